@@ -1,0 +1,98 @@
+"""Records that travel between rooms: immutable, typed, each form with a version."""
+
+from casus.records.assessment import (
+    Assessment,
+    CitedOriginal,
+    Expectation,
+    TestedAssertion,
+    Unheard,
+)
+from casus.records.base import Record, Span, Words, content_id
+from casus.records.decision import Decision
+from casus.records.finding import (
+    Finding,
+    HolderView,
+    Obligations,
+    OpenQuestion,
+    PositionAnswer,
+    Proof,
+    ReadingUsed,
+    TerritoryFinding,
+)
+from casus.records.grade import Grade
+from casus.records.hypothesis import Evidence, Explanation, Hypothesis
+from casus.records.incident import Case, CasePlace, Event, Fact, Incident, OrganDecision, Request, StatementRef
+from casus.records.outlook import Forecast, Precedent, Question, Resolution
+from casus.records.overlook import Overlook
+from casus.records.place import Place, PlaceFact
+from casus.records.report import ImageCredit, Region, Report, ReportHead
+from casus.records.statement import (
+    AUTHOR,
+    Comment,
+    DateMention,
+    EventCode,
+    Mention,
+    Party,
+    PlaceMention,
+    Reading,
+    Source,
+    Speaker,
+    Statement,
+    Trigger,
+)
+
+__all__ = [
+    "AUTHOR",
+    "Assessment",
+    "Case",
+    "CasePlace",
+    "CitedOriginal",
+    "Comment",
+    "DateMention",
+    "Decision",
+    "Event",
+    "EventCode",
+    "Evidence",
+    "Expectation",
+    "Explanation",
+    "Fact",
+    "Finding",
+    "Forecast",
+    "Grade",
+    "HolderView",
+    "Hypothesis",
+    "ImageCredit",
+    "Incident",
+    "Mention",
+    "Obligations",
+    "OpenQuestion",
+    "OrganDecision",
+    "Overlook",
+    "Party",
+    "Place",
+    "PlaceFact",
+    "PlaceMention",
+    "PositionAnswer",
+    "Precedent",
+    "Proof",
+    "Question",
+    "Reading",
+    "ReadingUsed",
+    "Record",
+    "Region",
+    "Report",
+    "ReportHead",
+    "Request",
+    "Resolution",
+    "Source",
+    "Span",
+    "Speaker",
+    "Statement",
+    "StatementRef",
+    "TerritoryFinding",
+    "TestedAssertion",
+    "Trigger",
+    "Unheard",
+    "Words",
+    "content_id",
+]

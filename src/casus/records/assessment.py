@@ -1,0 +1,80 @@
+"""An assessment: all that casus makes of some reports; the form ``casus.assessment/1``."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from casus.errors import Problem
+from casus.records.base import Record, Span, Words
+from casus.records.finding import Finding, TerritoryFinding
+from casus.records.hypothesis import Explanation
+from casus.records.incident import Event, Fact, Incident, StatementRef
+from casus.records.report import ImageCredit, Report
+from casus.records.statement import Reading
+
+ASSESSMENT_FORMAT = "casus.assessment/1"
+
+AssertionKind = Literal["legal", "territorial", "numerical", "relayed"]
+Verdict = Literal["borne out", "not borne out", "cannot tell"]
+
+
+class TestedAssertion(Record, frozen=True, kw_only=True):
+    """One assertion of a report held against the findings."""
+
+    statement: StatementRef
+    kind: AssertionKind
+    verdict: Verdict
+    reason: Words
+    findings: tuple[str, ...] = ()
+    """Ids of the findings it was held against."""
+
+
+class CitedOriginal(Record, frozen=True, kw_only=True):
+    """A report that another cites; compared where it was supplied."""
+
+    report: str
+    span: Span
+    text: str
+    supplied: bool = False
+    comparison: Words | None = None
+
+
+class Expectation(Record, frozen=True, kw_only=True):
+    """A conditional or forecast of a report, as such."""
+
+    statement: StatementRef
+    form: Literal["condition", "consequence", "forecast", "possible"]
+    condition: StatementRef | None = None
+    """The antecedent this consequence hangs on."""
+
+
+class Unheard(Record, frozen=True, kw_only=True):
+    """A party to the events that no report quotes."""
+
+    party: str
+    reason: Words
+
+
+class Assessment(Record, frozen=True, kw_only=True):
+    """Everything worked out from some reports, with the reports themselves."""
+
+    format: Literal["casus.assessment/1"] = "casus.assessment/1"
+    made_with: str
+    on: date | None
+    """The day the status of treaties and places is given for, where it is not a case's own day."""
+    reports: tuple[Report, ...]
+    readings: tuple[Reading, ...]
+    events: tuple[Event, ...]
+    incident: Incident | None
+    facts: tuple[Fact, ...]
+    territory: tuple[TerritoryFinding, ...]
+    findings: tuple[Finding, ...]
+    tested: tuple[TestedAssertion, ...]
+    explanations: tuple[Explanation, ...]
+    expectations: tuple[Expectation, ...]
+    unheard: tuple[Unheard, ...]
+    originals: tuple[CitedOriginal, ...]
+    image_credits: tuple[tuple[str, ImageCredit], ...] = ()
+    """Pairs of a report's id and a credit in it."""
+    problems: tuple[Problem, ...] = ()

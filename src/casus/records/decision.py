@@ -1,0 +1,23 @@
+"""Corrections by people, as data that pure functions apply."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from casus.records.base import Record
+
+
+class Decision(Record, frozen=True, kw_only=True):
+    """A person's correction: by whom, when, why; undone by another decision, never edited."""
+
+    id: str
+    does: Literal["merge", "split", "set-fact", "regrade", "correct", "undo"]
+    target: str
+    """Id of what it bears on: an event, a case, a statement, another decision."""
+    name: str | None = None
+    """For ``set-fact`` the fact's name."""
+    value: str | None = None
+    by: str
+    at: datetime
+    why: str

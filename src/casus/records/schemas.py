@@ -1,0 +1,25 @@
+"""JSON Schemas of the forms casus prints and takes, generated from the records."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from casus.records.assessment import Assessment
+from casus.records.finding import Obligations
+from casus.records.incident import Incident
+from casus.records.statement import Reading
+
+FORMS: dict[str, type[msgspec.Struct]] = {
+    "casus.reading-1": Reading,
+    "casus.incident-1": Incident,
+    "casus.obligations-1": Obligations,
+    "casus.assessment-1": Assessment,
+}
+
+
+def schema_of(form: str) -> dict[str, Any]:
+    """Give the JSON Schema (2020-12) of a form by its name in ``FORMS``."""
+    dialect = "https://json-schema.org/draft/2020-12/schema"
+    return {"$schema": dialect, "title": form, **msgspec.json.schema(FORMS[form])}
