@@ -1,0 +1,54 @@
+# Everything a newcomer, a contributor or CI runs. Needs python3 (3.11 or newer), make and git; `make help` lists it.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+REPORT ?= examples/sevlake-wire.ja.txt
+PUBLISHED ?= 2021-05-15
+
+.DEFAULT_GOAL := help
+.PHONY: help brief test check format lint types layers docs wheel bench evals clean
+
+help:  ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(STAMP): pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "casus needs Python 3.11 or newer; none was found as python3 or python"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "installing casus and its tools into $(VENV) (once; a minute or two)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt pip
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --group dev -e '.[all]'
+	@touch $@
+
+brief: $(STAMP)  ## the main job: the brief of an example report
+	@$(BIN)/casus brief $(REPORT) --published $(PUBLISHED)
+
+test: $(STAMP)  ## all tests
+	@$(BIN)/python -m pytest
+
+check: format lint types layers wheel test  ## what CI runs
+
+format: $(STAMP)  ## is everything formatted?
+	@$(BIN)/ruff format --check .
+
+lint: $(STAMP)  ## does the linter agree?
+	@$(BIN)/ruff check .
+
+types: $(STAMP)  ## mypy, strict
+	@$(BIN)/mypy
+
+layers: $(STAMP)  ## do the rooms keep their layers?
+	@$(BIN)/lint-imports --no-logo
+
+wheel: $(STAMP)  ## does the built wheel work in an empty environment?
+	@$(BIN)/python scripts/wheel_test.py
+
+bench: $(STAMP)  ## how fast, beside a named limit
+	@$(BIN)/python bench/run.py
+
+evals: $(STAMP)  ## the development sets, where CASUS_SHARED names their folder
+	@$(BIN)/python evals/run.py
+
+clean:  ## remove what was built
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
