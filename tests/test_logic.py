@@ -14,7 +14,7 @@ ORDER = {NO: 0, UNKNOWN: 1, YES: 2}
 truths = st.sampled_from([YES, NO, UNKNOWN])
 
 
-@pytest.mark.parametrize(("a", "b"), itertools.product(Truth, repeat=2))
+@pytest.mark.parametrize(("a", "b"), list(itertools.product(Truth, repeat=2)))
 def test_and_is_the_least_and_or_the_greatest(a: Truth, b: Truth) -> None:
     """Strong Kleene: with NO < UNKNOWN < YES, AND takes the least and OR the greatest."""
     assert all_of([a, b]) is min((a, b), key=ORDER.__getitem__)
@@ -36,7 +36,7 @@ def test_learning_never_moves_a_settled_answer(values: list[Truth], learnt: Trut
             assert join(known) is join(values)
 
 
-@pytest.mark.parametrize("value", Truth)
+@pytest.mark.parametrize("value", list(Truth))
 def test_bool_is_refused(value: Truth) -> None:
     """A Truth has no truth value, so that a gap cannot pass for a NO."""
     with pytest.raises(TypeError, match="not a bool"):
