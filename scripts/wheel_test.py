@@ -47,9 +47,8 @@ def main() -> None:
         brief = run(scripts / "casus", "brief", REPORT, "--published", "2021-05-15", cwd=away)
         if "Sev Lake" not in brief:
             sys.exit(f"the wheel's brief does not name the place:\n{brief}")
-        print(
-            f"{wheel.name}: {wheel.stat().st_size // 1024} KiB, {len(data)} data files, brief of {len(brief)} characters"
-        )
+        size_kib = wheel.stat().st_size // 1024
+        print(f"{wheel.name}: {size_kib} KiB, {len(data)} data files; its brief has {len(brief)} characters")
 
 
 if __name__ == "__main__":

@@ -1,1 +1,148 @@
-"""From reports to an assessment."""
+"""From reports to an assessment: every room in its turn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+import msgspec
+
+from casus import __version__
+from casus.briefing import Shelf, compared, expectations, originals_cited, tested_assertions
+from casus.errors import CasusError, Problem
+from casus.facts import merge, observe
+from casus.hypotheses import offered
+from casus.incidents import apply, gather, unheard
+from casus.intake import image_credit
+from casus.reading import read
+from casus.records import (
+    Assessment,
+    Decision,
+    Incident,
+    Reading,
+    Record,
+    Report,
+    TerritoryFinding,
+)
+from casus.territory import Territory, open_territory
+from casus.treaties import Law, load_law, weigh
+from casus.treaties.book import LawBook
+
+MAX_OTHER_PLACES = 12
+
+
+class Tools(Record, frozen=True, kw_only=True):
+    """What the pipeline works with: the law files and the territory room."""
+
+    law: Law
+    territory: Territory
+    book: LawBook
+
+
+@cache
+def tools() -> Tools:
+    """Open the law files and the territory room; a file that does not load is a broken installation."""
+    law, problems = load_law()
+    if problems:
+        raise CasusError("the law files are broken: " + "; ".join(p.line() for p in problems[:3]))
+    return Tools(law=law, territory=open_territory(), book=LawBook(law))
+
+
+def assess(
+    reports: Sequence[Report],
+    decisions: Sequence[Decision] = (),
+    *,
+    on: date | None = None,
+    with_tools: Tools | None = None,
+    strict: bool = False,
+    originals: Sequence[Report] = (),
+) -> tuple[Assessment, tuple[Problem, ...]]:
+    """Work out everything about some reports of one incident.
+
+    ``on`` overrides the day that the status of treaties and places is taken for; without it each case's own day counts.
+    ``originals`` are reports that these cite: compared, not assessed. Trouble with a report is a problem beside what it
+    still gives.
+    """
+    use = with_tools or tools()
+    problems: list[Problem] = []
+    readings: list[Reading] = []
+    for report in reports:
+        reading, found = read(report, gazetteer=use.territory, mentions=True)
+        readings.append(reading)
+        problems += found
+    gathered, found = gather(reports, readings, gazetteer=use.territory)
+    problems += found
+    gathered = apply(decisions, gathered)
+    facts = observe(gathered, reports, readings)
+    incident = merge(facts, gathered.incident) if gathered.incident else None
+    law_findings, found = (
+        weigh(incident, law=use.law, places=use.territory, on=on, strict=strict) if incident else ((), ())
+    )
+    problems += found
+    territory = _grounds(incident, readings, use.territory, on)
+    draft = Assessment(
+        made_with=f"casus {__version__}, law files {use.law.version}",
+        on=on,
+        reports=tuple(reports),
+        readings=tuple(readings),
+        events=gathered.events,
+        incident=incident,
+        facts=facts,
+        territory=territory,
+        findings=law_findings,
+        tested=(),
+        explanations=offered(reports, readings),
+        expectations=(),
+        unheard=unheard(reports, readings, incident) if incident else (),
+        originals=(),
+        invocations=gathered.steps,
+        image_credits=tuple((r.id, credit) for r in reports for credit in image_credit(r)),
+        problems=tuple(problems),
+    )
+    supplied = [(o, read(o, gazetteer=use.territory)[0]) for o in originals]
+    return _tested(draft, use, on, supplied), tuple(problems)
+
+
+def _tested(draft: Assessment, use: Tools, on: date | None, supplied: Sequence[tuple[Report, Reading]]) -> Assessment:
+    """Hold the reports against what was found, and note what they expect and cite."""
+    shelf = Shelf(draft)
+    case = draft.incident.cases[0] if draft.incident and draft.incident.cases else None
+    day = on or (case.on if case else next((r.published for r in draft.reports if r.published), None))
+    tested = tested_assertions(shelf, draft.findings, draft.territory, law=use.book, places=use.territory, on=day)
+    cited, tested = compared(shelf, originals_cited(shelf), tested, supplied)
+    return msgspec.structs.replace(draft, tested=tested, expectations=expectations(shelf), originals=cited)
+
+
+def _grounds(
+    incident: Incident | None, readings: Sequence[Reading], territory: Territory, on: date | None
+) -> tuple[TerritoryFinding, ...]:
+    """Say whose ground the cases' places are, then the disputed places the reports speak of, each once."""
+    if incident is None or not incident.cases:
+        return ()
+    out: dict[str, TerritoryFinding] = {}
+    for case in incident.cases:
+        finding = territory.stand(case.place, on or case.on)
+        out.setdefault(finding.place, finding)
+    for place_id in _mentioned(readings):
+        place = territory.place(place_id)
+        if place is None or place.kind == "state" or place_id in out:
+            continue
+        finding = territory.stand(place, on or incident.cases[0].on)
+        if finding.views or finding.undemarcated or finding.recognised != finding.controller:
+            out[place_id] = finding
+        if len(out) > MAX_OTHER_PLACES:
+            break
+    return tuple(out.values())
+
+
+def _mentioned(readings: Sequence[Reading]) -> list[str]:
+    """Give ids of places named outside the readers' comments, in text order, each once."""
+    found: dict[str, None] = {}
+    for reading in readings:
+        talk = [r.span for r in reading.regions if r.kind == "comments"]
+        for mention in reading.mentions or ():
+            inside = any(a <= mention.span[0] < b for a, b in talk)
+            if mention.kind == "place" and mention.id and not inside:
+                found[mention.id] = None
+    return list(found)

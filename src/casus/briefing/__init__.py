@@ -1,1 +1,21 @@
-"""The briefing room."""
+"""From findings to one readable brief, in English and Japanese."""
+
+from casus.briefing.books import LawBook, PlaceBook
+from casus.briefing.compose import compose
+from casus.briefing.expected import expectations
+from casus.briefing.originals import compared, originals_cited
+from casus.briefing.render_text import to_text
+from casus.briefing.tested import tested_assertions
+from casus.briefing.words import Shelf
+
+__all__ = [
+    "LawBook",
+    "PlaceBook",
+    "Shelf",
+    "compared",
+    "compose",
+    "expectations",
+    "originals_cited",
+    "tested_assertions",
+    "to_text",
+]

@@ -8,6 +8,7 @@ from casus.records.assessment import (
     Unheard,
 )
 from casus.records.base import Record, Span, Words, content_id
+from casus.records.brief import Brief, Line, Quote, Section
 from casus.records.decision import Decision
 from casus.records.finding import (
     Finding,
@@ -21,7 +22,17 @@ from casus.records.finding import (
 )
 from casus.records.grade import Grade
 from casus.records.hypothesis import Evidence, Explanation, Hypothesis
-from casus.records.incident import Case, CasePlace, Event, Fact, Incident, OrganDecision, Request, StatementRef
+from casus.records.incident import (
+    Case,
+    CasePlace,
+    Event,
+    Fact,
+    Incident,
+    InvocationStep,
+    OrganDecision,
+    Request,
+    StatementRef,
+)
 from casus.records.outlook import Forecast, Precedent, Question, Resolution
 from casus.records.overlook import Overlook
 from casus.records.place import Place, PlaceFact
@@ -44,6 +55,7 @@ from casus.records.statement import (
 __all__ = [
     "AUTHOR",
     "Assessment",
+    "Brief",
     "Case",
     "CasePlace",
     "CitedOriginal",
@@ -63,6 +75,8 @@ __all__ = [
     "Hypothesis",
     "ImageCredit",
     "Incident",
+    "InvocationStep",
+    "Line",
     "Mention",
     "Obligations",
     "OpenQuestion",
@@ -76,6 +90,7 @@ __all__ = [
     "Precedent",
     "Proof",
     "Question",
+    "Quote",
     "Reading",
     "ReadingUsed",
     "Record",
@@ -84,6 +99,7 @@ __all__ = [
     "ReportHead",
     "Request",
     "Resolution",
+    "Section",
     "Source",
     "Span",
     "Speaker",

@@ -9,7 +9,7 @@ from casus.errors import Problem
 from casus.records.base import Record, Span, Words
 from casus.records.finding import Finding, TerritoryFinding
 from casus.records.hypothesis import Explanation
-from casus.records.incident import Event, Fact, Incident, StatementRef
+from casus.records.incident import Event, Fact, Incident, InvocationStep, StatementRef
 from casus.records.report import ImageCredit, Report
 from casus.records.statement import Reading
 
@@ -75,6 +75,7 @@ class Assessment(Record, frozen=True, kw_only=True):
     expectations: tuple[Expectation, ...]
     unheard: tuple[Unheard, ...]
     originals: tuple[CitedOriginal, ...]
+    invocations: tuple[InvocationStep, ...] = ()
     image_credits: tuple[tuple[str, ImageCredit], ...] = ()
     """Pairs of a report's id and a credit in it."""
     problems: tuple[Problem, ...] = ()

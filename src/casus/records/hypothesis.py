@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from casus.records.base import Record, Span, Words
+from casus.records.finding import Certainty
 
 Rating = Literal["CC", "C", "N", "I", "II", "NA"]
 
@@ -13,8 +14,12 @@ class Hypothesis(Record, frozen=True, kw_only=True):
     """A standard explanation of an act, with what would refute it."""
 
     id: str
+    """Its topic (as of comments), a hyphen, and a name: ``intent-diversion``."""
     label: Words
     refuted_by: Words
+    says: Words = {}
+    source: str = ""
+    certainty: Certainty = "memory"
 
 
 class Evidence(Record, frozen=True, kw_only=True):

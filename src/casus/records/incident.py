@@ -80,6 +80,19 @@ class StatementRef(Record, frozen=True, kw_only=True):
     statement: str
 
 
+class InvocationStep(Record, frozen=True, kw_only=True):
+    """One step of calling on an alliance: a request, a statement, a meeting, a decision, an act."""
+
+    what: Literal["request", "statement", "meeting", "decision", "act"]
+    by: str
+    to: str | None = None
+    under: str | None = None
+    """Instrument and article, as far as the words give them."""
+    asks: Asks | None = None
+    on: date | None = None
+    statements: tuple[StatementRef, ...] = ()
+
+
 class Event(Record, frozen=True, kw_only=True):
     """One thing that happened as coded, with the statements for it and against it."""
 

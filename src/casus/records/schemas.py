@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from casus.records.assessment import Assessment
+from casus.records.brief import Brief
 from casus.records.finding import Obligations
 from casus.records.incident import Incident
 from casus.records.statement import Reading
@@ -16,6 +17,7 @@ FORMS: dict[str, type[msgspec.Struct]] = {
     "casus.incident-1": Incident,
     "casus.obligations-1": Obligations,
     "casus.assessment-1": Assessment,
+    "casus.brief-1": Brief,
 }
 
 

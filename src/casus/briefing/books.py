@@ -1,0 +1,49 @@
+"""What a brief asks of the law and of the gazetteer, as protocols."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+from casus.logic import Truth
+from casus.records import Place, Words
+
+
+class LawBook(Protocol):
+    """What testing and telling ask of the law."""
+
+    def instruments_in(self, text: str) -> tuple[str, ...]:
+        """Give ids of the instruments named in words, in order of mention."""
+        ...
+
+    def instruments_of(self, organisation: str) -> tuple[str, ...]:
+        """Give ids of the instruments an organisation (``IGO X``) acts under."""
+        ...
+
+    def title(self, treaty: str) -> Words:
+        """Give an instrument's title."""
+        ...
+
+    def bound(self, treaty: str, state: str, on: date) -> tuple[Truth, str]:
+        """Is a state bound by an instrument that day, and why (English)?"""
+        ...
+
+    def parties(self, treaty: str, on: date) -> tuple[str, ...]:
+        """Give the states bound by an instrument that day."""
+        ...
+
+    def paraphrase(self, treaty: str, provision: str, on: date) -> Words | None:
+        """Give our paraphrase of a provision's text in force that day."""
+        ...
+
+
+class PlaceBook(Protocol):
+    """What testing and telling ask of the gazetteer."""
+
+    def find(self, name: str, language: str) -> tuple[Place, ...]:
+        """Give places of a name, best first."""
+        ...
+
+    def place(self, place_id: str) -> Place | None:
+        """Give a place by id."""
+        ...

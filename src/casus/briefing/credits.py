@@ -1,0 +1,34 @@
+"""Sources and credits: the reports, the originals they cite, their pictures."""
+
+from __future__ import annotations
+
+from casus.briefing.phrases import same, say
+from casus.briefing.words import Shelf
+from casus.records import Line, Section
+
+
+def sources(shelf: Shelf) -> Section:
+    """Name the reports with their publication day, the originals cited, the images' makers and licences."""
+    lines = []
+    for report in shelf.assessment.reports:
+        published = (
+            say("published_on", day=report.published.isoformat()) if report.published else say("published_unknown")
+        )
+        says = say("source_report", name=same(report.name), published=published, language=same(report.language))
+        lines.append(Line(says=says, sources=(report.id,)))
+    for original in shelf.assessment.originals:
+        key = "original_compared" if original.comparison else "original_cited"
+        says = say(key, title=same(original.text), comparison=original.comparison or same(""))
+        lines.append(
+            Line(says=says, quotes=(shelf.cut(original.report, original.span),) if original.span[1] else (), short=True)
+        )
+    for report_id, credit in shelf.assessment.image_credits:
+        says = say(
+            "image_credit",
+            creator=same(credit.creator) if credit.creator else say("not_given"),
+            licence=same(credit.licence) if credit.licence else say("not_given"),
+            caption=same(f" ({credit.caption})" if credit.caption else ""),
+        )
+        lines.append(Line(says=says, quotes=(shelf.cut(report_id, credit.span),), short=True))
+    lines.append(Line(says=say("made_with", what=same(shelf.assessment.made_with))))
+    return Section(id="sources", title=say("section_sources"), lines=tuple(lines))

@@ -1,0 +1,45 @@
+"""What the report expects: its conditions and forecasts, as such."""
+
+from __future__ import annotations
+
+from casus.briefing.naming import act_of, party_list, source_name
+from casus.briefing.phrases import say
+from casus.briefing.words import Shelf
+from casus.records import Expectation, Line, Section, Statement, Words
+
+FORMS = {"forecast": "forecast", "possible": "possible", "expected": "forecast"}
+SHORT = 4
+
+
+def expectations(shelf: Shelf) -> tuple[Expectation, ...]:
+    """Gather conditions, what hangs on them, and forecasts, in the text's order.
+
+    A forecast in the sentence of a condition is taken as its consequence.
+    """
+    out = []
+    conditions = {(r.report, s.sentence): r for r, s in shelf.statements() if s.modality == "conditional"}
+    for ref, statement in shelf.statements():
+        if statement.modality == "conditional":
+            out.append(Expectation(statement=ref, form="condition"))
+        elif statement.modality in FORMS:
+            condition = conditions.get((ref.report, statement.sentence))
+            before = condition is not None and shelf.statement(condition).trigger.span < statement.trigger.span
+            form = "consequence" if before else FORMS[statement.modality]
+            out.append(Expectation(statement=ref, form=form, condition=condition if before else None))  # type: ignore[arg-type]
+    return tuple(out)
+
+
+def expected(shelf: Shelf) -> Section:
+    """Tell what the reports expect, each in the voice of whoever expects it."""
+    lines: list[Line] = []
+    for item in shelf.assessment.expectations:
+        statement = shelf.statement(item.statement)
+        says = say(f"expected_{item.form}", act=_act(statement), who=source_name(statement.source))
+        lines.append(Line(says=says, quotes=(shelf.quote(item.statement),), short=len(lines) < SHORT))
+    return Section(id="expected", title=say("section_expected"), lines=tuple(lines))
+
+
+def _act(statement: Statement) -> Words:
+    act = act_of(statement.concept or "")
+    words = say("act_of", actor=party_list(statement.actor.id), act=act) if statement.actor else act
+    return say("act_negative", act=words) if statement.polarity == "negative" else words

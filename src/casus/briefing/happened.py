@@ -1,0 +1,83 @@
+"""What happened: events as told, claims printed as claims."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casus.briefing.naming import act_of, party_list, place_words
+from casus.briefing.phrases import joined, same, say
+from casus.briefing.words import Shelf
+from casus.records import Event, Line, Section, Words
+from casus.records.statement import OWN_VOICE
+
+EMPTY = same("")
+STATUS = {
+    "claim": "claimed_by",
+    "denied": "denied_by",
+    "demanded": "demanded_by",
+    "requested": "requested_by",
+    "ordered": "ordered_by",
+    "threatened": "threatened_by",
+    "intended": "intended_by",
+    "expected": "intended_by",
+    "authorised": "ordered_by",
+}
+SHORT_EVENTS = 7
+
+
+def happened(shelf: Shelf) -> Section:
+    """Tell the events: those told as having happened first, then claims, demands, threats and plans."""
+    events = [e for e in shelf.assessment.events if _tells(e)]
+    events.sort(key=lambda e: (e.modality not in OWN_VOICE, e.modality == "background"))
+    lines = [_line(shelf, e, short=n < SHORT_EVENTS) for n, e in enumerate(events)]
+    return Section(id="happened", title=say("section_happened"), lines=tuple(lines))
+
+
+def _tells(event: Event) -> bool:
+    told = event.modality in OWN_VOICE or event.modality in STATUS or event.modality == "agreed"
+    return told and event.code.type is not None
+
+
+def _line(shelf: Shelf, event: Event, *, short: bool) -> Line:
+    status = status_words(event)
+    if len(event.statements_for) > 1:
+        status = say("several_say", status=status, count=str(len(event.statements_for)))
+    says = say(
+        "event",
+        actor=party_list(event.actor) if event.actor else say("somebody"),
+        act=act_of(event.concept),
+        recipient=say("event_recipient", who=party_list(event.recipient)) if event.recipient else EMPTY,
+        place=say("event_place", place=place_words(shelf.place_names(), event)) if event.place else EMPTY,
+        when=say("event_when", when=when(event.from_day, event.until_day)) if event.from_day else EMPTY,
+        status=status,
+    )
+    more = tuple(
+        Line(says=say("against", who=party_list(shelf.statement(ref).source.id)), quotes=(shelf.quote(ref),), mark="no")
+        for ref in event.statements_against
+    )
+    quotes = tuple(shelf.quote(ref) for ref in event.statements_for)
+    return Line(says=says, quotes=quotes, short=short, more=more)
+
+
+def status_words(event: Event) -> Words:
+    """Say how an event is told: as reported, claimed by whom, demanded by whom.
+
+    An event in the text's own voice is "as reported", never "so".
+    """
+    if event.modality in ("fact", "state"):
+        return say("as_reported")
+    if event.modality == "background":
+        return say("background_as_reported")
+    if event.modality == "agreed":
+        return say("agreed_by")
+    who = joined([say("the_report") if s == "AUTHOR" else party_list(s) for s in event.said_by])
+    return say(STATUS[event.modality], who=who)
+
+
+def when(first: date | None, last: date | None) -> Words:
+    """Say a day or an interval of days."""
+    if first is None:
+        return say("not_told_when")
+    if last is None or last == first:
+        return same(first.isoformat())
+    return same(f"{first.isoformat()}/{last.isoformat()}")

@@ -1,0 +1,34 @@
+"""Not known: what the findings turn on and the reports do not tell."""
+
+from __future__ import annotations
+
+from casus.briefing.phrases import joined, same, say
+from casus.logic import Truth
+from casus.records import Finding, Line, Section
+
+SHORT = 4
+CITES = 3
+
+
+def unknowns(findings: tuple[Finding, ...]) -> Section:
+    """List every open question once, with the provisions it bears on; the one that bears on most comes first."""
+    bears: dict[tuple[str, str], list[str]] = {}
+    for finding in findings:
+        if finding.answer is not Truth.UNKNOWN:
+            continue
+        for question in finding.open_questions:
+            cites = bears.setdefault((question.fact, question.question), [])
+            cite = f"{finding.title}, {finding.cite}"
+            if cite not in cites:
+                cites.append(cite)
+    ranked = sorted(bears.items(), key=lambda item: -len(item[1]))
+    lines = [
+        Line(
+            says=say("unknown_line", question=same(question), cites=joined([same(c) for c in cites[:CITES]])),
+            sources=(fact,),
+            mark="unknown",
+            short=n < SHORT,
+        )
+        for n, ((fact, question), cites) in enumerate(ranked)
+    ]
+    return Section(id="unknown", title=say("section_unknown"), lines=tuple(lines))

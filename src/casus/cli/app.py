@@ -1,0 +1,41 @@
+"""All commands put together."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from casus import __version__
+from casus.cli import brief, read, treaties, weigh
+
+app = typer.Typer(
+    name="casus",
+    help="A report of an armed incident in, a checkable brief out: what happened and who says so, whose ground, who is "
+    "bound by treaty, what is open.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"casus {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def casus(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Take the options that stand before a command."""
+
+
+app.command("brief")(brief.command)
+app.command("read")(read.command)
+app.command("weigh")(weigh.command)
+app.add_typer(treaties.app, name="treaties")

@@ -1,0 +1,58 @@
+"""``casus weigh``: who is bound to do what in an incident given as observable facts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import msgspec
+import typer
+
+from casus.cli.brief import Format
+from casus.cli.inputs import parse_day, read_bytes, stop, warn
+from casus.errors import Problem
+from casus.records import Finding, Incident, Obligations
+
+
+def command(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="An incident of the form casus.incident/1; - reads standard input.")
+    ],
+    format: Annotated[Format, typer.Option(help="Print text, or JSON of the form casus.obligations/1.")] = Format.text,
+    on: Annotated[
+        date | None,
+        typer.Option(parser=parse_day, metavar="DAY", help="Give the law as of this day instead of each case's."),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Take a status carried past its last check as unknown.")
+    ] = False,
+) -> None:
+    """Work out every treaty provision that bears on an incident, with its proof and its open questions."""
+    incident = _incident(file)
+    from casus.pipeline import tools
+    from casus.treaties import weigh
+
+    use = tools()
+    findings, problems = weigh(incident, law=use.law, places=use.territory, on=on, strict=strict)
+    warn(problems)
+    if format is Format.json:
+        typer.echo(msgspec.json.encode(Obligations(incident=incident.id, findings=findings)).decode("utf-8"))
+    else:
+        for finding in findings:
+            typer.echo(_line(finding))
+
+
+def _incident(file: str) -> Incident:
+    data = read_bytes(file)
+    if not data.strip():
+        stop([Problem(where=file, what="the file is empty", hint="give an incident of the form casus.incident/1")])
+    try:
+        return msgspec.json.decode(data, type=Incident)
+    except (msgspec.DecodeError, UnicodeDecodeError) as trouble:
+        stop([Problem(where=file, what=f"not an incident of the form casus.incident/1: {trouble}")])
+
+
+def _line(finding: Finding) -> str:
+    parties = f"{', '.join(finding.obliged)} → {', '.join(finding.beneficiary)}"
+    head = f"{finding.answer.value:8}{finding.title}, {finding.cite} [{finding.case}] {finding.owes}"
+    return f"{head}: {parties}: {finding.why}"

@@ -1,0 +1,75 @@
+"""The law as a book to look things up in: instruments by the names reports use, parties, paraphrases."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cached_property
+
+from casus.logic import Truth
+from casus.records import Words
+from casus.treaties.law import Law
+from casus.treaties.status import parties, status
+
+
+class LawBook:
+    """Look-ups in the law files; made once for a law and kept."""
+
+    def __init__(self, law: Law) -> None:
+        self.law = law
+
+    @cached_property
+    def _names(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        """Patterns of the names, the longest first, so that a name within another never hides it."""
+        pairs = [(n, t.id) for t in self.law.treaties for n in (*t.names, *t.title.values())]
+        pairs.sort(key=lambda pair: (-len(pair[0]), pair))
+        return tuple((_pattern(name), treaty) for name, treaty in pairs)
+
+    def instruments_in(self, text: str) -> tuple[str, ...]:
+        """Give ids of the instruments named in words, in order of first mention."""
+        first: dict[str, int] = {}
+        taken: list[tuple[int, int]] = []
+        for pattern, treaty in self._names:
+            for match in pattern.finditer(text):
+                inside = any(a <= match.start() and match.end() <= b and (a, b) != match.span() for a, b in taken)
+                if not inside:
+                    taken.append(match.span())
+                    first[treaty] = min(first.get(treaty, match.start()), match.start())
+        return tuple(sorted(first, key=lambda t: (first[t], t)))
+
+    def instruments_of(self, organisation: str) -> tuple[str, ...]:
+        """Give ids of the instruments an organisation (``IGO X``) acts under."""
+        return tuple(t.id for t in self.law.treaties if organisation in t.organisations)
+
+    def title(self, treaty: str) -> Words:
+        """Give an instrument's title; its id where there is no such file."""
+        known = self.law.treaty(treaty)
+        return dict(known.title) if known else {"en": treaty}
+
+    def bound(self, treaty: str, state: str, on: date) -> tuple[Truth, str]:
+        """Is a state bound by an instrument that day, and why (English)?"""
+        known = self.law.treaty(treaty)
+        if known is None:
+            return Truth.UNKNOWN, f"no file for {treaty}"
+        found = status(known, state, on)
+        return found.truth, found.says
+
+    def parties(self, treaty: str, on: date) -> tuple[str, ...]:
+        """Give the states bound by an instrument that day."""
+        known = self.law.treaty(treaty)
+        return parties(known, on) if known else ()
+
+    def paraphrase(self, treaty: str, provision: str, on: date) -> Words | None:
+        """Give our paraphrase of a provision's text in force that day."""
+        known = self.law.treaty(treaty)
+        article = next((p for p in known.provisions if p.id == provision), None) if known else None
+        text = next((t for t in article.text if t.holds(on)), None) if article else None
+        return dict(text.says) if text else None
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    """Match a name: whole words in scripts with spaces, anywhere in Japanese; short capitals keep their case."""
+    quoted = re.escape(name)
+    if not name[0].isascii() or not name[-1].isascii():
+        return re.compile(quoted)
+    return re.compile(rf"\b{quoted}\b", 0 if name.isupper() else re.IGNORECASE)
