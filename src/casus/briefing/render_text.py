@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import textwrap
-
 from casus.briefing.phrases import in_language, say
+from casus.briefing.wrapping import wrap
 from casus.records.brief import Brief, Line, Quote, Section
 
 SIGNS = {"yes": "●", "no": "○", "unknown": "◐", "none": "•"}
@@ -19,7 +18,8 @@ def to_text(brief: Brief, *, language: str = "en", full: bool = False, width: in
     ``full`` prints every line and unfolds what lies under it; without it only the short lines of each section.
     ``width`` wraps at that many columns; None does not wrap.
     """
-    out = [in_language(brief.headline, language), ""]
+    head = in_language(brief.headline, language)
+    out = [*(wrap(head, width, "") if width else [head]), ""]
     for section in brief.sections:
         lines = [line for line in section.lines if full or line.short]
         if lines:
@@ -48,10 +48,7 @@ def _line(line: Line, language: str, full: bool, width: int | None, depth: int =
     sources = f" [{'; '.join(line.sources)}]" if line.sources and full else ""
     text = f"{SIGNS[line.mark]} {says}{' ' + quotes if quotes else ''}{sources}"
     pad = "  " * depth
-    if width:
-        wrapped = textwrap.wrap(text, max(20, width - len(pad) - 2), subsequent_indent="  ", break_on_hyphens=False)
-    else:
-        wrapped = [text]
+    wrapped = wrap(text, max(20, width - len(pad))) if width else [text]
     out = [pad + t for t in wrapped]
     if full:
         out += [t for more in line.more for t in _line(more, language, full, width, depth + 1)]
