@@ -1,0 +1,101 @@
+"""Bad input gets a clear message and an exit code, never a traceback."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from casus.cli.app import app
+from casus.cli.exits import NO_INCIDENT, UNUSABLE, USAGE
+
+RECIPE = "肉じゃがの作り方\nじゃがいもと玉ねぎを切り、鍋で炒める。\n肉を加え、砂糖と醤油で二十分ほど煮る。\n火を止めて味をなじませる。\n"
+
+
+def run(*words: str, stdin: bytes | str | None = None) -> Result:
+    """Run the command line in-process."""
+    return CliRunner().invoke(app, list(words), input=stdin)
+
+
+def refused(result: Result, code: int, *words: str) -> None:
+    """Check the exit code, the message, and that no traceback was printed."""
+    assert result.exit_code == code, result.output
+    assert "Traceback" not in result.output
+    for word in words:
+        assert word in result.output
+
+
+@pytest.mark.parametrize("command", ["brief", "read"])
+def test_empty(command: str) -> None:
+    """Nothing, or nothing but white space, is called empty."""
+    refused(run(command, "-", stdin=b""), UNUSABLE, "empty")
+    refused(run(command, "-", stdin=b" \n\t\n"), UNUSABLE, "empty")
+
+
+@pytest.mark.parametrize("command", ["brief", "read"])
+def test_binary(command: str, tmp_path: Path) -> None:
+    """A picture is not a report."""
+    file = tmp_path / "report.txt"
+    file.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 4)
+    refused(run(command, str(file)), UNUSABLE, "report.txt", "not text")
+
+
+def test_fifty_megabytes(tmp_path: Path) -> None:
+    """A file of 50 MB is refused without being read to its end."""
+    file = tmp_path / "large.txt"
+    file.write_bytes("軍が町を占領した。\n".encode() * (50_000_000 // 28))
+    refused(run("brief", str(file)), UNUSABLE, "large.txt", "too large")
+
+
+def test_missing_file() -> None:
+    """A file that is not there is named."""
+    refused(run("brief", "no-such-file.txt"), UNUSABLE, "no-such-file.txt")
+
+
+@pytest.mark.parametrize("day", ["2021-13-01", "yesterday", "15/05/2021", "2021-02-30"])
+def test_wrong_day(day: str) -> None:
+    """A day that is none is refused with the form expected."""
+    refused(run("brief", "-", "--published", day, stdin="軍が町を占領した。"), USAGE, "YYYY-MM-DD")
+
+
+def test_a_recipe_is_no_incident() -> None:
+    """A recipe gives no incident, with an exit code of its own."""
+    refused(run("brief", "-", "--published", "2021-05-15", stdin=RECIPE), NO_INCIDENT, "no armed incident found")
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("", "empty"),
+        ("not json", "casus.incident/1"),
+        ('{"format":"casus.incident/1","id":"a"}', "cases"),
+        ('{"format":"casus.incident/1","id":"a","cases":[],"colour":1}', "colour"),
+    ],
+)
+def test_weigh_says_what_is_wrong_with_an_incident(content: str, says: str, tmp_path: Path) -> None:
+    """An incident file that is not of the form is refused with the part that does not fit."""
+    file = tmp_path / "incident.json"
+    file.write_text(content, encoding="utf-8")
+    refused(run("weigh", str(file)), UNUSABLE, "incident.json", says)
+
+
+def test_an_unknown_instrument_gets_the_nearest() -> None:
+    """A misspelt id is answered with ids near it."""
+    refused(run("treaties", "show", "cts-1992"), UNUSABLE, "cst-1992")
+
+
+def test_jsonl_keeps_order_and_ids_and_reports_a_bad_line() -> None:
+    """One reading a line, in order, with its id; a bad line is reported in its place and the rest is read."""
+    lines = [
+        json.dumps({"id": "a", "text": "A国軍が町を占領した。", "published": "2021-05-15"}, ensure_ascii=False),
+        "{broken",
+        json.dumps({"id": "c", "text": "B国は攻撃を否定した。", "published": None}, ensure_ascii=False),
+    ]
+    result = run("read", "--jsonl", "-", stdin="\n".join(lines))
+    out = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [line["id"] for line in out] == ["a", None, "c"]
+    assert out[0]["format"] == out[2]["format"] == "casus.reading/1"
+    assert "error" in out[1]
+    assert result.exit_code == UNUSABLE
