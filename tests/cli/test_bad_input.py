@@ -11,7 +11,11 @@ from typer.testing import CliRunner, Result
 from casus.cli.app import app
 from casus.cli.exits import NO_INCIDENT, UNUSABLE, USAGE
 
-RECIPE = "肉じゃがの作り方\nじゃがいもと玉ねぎを切り、鍋で炒める。\n肉を加え、砂糖と醤油で二十分ほど煮る。\n火を止めて味をなじませる。\n"
+RECIPE = """肉じゃがの作り方
+じゃがいもと玉ねぎを切り、鍋で炒める。
+肉を加え、砂糖と醤油で二十分ほど煮る。
+火を止めて味をなじませる。
+"""
 
 
 def run(*words: str, stdin: bytes | str | None = None) -> Result:

@@ -4,6 +4,7 @@ from casus.briefing.books import LawBook, PlaceBook
 from casus.briefing.compose import compose
 from casus.briefing.expected import expectations
 from casus.briefing.originals import compared, originals_cited
+from casus.briefing.render_html import to_html
 from casus.briefing.render_text import to_text
 from casus.briefing.tested import tested_assertions
 from casus.briefing.words import Shelf
@@ -17,5 +18,6 @@ __all__ = [
     "expectations",
     "originals_cited",
     "tested_assertions",
+    "to_html",
     "to_text",
 ]

@@ -46,6 +46,7 @@ def _line(finding: Finding, extra: list[Line], law: LawBook, *, short: bool, sev
                 "position_line", party=party_list(p.position), answer=say(f"answer_{p.answer.value}"), why=same(p.why)
             ),
             mark=p.answer.value,
+            position=party_list(p.position),
         )
         for p in finding.positions
     ]

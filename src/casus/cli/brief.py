@@ -22,6 +22,14 @@ class Format(StrEnum):
     json = "json"
 
 
+class BriefFormat(StrEnum):
+    """How to print a brief."""
+
+    text = "text"
+    json = "json"
+    html = "html"
+
+
 class Language(StrEnum):
     """Languages of briefs."""
 
@@ -38,7 +46,12 @@ def command(
         date | None, typer.Option(parser=parse_day, metavar="DAY", help="Give the law and the ground as of this day.")
     ] = None,
     lang: Annotated[Language, typer.Option(help="Language of the brief.")] = Language.en,
-    format: Annotated[Format, typer.Option(help="Print text, or JSON of the form casus.brief/1.")] = Format.text,
+    format: Annotated[
+        BriefFormat, typer.Option(help="Print text, JSON of the form casus.brief/1, or one self-contained HTML page.")
+    ] = BriefFormat.text,
+    quotes_only: Annotated[
+        bool, typer.Option("--quotes-only", help="Leave the reports' full text out of the HTML page.")
+    ] = False,
     full: Annotated[bool, typer.Option("--full", help="Print every line, with proofs and whole quotations.")] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Take a status carried past its last check as unknown.")
@@ -50,14 +63,16 @@ def command(
     """Work out what a report says, whose ground it is, who is bound, and what is open."""
     reports = [read_report(name, published) for name in files]
     originals = [read_report(name, published) for name in original or ()]
-    from casus.briefing import compose, to_text
+    from casus.briefing import compose, to_html, to_text
     from casus.pipeline import assess, tools
 
     assessment, problems = assess(reports, on=on, strict=strict, originals=originals)
     warn(problems)
     brief = compose(assessment, law=tools().book)
-    if format is Format.json:
+    if format is BriefFormat.json:
         typer.echo(msgspec.json.encode(brief).decode("utf-8"))
+    elif format is BriefFormat.html:
+        typer.echo(to_html(brief, language=lang.value, quotes_only=quotes_only), nl=False)
     else:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
         typer.echo(to_text(brief, language=lang.value, full=full, width=width), nl=False)

@@ -9,7 +9,9 @@ from casus.records.base import Record, Span, Words
 
 BRIEF_FORMAT = "casus.brief/1"
 
-SectionId = Literal["short", "tested", "happened", "ground", "bound", "asked", "explanations", "expected", "unknown", "sources"]
+SectionId = Literal[
+    "short", "tested", "happened", "ground", "bound", "asked", "explanations", "expected", "unknown", "sources"
+]
 
 
 class Quote(Record, frozen=True, kw_only=True):
@@ -35,6 +37,8 @@ class Line(Record, frozen=True, kw_only=True):
     """The answer a line gives, for a sign beside it."""
     short: bool = False
     """Does it belong to the short brief?"""
+    position: Words | None = None
+    """For an answer that holds if one side is right: whose position it is."""
     more: tuple[Line, ...] = ()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -21,3 +22,13 @@ class Decision(Record, frozen=True, kw_only=True):
     by: str
     at: datetime
     why: str
+
+
+def standing(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    """Give the decisions that hold, oldest first: those undone are left out, and so is an undoing that was undone."""
+    ordered = sorted(decisions, key=lambda d: (d.at, d.id))
+    undone: set[str] = set()
+    for decision in reversed(ordered):
+        if decision.does == "undo" and decision.id not in undone:
+            undone.add(decision.target)
+    return tuple(d for d in ordered if d.does != "undo" and d.id not in undone)

@@ -1,0 +1,108 @@
+"""A brief as one self-contained HTML page: every line opens the words it rests on, in the report beside it."""
+
+from __future__ import annotations
+
+from html import escape
+from importlib.resources import files
+
+from casus.briefing.marked import anchors, marked_report
+from casus.briefing.phrases import in_language, say
+from casus.briefing.render_text import SIGNS
+from casus.records import Brief, Line, Quote, Words
+
+
+def to_html(brief: Brief, *, language: str = "en", quotes_only: bool = False) -> str:
+    """Write a brief as a page with no outside parts.
+
+    ``quotes_only`` leaves the reports' full text out: the quotations stand under their lines alone.
+    """
+    page = _Page(brief, language, quotes_only=quotes_only)
+    title = escape(in_language(brief.headline, language))
+    return (
+        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n<style>\n{_part('brief.css')}</style>\n</head>\n<body>\n"
+        f'<a class="skip" href="#brief">{page.words("skip_to_brief")}</a>\n'
+        f"<header>\n<h1>{title}</h1>\n<p>{escape(brief.assessment.made_with)}</p>\n</header>\n"
+        f'<div class="page">\n<main id="brief">\n{page.sections()}</main>\n{page.reports()}</div>\n'
+        f"<script>\n{_part('brief.js')}</script>\n</body>\n</html>\n"
+    )
+
+
+def _part(name: str) -> str:
+    return (files("casus") / "data" / "html" / name).read_text(encoding="utf-8")
+
+
+class _Page:
+    """The parts of one page, with the ids of the words it points to."""
+
+    def __init__(self, brief: Brief, language: str, *, quotes_only: bool) -> None:
+        self.brief = brief
+        self.language = language
+        self.quotes_only = quotes_only
+        self.anchors = anchors(brief)
+
+    def words(self, key: str, **values: Words | str) -> str:
+        """Fill a sentence pattern in the page's language, escaped."""
+        return escape(in_language(say(key, **values), self.language))
+
+    def says(self, words: Words) -> str:
+        """Give words in the page's language; English in their place is marked as English."""
+        if self.language in words or self.language == "en":
+            return escape(in_language(words, self.language))
+        return f'<span lang="en">{escape(words["en"])}</span> <span class="foreign">{self.words("in_english")}</span>'
+
+    def sections(self) -> str:
+        """Write all sections."""
+        return "".join(
+            f'<section aria-labelledby="s-{s.id}">\n<h2 id="s-{s.id}">{self.says(s.title)}</h2>\n'
+            f"<ul>\n{''.join(self.line(x) for x in s.lines)}</ul>\n</section>\n"
+            for s in self.brief.sections
+        )
+
+    def line(self, line: Line) -> str:
+        """Write a line; what lies under it unfolds."""
+        answer = "" if line.mark == "none" else f'<span class="foreign">({self.words(f"sign_{line.mark}")})</span> '
+        head = (
+            f'<span class="sign {line.mark}" aria-hidden="true">{SIGNS[line.mark]}</span>{answer}{self.says(line.says)}'
+        )
+        under = "".join(self.quote(q) for q in line.quotes) + self.positions(line) + self.under(line)
+        if not under:
+            return f"<li>{head}</li>\n"
+        return f'<li><details><summary>{head}</summary>\n<div class="under">\n{under}</div></details></li>\n'
+
+    def under(self, line: Line) -> str:
+        """Write the sources of a line and the lines below it."""
+        out = f'<p class="source">{escape("; ".join(line.sources))}</p>\n' if line.sources else ""
+        more = [m for m in line.more if m.position is None]
+        return out + (f"<ul>\n{''.join(self.line(m) for m in more)}</ul>\n" if more else "")
+
+    def positions(self, line: Line) -> str:
+        """Write the answers per position side by side."""
+        sides = [m for m in line.more if m.position is not None]
+        if not sides:
+            return ""
+        heads = "".join(f'<th scope="col">{self.says(m.position or {})}</th>' for m in sides)
+        cells = "".join(f"<td>{self.says(m.says)}</td>" for m in sides)
+        caption = self.words("positions_caption")
+        return f'<table class="positions"><caption>{caption}</caption><tr>{heads}</tr><tr>{cells}</tr></table>\n'
+
+    def quote(self, quote: Quote) -> str:
+        """Write a quotation in its own language, linked to its words in the report."""
+        text = f'<q lang="{escape(quote.language)}">{escape(quote.text)}</q>'
+        if not self.quotes_only:
+            target = self.anchors[quote.report, quote.span]
+            text = f'<a href="#{target}" data-words="{target}">{text}</a>'
+        return f'<blockquote>{text} <span class="by">— {self.says(quote.by)}</span></blockquote>\n'
+
+    def reports(self) -> str:
+        """Write the reports with the quoted words marked; nothing where quotations alone are wanted."""
+        if self.quotes_only:
+            return ""
+        parts = "".join(
+            f'<h3>{escape(r.title or r.name)}</h3>\n<div class="report" lang="{escape(r.language)}">'
+            f"{marked_report(r, self.anchors)}</div>\n"
+            for r in self.brief.assessment.reports
+        )
+        label = self.words("the_reports")
+        return f'<aside aria-label="{label}" tabindex="0">\n<h2>{label}</h2>\n{parts}</aside>\n'
