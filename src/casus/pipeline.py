@@ -11,6 +11,7 @@ import msgspec
 from casus import __version__
 from casus.briefing import Shelf, compared, expectations, originals_cited, tested_assertions
 from casus.errors import CasusError, Problem
+from casus.facts import apply as decided
 from casus.facts import merge, observe
 from casus.hypotheses import offered
 from casus.incidents import apply, gather, unheard
@@ -71,10 +72,10 @@ def assess(
         reading, found = read(report, gazetteer=use.territory, mentions=True)
         readings.append(reading)
         problems += found
-    gathered, found = gather(reports, readings, gazetteer=use.territory)
+    gathered, found = gather(reports, readings, gazetteer=use.territory, instruments=use.book.names())
     problems += found
     gathered = apply(decisions, gathered)
-    facts = observe(gathered, reports, readings)
+    facts = decided(decisions, observe(gathered, reports, readings))
     incident = merge(facts, gathered.incident) if gathered.incident else None
     law_findings, found = (
         weigh(incident, law=use.law, places=use.territory, on=on, strict=strict) if incident else ((), ())

@@ -7,12 +7,12 @@ from importlib.resources import files
 
 import msgspec
 import pytest
+from tests.briefing.made import assessment, span, statement
 
 from casus.hypotheses import offered
 from casus.hypotheses.offered import gives_reason
 from casus.records import Comment, Explanation
 from casus.records.statement import Stance
-from tests.briefing.made import assessment, span, statement
 
 
 def explanations(*comments: Comment) -> tuple[Explanation, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casus.briefing.naming import party_name
+from casus.briefing.naming import party_name, spelt_out
 from casus.briefing.phrases import same, say
 from casus.records import Line, Section, TerritoryFinding
 
@@ -17,7 +17,7 @@ def ground(territory: tuple[TerritoryFinding, ...]) -> Section:
 
 def _line(finding: TerritoryFinding, *, short: bool) -> Line:
     day = same(finding.on.isoformat())
-    why = same(finding.recognised_why)
+    why = same(spelt_out(finding.recognised_why))
     if finding.recognised is None:
         says = say("ground_line_unknown", place=finding.name, day=day, why=why)
     else:
@@ -37,7 +37,7 @@ def _line(finding: TerritoryFinding, *, short: bool) -> Line:
 def _more(finding: TerritoryFinding) -> list[Line]:
     lines = []
     if finding.controller:
-        words = say("controller_line", who=party_name(finding.controller), why=same(finding.controller_why))
+        words = say("controller_line", who=party_name(finding.controller), why=same(spelt_out(finding.controller_why)))
         lines.append(Line(says=words, sources=finding.sources))
     for view in finding.views:
         words = say("view_line", party=party_name(view.position), holder=party_name(view.holder))

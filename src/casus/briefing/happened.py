@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from casus.briefing.naming import act_of, party_list, place_words
+from casus.briefing.naming import act_of, codes, party_list, place_words
 from casus.briefing.phrases import joined, same, say
 from casus.briefing.words import Shelf
 from casus.records import Event, Line, Section, Words
@@ -27,15 +27,26 @@ SHORT_EVENTS = 7
 
 def happened(shelf: Shelf) -> Section:
     """Tell the events: those told as having happened first, then claims, demands, threats and plans."""
-    events = [e for e in shelf.assessment.events if _tells(e)]
-    events.sort(key=lambda e: (e.modality not in OWN_VOICE, e.modality == "background"))
+    incident = shelf.assessment.incident
+    sides = {p for c in incident.cases for p in (*c.attacker, *c.victim)} if incident else set()
+    attackers = {p for c in incident.cases for p in c.attacker} if incident else set()
+    events = [e for e in shelf.assessment.events if _tells(e, sides)]
+    events.sort(key=lambda e: _rank(e, attackers))
     lines = [_line(shelf, e, short=n < SHORT_EVENTS) for n, e in enumerate(events)]
     return Section(id="happened", title=say("section_happened"), lines=tuple(lines))
 
 
-def _tells(event: Event) -> bool:
+def _tells(event: Event, sides: set[str]) -> bool:
+    """Tell acts coded as events in which a side of the incident takes part; all of them where there is no incident."""
     told = event.modality in OWN_VOICE or event.modality in STATUS or event.modality == "agreed"
-    return told and event.code.type is not None
+    part = not sides or bool(sides & (codes(event.actor) | codes(event.recipient)))
+    return told and part and event.code.type is not None
+
+
+def _rank(event: Event, attackers: set[str]) -> tuple[bool, bool, bool]:
+    """Order events: as reported before as claimed, of now before of before, the attackers' acts before the answers."""
+    act = event.code.type == "ASSAULT" and bool(codes(event.actor) & attackers)
+    return event.modality not in OWN_VOICE, event.modality == "background", not act
 
 
 def _line(shelf: Shelf, event: Event, *, short: bool) -> Line:
@@ -48,7 +59,9 @@ def _line(shelf: Shelf, event: Event, *, short: bool) -> Line:
         act=act_of(event.concept),
         recipient=say("event_recipient", who=party_list(event.recipient)) if event.recipient else EMPTY,
         place=say("event_place", place=place_words(shelf.place_names(), event)) if event.place else EMPTY,
-        when=say("event_when", when=when(event.from_day, event.until_day)) if event.from_day else EMPTY,
+        when=say("event_when", when=when(event.from_day, event.until_day, about=event.about))
+        if event.from_day
+        else EMPTY,
         status=status,
     )
     more = tuple(
@@ -74,10 +87,10 @@ def status_words(event: Event) -> Words:
     return say(STATUS[event.modality], who=who)
 
 
-def when(first: date | None, last: date | None) -> Words:
+def when(first: date | None, last: date | None, *, about: bool = False) -> Words:
     """Say a day or an interval of days."""
     if first is None:
         return say("not_told_when")
-    if last is None or last == first:
-        return same(first.isoformat())
-    return same(f"{first.isoformat()}/{last.isoformat()}")
+    known = first.isoformat() if last in (None, first) else f"{first.isoformat()}/{last}"
+    day = same(known)
+    return say("about", day=day) if about else day

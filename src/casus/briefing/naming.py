@@ -101,7 +101,7 @@ def act_of(concept: str) -> Words:
     known = concepts().get(concept)
     if known is None:
         return same(concept.replace("_", " ") or "—")
-    words = {"en": known.gloss}
+    words = {"en": known.gloss.split(";")[0].strip()}
     if concept in _glosses("ja"):
         words["ja"] = _glosses("ja")[concept]
     return words
@@ -114,6 +114,20 @@ def _glosses(language: str) -> dict[str, str]:
         return {}
     rows = csv.DictReader(table.read_text(encoding="utf-8").splitlines(), delimiter="\t")
     return {row["concept"]: row["gloss"] for row in rows}
+
+
+def spelt_out(text: str) -> str:
+    """Put the names of states in place of their codes in an English sentence.
+
+    >>> spelt_out("ARM was attacked; AZE not bound")
+    'Armenia was attacked; Azerbaijan not bound'
+    """
+    return re.sub(r"\b[A-Z]{3}\b", lambda m: _state_of(m[0]), text)
+
+
+def _state_of(code: str) -> str:
+    state = states().by_code(code)
+    return state.name("en") if state else code
 
 
 def hypothesis_label(identifier: str) -> Words:

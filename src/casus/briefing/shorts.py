@@ -35,7 +35,7 @@ def _what(assessment: Assessment, case: Case) -> Words:
         "actor": party_list(event.actor if event and event.actor else ", ".join(case.attacker)),
         "act": act_of(event.concept if event else "attack"),
         "place": place,
-        "when": when(case.on, None),
+        "when": when(case.on, None, about=event.about if event else False),
     }
     if case.told_by == "agreed":
         return say("headline_what", **words)

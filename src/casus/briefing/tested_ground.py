@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casus.briefing.books import PlaceBook
 from casus.briefing.measures import Height, heights
-from casus.briefing.naming import codes, party_name, place_name, state_named
+from casus.briefing.naming import codes, party_name, place_name, spelt_out, state_named
 from casus.briefing.phrases import same, say
 from casus.briefing.words import Shelf
 from casus.records import Place, StatementRef, TerritoryFinding, TestedAssertion, Words
@@ -34,7 +34,7 @@ def territorial(shelf: Shelf, ref: StatementRef, territory: tuple[TerritoryFindi
 
 
 def _whose(ground: TerritoryFinding, holder: str, *, emphatic: bool) -> tuple[Verdict, Words]:
-    why = same(ground.recognised_why)
+    why = same(spelt_out(ground.recognised_why))
     if ground.recognised is None:
         return "cannot tell", say("ground_not_settled", place=ground.name, why=why)
     if ground.recognised != holder:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from casus.briefing.books import LawBook
-from casus.briefing.naming import codes, party_name
+from casus.briefing.naming import codes, party_name, spelt_out
 from casus.briefing.phrases import joined, same, say
 from casus.briefing.words import Shelf
 from casus.logic import Truth
@@ -50,7 +50,9 @@ def _breach(
         for state in breakers:
             truth, why = law.bound(treaty, state, on)
             if truth is Truth.NO:
-                words = say("breach_nonparty", state=party_name(state), treaty=law.title(treaty), why=same(why))
+                words = say(
+                    "breach_nonparty", state=party_name(state), treaty=law.title(treaty), why=same(spelt_out(why))
+                )
                 return "not borne out", words, ()
     related = [
         f for f in findings if f.treaty in instruments and f.owes == "non-aggression" and set(f.obliged) & set(breakers)
@@ -106,5 +108,5 @@ def _verdict(related: list[Finding], nothing: Words) -> Held:
         hits = [f for f in related if f.answer is truth]
         if hits:
             cites = joined([same(f"{f.title}, {f.cite}") for f in hits[:2]])
-            return verdict, say(key, cites=cites, why=same(hits[0].why)), used
+            return verdict, say(key, cites=cites, why=same(spelt_out(hits[0].why))), used
     return "cannot tell", nothing, ()

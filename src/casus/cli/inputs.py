@@ -12,7 +12,8 @@ import typer
 
 from casus.cli.exits import UNUSABLE
 from casus.errors import Problem
-from casus.intake import MAX_BYTES, receive
+from casus.intake import receive
+from casus.intake.receive import MAX_BYTES
 from casus.records import Report
 
 

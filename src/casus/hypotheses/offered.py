@@ -10,6 +10,7 @@ from importlib.resources import files
 from casus.records import Comment, Explanation, Reading, Report, Statement, content_id
 
 MOTIVES = frozenset({"aim", "intend", "motive", "want", "exploit", "plan"})
+ASCRIBED = frozenset({"opinion", "intended", "claim", "possible", "question"})
 COUNTED = frozenset({"asserts", "doubts", "denies", "asks", "insinuates"})
 
 
@@ -29,8 +30,8 @@ def offered(reports: Sequence[Report], readings: Sequence[Reading]) -> tuple[Exp
 
 def _is_motive(statement: Statement) -> bool:
     """Is a motive ascribed: by the author, or to one party by another (a party's own plan is no explanation)?"""
-    ascribed = statement.kind == "intent" or statement.concept in MOTIVES or statement.modality == "intended"
-    if not ascribed or statement.polarity == "negative":
+    ascribed = statement.kind == "intent" or statement.concept in MOTIVES
+    if not ascribed or statement.polarity == "negative" or statement.modality not in ASCRIBED:
         return False
     actor = statement.actor.id.split()[0] if statement.actor and statement.actor.id else None
     return actor is not None and actor != (statement.source.id.split() or [""])[0]

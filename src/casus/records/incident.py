@@ -105,6 +105,8 @@ class Event(Record, frozen=True, kw_only=True):
     """Id of the place."""
     from_day: date | None
     until_day: date | None
+    about: bool = False
+    """Are the days only approximate ("about the 12th")?"""
     modality: Modality
     said_by: tuple[str, ...]
     """Party ids of those who say so; ``AUTHOR`` for the report's own voice."""

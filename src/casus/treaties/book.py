@@ -21,9 +21,12 @@ class LawBook:
     @cached_property
     def _names(self) -> tuple[tuple[re.Pattern[str], str], ...]:
         """Patterns of the names, the longest first, so that a name within another never hides it."""
-        pairs = [(n, t.id) for t in self.law.treaties for n in (*t.names, *t.title.values())]
-        pairs.sort(key=lambda pair: (-len(pair[0]), pair))
+        pairs = sorted(self.names(), key=lambda pair: (-len(pair[0]), pair))
         return tuple((_pattern(name), treaty) for name, treaty in pairs)
+
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """List (name, instrument id) of all names and titles, in the order of the files."""
+        return tuple((n, t.id) for t in self.law.treaties for n in (*t.names, *t.title.values()))
 
     def instruments_in(self, text: str) -> tuple[str, ...]:
         """Give ids of the instruments named in words, in order of first mention."""
