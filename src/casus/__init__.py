@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+from casus import version
 
 if TYPE_CHECKING:
     from casus.api import assess as assess
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from casus.api import read as read
     from casus.api import weigh as weigh
 
+__version__ = version.VERSION
 __all__ = ["__version__", "assess", "brief", "read", "weigh"]
 
 

@@ -8,7 +8,6 @@ from functools import cache
 
 import msgspec
 
-from casus import __version__
 from casus.briefing import Shelf, compared, expectations, originals_cited, tested_assertions
 from casus.errors import CasusError, Problem
 from casus.facts import apply as decided
@@ -17,6 +16,7 @@ from casus.hypotheses import offered
 from casus.incidents import apply, gather, unheard
 from casus.intake import image_credit
 from casus.reading import read
+from casus.reading.comments import is_joke
 from casus.records import (
     Assessment,
     Decision,
@@ -29,6 +29,7 @@ from casus.records import (
 from casus.territory import Territory, open_territory
 from casus.treaties import Law, load_law, weigh
 from casus.treaties.book import LawBook
+from casus.version import VERSION
 
 MAX_OTHER_PLACES = 12
 
@@ -83,7 +84,7 @@ def assess(
     problems += found
     territory = _grounds(incident, readings, use.territory, on)
     draft = Assessment(
-        made_with=f"casus {__version__}, law files {use.law.version}",
+        made_with=f"casus {VERSION}, law files {use.law.version}",
         on=on,
         reports=tuple(reports),
         readings=tuple(readings),
@@ -93,7 +94,7 @@ def assess(
         territory=territory,
         findings=law_findings,
         tested=(),
-        explanations=offered(reports, readings),
+        explanations=offered(reports, readings, is_jest=is_joke),
         expectations=(),
         unheard=unheard(reports, readings, incident) if incident else (),
         originals=(),
@@ -130,7 +131,9 @@ def _grounds(
         if place is None or place.kind == "state" or place_id in out:
             continue
         finding = territory.stand(place, on or incident.cases[0].on)
-        if finding.views or finding.undemarcated or finding.recognised != finding.controller:
+        told = {(f.recognised_why, f.controller_why) for f in out.values()}
+        disputed = finding.views or finding.undemarcated or finding.recognised != finding.controller
+        if disputed and (finding.recognised_why, finding.controller_why) not in told:
             out[place_id] = finding
         if len(out) > MAX_OTHER_PLACES:
             break

@@ -46,6 +46,13 @@ def test_a_jest_does_not_count() -> None:
     assert explanations(comment("unknown")) == ()
 
 
+def test_a_jest_that_hints_does_not_count_either() -> None:
+    """Where somebody can tell a jest, its hint at a motive is no support."""
+    made = assessment()
+    reading = msgspec.structs.replace(made.readings[0], comments=(comment("insinuates"),))
+    assert offered(made.reports, (reading,), is_jest=lambda words, _: "bluff" in words) == ()
+
+
 def test_no_reason_is_said_to_be_none() -> None:
     """A bare guess offers no evidence; "because" does."""
     assert not explanations(comment("asserts"))[0].evidence_offered

@@ -5,32 +5,70 @@ from __future__ import annotations
 from casus.briefing.books import LawBook
 from casus.briefing.naming import party_list, spelt_out
 from casus.briefing.phrases import same, say
+from casus.briefing.words import Shelf
 from casus.logic import Truth
-from casus.records import Finding, Incident, Line, Proof, Section
+from casus.records import Finding, Line, Proof, Section
 
 ORDER = {Truth.YES: 0, Truth.UNKNOWN: 1, Truth.NO: 2}
 SHORT_NOT_ENGAGED = 4
 DEPTH = 8
 
 
-def bound(findings: tuple[Finding, ...], incident: Incident | None, law: LawBook) -> Section:
-    """Tell every finding: engaged first, then open, then those that are not engaged."""
-    days = {c.id: c.on for c in incident.cases} if incident else {}
-    several = len(days) > 1
-    ranked = sorted(findings, key=lambda f: ORDER[f.answer])
+def bound(shelf: Shelf, law: LawBook) -> Section:
+    """Tell every finding: engaged first, then open, then, put together by instrument, those that are not engaged."""
+    assessment = shelf.assessment
+    days = {c.id: c.on for c in assessment.incident.cases} if assessment.incident else {}
     lines: list[Line] = []
-    said_no = 0
+    refused: dict[tuple[str, str, str], list[tuple[Finding, Line]]] = {}
     seen: set[Proof] = set()
-    for finding in ranked:
-        no = finding.answer is Truth.NO
-        said_no += no
+    for finding in sorted(assessment.findings, key=lambda f: ORDER[f.answer]):
         text = law.paraphrase(finding.treaty, finding.provision, days[finding.case]) if finding.case in days else None
         extra = [Line(says=say("says_text", text=text), sources=(f"{finding.title}, {finding.cite}",))] if text else []
-        lines.append(_line(finding, extra, law, seen, short=not no or said_no <= SHORT_NOT_ENGAGED, several=several))
+        line = _line(finding, extra, law, seen, several=len(days) > 1)
+        if finding.answer is Truth.NO:
+            refused.setdefault((finding.treaty, finding.why, finding.case), []).append((finding, line))
+        else:
+            lines.append(line)
+    ranked = sorted(refused.values(), key=lambda g: _weight(g[0][0]))
+    lines += [_refused(group, law, short=n < SHORT_NOT_ENGAGED) for n, group in enumerate(ranked)]
+    lines += _named_only(shelf, law)
     return Section(id="bound", title=say("section_bound"), lines=tuple(lines))
 
 
-def _line(finding: Finding, extra: list[Line], law: LawBook, seen: set[Proof], *, short: bool, several: bool) -> Line:
+def _weight(finding: Finding) -> tuple[bool, bool]:
+    """Order what is not engaged: duties to help first, mere permissions last."""
+    return finding.why.startswith("permits"), finding.owes != "defence"
+
+
+def _refused(group: list[tuple[Finding, Line]], law: LawBook, *, short: bool) -> Line:
+    """Put the provisions of one instrument that fail for one reason into one line; each stands in full below."""
+    first = group[0][0]
+    cites = dict.fromkeys(f.cite for f, _ in group)
+    says = say("not_engaged", treaty=law.title(first.treaty), cites=", ".join(cites), why=same(spelt_out(first.why)))
+    source = f"{first.title} ({first.signed})"
+    return Line(says=says, sources=(source,), mark="no", short=short, more=tuple(line for _, line in group))
+
+
+def _named_only(shelf: Shelf, law: LawBook) -> list[Line]:
+    """Say of instruments that are named in a report or below it, but bind no side, that they are not engaged."""
+    incident = shelf.assessment.incident
+    if incident is None or not incident.cases:
+        return []
+    case = incident.cases[0]
+    sides = sorted({*case.attacker, *case.victim})
+    weighed = {f.treaty for f in shelf.assessment.findings}
+    out = []
+    for report in shelf.assessment.reports:
+        for treaty in law.instruments_in(report.text):
+            if treaty not in weighed:
+                weighed.add(treaty)
+                words = say("no_side_is_party", treaty=law.title(treaty), sides=party_list(", ".join(sides)))
+                why = "; ".join(law.bound(treaty, s, case.on)[1] for s in sides)
+                out.append(Line(says=words, sources=(spelt_out(why),), mark="no", short=True))
+    return out
+
+
+def _line(finding: Finding, extra: list[Line], law: LawBook, seen: set[Proof], *, several: bool) -> Line:
     says = say(
         "bound_line",
         treaty=law.title(finding.treaty),
@@ -74,7 +112,9 @@ def _line(finding: Finding, extra: list[Line], law: LawBook, seen: set[Proof], *
     more += [Line(says=say("assumed_line", what=same(a))) for a in finding.assumed]
     more += [proof_line(finding.because, seen), Line(says=say("certainty_line", certainty=same(finding.certainty)))]
     source = f"{finding.title} ({finding.signed}), {finding.cite}"
-    return Line(says=says, sources=(source,), mark=finding.answer.value, short=short, more=tuple(more))
+    return Line(
+        says=says, sources=(source,), mark=finding.answer.value, short=finding.answer is not Truth.NO, more=tuple(more)
+    )
 
 
 def proof_line(proof: Proof, seen: set[Proof] | None = None, depth: int = 0) -> Line:

@@ -36,7 +36,7 @@ def compose(assessment: Assessment, *, law: LawBook) -> Brief:
         _tested(shelf),
         happened(shelf),
         ground(assessment.territory),
-        bound(assessment.findings, assessment.incident, law),
+        bound(shelf, law),
         asked(shelf),
         explained(shelf),
         expected(shelf),
@@ -49,10 +49,13 @@ def compose(assessment: Assessment, *, law: LawBook) -> Brief:
 
 
 def _tested(shelf: Shelf) -> Section:
-    """Tell the tested assertions, those that do not hold first; what is merely relayed is put together by speaker."""
-    tested = [t for t in shelf.assessment.tested if t.kind != "relayed"]
-    tested.sort(key=lambda t: VERDICT_ORDER.index(t.verdict))
-    lines = [_tested_line(shelf, t, short=n < SHORT_TESTED) for n, t in enumerate(tested)]
+    """Tell the tested assertions, those that do not hold first; what has the same answer stands together."""
+    groups: dict[tuple[str, str, str], list[TestedAssertion]] = {}
+    for item in shelf.assessment.tested:
+        if item.kind != "relayed":
+            groups.setdefault((item.verdict, item.kind, item.reason["en"]), []).append(item)
+    ranked = sorted(groups.values(), key=lambda g: VERDICT_ORDER.index(g[0].verdict))
+    lines = [_tested_line(shelf, group, short=n < SHORT_TESTED) for n, group in enumerate(ranked)]
     lines += [Line(says=u.reason, mark="unknown") for u in shelf.assessment.unheard]
     relayed: dict[str, list[TestedAssertion]] = {}
     for item in shelf.assessment.tested:
@@ -62,15 +65,24 @@ def _tested(shelf: Shelf) -> Section:
     return Section(id="tested", title=say("section_tested"), lines=tuple(lines))
 
 
-def _tested_line(shelf: Shelf, tested: TestedAssertion, *, short: bool) -> Line:
+def _tested_line(shelf: Shelf, group: list[TestedAssertion], *, short: bool) -> Line:
+    first = group[0]
     says = say(
         "tested_line",
-        kind=say(f"kind_{tested.kind}"),
-        verdict=say("verdict_" + tested.verdict.replace(" ", "_")),
-        reason=tested.reason,
+        kind=say(f"kind_{first.kind}"),
+        verdict=say("verdict_" + first.verdict.replace(" ", "_")),
+        reason=first.reason,
     )
-    quote = shelf.quote(tested.statement)
-    return Line(says=says, quotes=(quote,), sources=tested.findings, mark=MARKS[tested.verdict], short=short)
+    quotes = tuple(
+        shelf.cut(t.statement.report, t.span, by=shelf.statement(t.statement)) if t.span else shelf.quote(t.statement)
+        for t in sorted(group, key=lambda t: -_length(shelf, t))
+    )
+    return Line(says=says, quotes=quotes, sources=first.findings, mark=MARKS[first.verdict], short=short)
+
+
+def _length(shelf: Shelf, tested: TestedAssertion) -> int:
+    """Measure an assertion's words, so that the fullest of a group is quoted first."""
+    return len(shelf.quote(tested.statement).text)
 
 
 def _relayed_line(shelf: Shelf, group: list[TestedAssertion]) -> Line:

@@ -59,7 +59,9 @@ def numerical(shelf: Shelf, territory: tuple[TerritoryFinding, ...], places: Pla
             if place is None and territory:
                 place = places.place(territory[0].place)
             verdict, reason = _height(height, place, around=any(a in shelf.sentence(ref) for a in AROUND))
-            out.append(TestedAssertion(statement=ref, kind="numerical", verdict=verdict, reason=reason))
+            out.append(
+                TestedAssertion(statement=ref, span=height.span, kind="numerical", verdict=verdict, reason=reason)
+            )
     return out
 
 

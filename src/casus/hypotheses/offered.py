@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -14,17 +14,28 @@ ASCRIBED = frozenset({"opinion", "intended", "claim", "possible", "question"})
 COUNTED = frozenset({"asserts", "doubts", "denies", "asks", "insinuates"})
 
 
-def offered(reports: Sequence[Report], readings: Sequence[Reading]) -> tuple[Explanation, ...]:
+def _never(_words: str, _language: str) -> bool:
+    return False
+
+
+def offered(
+    reports: Sequence[Report], readings: Sequence[Reading], *, is_jest: Callable[[str, str], bool] = _never
+) -> tuple[Explanation, ...]:
     """Gather the explanations of all reports: motives told in statements first, then readers' comments, in text order.
 
-    A comment counts where it speaks of intent or of a standard hypothesis and takes a stance; jests take none.
+    A comment counts where it speaks of intent or of a standard hypothesis and takes a stance; ``is_jest`` (words,
+    language) tells the jests, which do not count.
     """
     texts = {r.id: r for r in reports}
     out: list[Explanation] = []
     for reading in readings:
         report = texts[reading.report.id]
         out += [_of_statement(report, s) for s in reading.statements if _is_motive(s)]
-        out += [_of_comment(report, c) for c in reading.comments if _counts(c)]
+        out += [
+            _of_comment(report, c)
+            for c in reading.comments
+            if _counts(c) and not is_jest(_words(report, c), report.language)
+        ]
     return tuple(out)
 
 
@@ -58,9 +69,12 @@ def _of_statement(report: Report, statement: Statement) -> Explanation:
     )
 
 
+def _words(report: Report, comment: Comment) -> str:
+    return report.text[slice(*comment.span)]
+
+
 def _of_comment(report: Report, comment: Comment) -> Explanation:
-    start, end = comment.span
-    words = report.text[start:end]
+    words = _words(report, comment)
     return Explanation(
         id=content_id("why", report.id, comment.id),
         report=report.id,

@@ -23,6 +23,8 @@ class TestedAssertion(Record, frozen=True, kw_only=True):
     """One assertion of a report held against the findings."""
 
     statement: StatementRef
+    span: Span | None = None
+    """The words that assert it, where they are not the statement's own."""
     kind: AssertionKind
     verdict: Verdict
     reason: Words
