@@ -1,1 +1,10 @@
-"""The incidents room."""
+"""Statements gathered into events and an incident with its cases, requests and decisions."""
+
+from casus.incidents.cases import CaseStatements
+from casus.incidents.corrections import apply, objections
+from casus.incidents.gather import gather
+from casus.incidents.gathered import Gathered
+from casus.incidents.origins import origins
+from casus.incidents.unheard import unheard
+
+__all__ = ["CaseStatements", "Gathered", "apply", "gather", "objections", "origins", "unheard"]

@@ -1,0 +1,77 @@
+"""People's corrections applied to what was gathered: facts of cases set, days and sides corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from casus.errors import Problem
+from casus.incidents.gathered import Gathered
+from casus.logic import Truth
+from casus.records import Case, Decision
+from casus.records.decision import standing
+
+_SIDES = {"attacker", "victim"}
+_DAYS = {"on", "until"}
+
+
+def apply(decisions: Sequence[Decision], gathered: Gathered) -> Gathered:
+    """Give what was gathered with all decisions on its cases that hold applied, in the order of their time.
+
+    ``set-fact`` sets a fact of a case to yes, no or unknown; ``correct`` sets ``on``, ``until`` (ISO days),
+    ``attacker`` or ``victim`` (party ids joined by commas). What cannot be applied is told by ``objections``.
+    """
+    if gathered.incident is None:
+        return gathered
+    cases = {c.id: c for c in gathered.incident.cases}
+    for decision in standing(decisions):
+        case = cases.get(decision.target)
+        if case is not None and _objection(decision) is None:
+            cases[case.id] = _corrected(case, decision)
+    incident = msgspec.structs.replace(gathered.incident, cases=tuple(cases.values()))
+    return msgspec.structs.replace(gathered, incident=incident)
+
+
+def objections(decisions: Sequence[Decision], gathered: Gathered) -> tuple[Problem, ...]:
+    """Tell which decisions on cases cannot be applied, and why."""
+    cases = {c.id for c in gathered.incident.cases} if gathered.incident else set()
+    found: list[Problem] = []
+    for decision in standing(decisions):
+        if decision.does not in {"set-fact", "correct"}:
+            continue
+        what = _objection(decision) if decision.target in cases else f"there is no case {decision.target}"
+        if what and (decision.target in cases or decision.target.startswith("case-")):
+            found.append(Problem(where=f"decision {decision.id}", what=what))
+    return tuple(found)
+
+
+def _objection(decision: Decision) -> str | None:
+    if decision.does not in {"set-fact", "correct"}:
+        return f"{decision.does} does not bear on a case"
+    if decision.name is None or decision.value is None:
+        return "it gives no name or no value"
+    if decision.does == "set-fact":
+        known = {t.value for t in Truth}
+        return None if decision.value in known else f"{decision.value!r} is not one of yes, no, unknown"
+    if decision.name in _DAYS:
+        return None if _is_day(decision.value) else f"{decision.value!r} is not a day like 2021-05-12"
+    return None if decision.name in _SIDES else f"a case has no {decision.name!r} to correct"
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _corrected(case: Case, decision: Decision) -> Case:
+    name, value = decision.name or "", decision.value or ""
+    if decision.does == "set-fact":
+        return msgspec.structs.replace(case, facts={**case.facts, name: Truth(value)})
+    if name in _DAYS:
+        return msgspec.structs.replace(case, **{name: date.fromisoformat(value)})
+    return msgspec.structs.replace(case, **{name: tuple(p.strip() for p in value.split(","))})
