@@ -13,7 +13,7 @@ from casus.errors import CasusError, Problem
 from casus.facts import apply as decided
 from casus.facts import merge, observe
 from casus.hypotheses import offered
-from casus.incidents import apply, gather, unheard
+from casus.incidents import apply, gather, objections, unheard
 from casus.intake import image_credit
 from casus.reading import read
 from casus.reading.comments import is_joke
@@ -75,6 +75,7 @@ def assess(
         problems += found
     gathered, found = gather(reports, readings, gazetteer=use.territory, instruments=use.book.names())
     problems += found
+    problems += objections(decisions, gathered)
     gathered = apply(decisions, gathered)
     facts = decided(decisions, observe(gathered, reports, readings))
     incident = merge(facts, gathered.incident) if gathered.incident else None
