@@ -77,7 +77,7 @@ def _line(finding: Finding, extra: list[Line], law: LawBook, seen: set[Proof], *
         obliged=party_list(", ".join(finding.obliged)),
         beneficiary=party_list(", ".join(finding.beneficiary)),
         answer=say(f"answer_{finding.answer.value}"),
-        why=same(spelt_out(finding.why)),
+        why=same(_reason(finding)),
     )
     more = [Line(says=say("owed_is", duty=same(finding.duty))), *extra]
     more += [
@@ -115,6 +115,11 @@ def _line(finding: Finding, extra: list[Line], law: LawBook, seen: set[Proof], *
     return Line(
         says=says, sources=(source,), mark=finding.answer.value, short=finding.answer is not Truth.NO, more=tuple(more)
     )
+
+
+def _reason(finding: Finding) -> str:
+    """Give the reason of a finding, without the answer that already stands before it."""
+    return spelt_out(finding.why.removeprefix("open, "))
 
 
 def proof_line(proof: Proof, seen: set[Proof] | None = None, depth: int = 0) -> Line:

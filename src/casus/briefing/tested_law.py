@@ -108,5 +108,5 @@ def _verdict(related: list[Finding], nothing: Words) -> Held:
         hits = [f for f in related if f.answer is truth]
         if hits:
             cites = joined([same(f"{f.title}, {f.cite}") for f in hits[:2]])
-            return verdict, say(key, cites=cites, why=same(spelt_out(hits[0].why))), used
+            return verdict, say(key, cites=cites, why=same(spelt_out(hits[0].why.removeprefix("open, ")))), used
     return "cannot tell", nothing, ()

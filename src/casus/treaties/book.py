@@ -45,9 +45,9 @@ class LawBook:
         return tuple(t.id for t in self.law.treaties if organisation in t.organisations)
 
     def title(self, treaty: str) -> Words:
-        """Give an instrument's title; its id where there is no such file."""
+        """Give what people call an instrument, else its title; its id where there is no such file."""
         known = self.law.treaty(treaty)
-        return dict(known.title) if known else {"en": treaty}
+        return {**known.title, **known.short} if known else {"en": treaty}
 
     def bound(self, treaty: str, state: str, on: date) -> tuple[Truth, str]:
         """Is a state bound by an instrument that day, and why (English)?"""

@@ -1,0 +1,222 @@
+"""Expressions, terms with readings and exceptions, evaluated into proofs whose parents re-add from their children."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from casus.logic import NO, UNKNOWN, YES, Truth, all_of, any_of, negate
+from casus.records import Proof
+from casus.records.finding import ProofKind
+from casus.treaties.expression import Conjunction, Disjunction, Expression, Name, Negation, Node
+from casus.treaties.fact_answers import OF_TREATY, answer
+from casus.treaties.law import Exception_, Law, Term, TermReading
+from casus.treaties.situation import Situation
+
+BASE = "base meaning"
+
+
+def agreement(truths: Iterable[Truth]) -> Truth:
+    """Give the value all agree on, else UNKNOWN.
+
+    >>> agreement([YES, YES]), agreement([YES, NO])
+    (<Truth.YES: 'yes'>, <Truth.UNKNOWN: 'unknown'>)
+    """
+    found = set(truths)
+    return found.pop() if len(found) == 1 else UNKNOWN
+
+
+_ADDS: dict[ProofKind, Callable[[list[Truth]], Truth]] = {
+    "and": all_of,
+    "exception": all_of,
+    "reading": all_of,
+    "or": any_of,
+    "not": lambda values: negate(values[0]),
+    "term": agreement,
+}
+
+
+def readd(node: Proof) -> Truth:
+    """Work a node's truth out from its children: the rule that every proof tree satisfies."""
+    if not node.children:
+        return node.truth
+    return _ADDS[node.kind]([c.truth for c in node.children if c.chosen])
+
+
+def parent(kind: ProofKind, name: str, children: tuple[Proof, ...], says: str = "", source: str | None = None) -> Proof:
+    """Build a node whose truth re-adds from its children."""
+    truth = _ADDS[kind]([c.truth for c in children if c.chosen])
+    return Proof(kind=kind, name=name, truth=truth, says=says, source=source, children=children)
+
+
+class Evaluation:
+    """One situation worked out in one position's view; every fact and term once, so that shared nodes are one node.
+
+    A file's expressions and terms see its own terms before the shared ones; shared terms see shared terms only.
+    """
+
+    def __init__(self, situation: Situation, position: str | None = None) -> None:
+        self.situation = situation
+        self.position = position
+        self._facts: dict[str, Proof] = {}
+        self._terms: dict[tuple[str, bool], Proof] = {}
+
+    def prove(self, expression: Expression, *, own: bool = True) -> Proof:
+        """Evaluate an expression; ``own``: does it see the treaty's own terms?"""
+        return self._node(expression.root, own=own)
+
+    def fact(self, name: str) -> Proof:
+        """Answer a fact."""
+        if name not in self._facts:
+            self._facts[name] = self._once(name, partial(answer, self.situation, name, self.position))
+        return self._facts[name]
+
+    def _node(self, node: Node, *, own: bool) -> Proof:
+        match node:
+            case Name(name):
+                return self._name(name, own=own)
+            case Negation(part):
+                return parent("not", "not", (self._node(part, own=own),))
+            case Conjunction(parts):
+                return parent("and", "and", tuple(self._node(p, own=own) for p in parts))
+            case Disjunction(parts):
+                return parent("or", "or", tuple(self._node(p, own=own) for p in parts))
+
+    def _name(self, name: str, *, own: bool) -> Proof:
+        """Evaluate a term, else answer a fact."""
+        it = self.situation
+        mine = it.treaty.terms.get(name) if own else None
+        term = mine or it.docket.law.terms.get(name)
+        if term is None:
+            return self.fact(name)
+        key = name, mine is not None
+        if key not in self._terms:
+            found = (
+                self._term(name, term, own=True)
+                if mine
+                else self._once(name, lambda: self._term(name, term, own=False))
+            )
+            self._terms[key] = found
+        return self._terms[key]
+
+    def _once(self, name: str, work: Callable[[], Proof]) -> Proof:
+        """Work a shared term or a fact out once for all treaties, where it turns on nothing but the case."""
+        docket = self.situation.docket
+        if name not in docket.general:
+            docket.general[name] = not (closure(docket.law, name) & OF_TREATY)
+        if not docket.general[name]:
+            return work()
+        key = name, self.position, self.situation.beneficiary
+        if key not in docket.proofs:
+            docket.proofs[key] = work()
+        return docket.proofs[key]
+
+    def _term(self, name: str, term: Term, *, own: bool) -> Proof:
+        """Evaluate a term under the readings held that day: a settled one gives it, else they must agree."""
+        base = self.prove(term.when, own=own)
+        source = "; ".join(filter(None, (term.authority, term.source))) or None
+        held = [r for r in term.reading if r.holds(self.situation.docket.on)]
+        children = self._readings(term, base, held, own=own) if held else (base,)
+        return parent("term", name, children, term.says, source)
+
+    def _readings(self, term: Term, base: Proof, held: list[TermReading], *, own: bool) -> tuple[Proof, ...]:
+        """Evaluate the base meaning and each reading held that day; a settled one, else all, are followed."""
+        meanings = [(BASE, term.standing, term.authority, term.says, base)]
+        for reading in held:
+            proof = self.prove(reading.when, own=own) if reading.when else base
+            if reading.adds:
+                proof = parent("and", "and", (base, self.prove(reading.adds, own=own)))
+            meanings.append((reading.name, reading.standing, reading.authority, reading.says, proof))
+        settled = any(standing == "settled" for _, standing, *_ in meanings)
+        return tuple(
+            Proof(
+                kind="reading",
+                name=title,
+                truth=proof.truth,
+                says=says,
+                source=authority or None,
+                children=(proof,),
+                chosen=standing == "settled" or not settled,
+            )
+            for title, standing, authority, says, proof in meanings
+        )
+
+    def exception(self, exception: Exception_) -> Proof:
+        """Evaluate an exception: its condition, and not what takes the case back in."""
+        children: tuple[Proof, ...] = (self.prove(exception.when),)
+        if exception.unless:
+            children = (*children, parent("not", "not", (self.prove(exception.unless),)))
+        return parent("exception", exception.name, children, exception.says)
+
+
+def closure(law: Law, name: str) -> frozenset[str]:
+    """Give all facts and shared terms a shared term turns on, with itself."""
+    found: set[str] = set()
+    queue = [name]
+    while queue:
+        one = queue.pop()
+        if one not in found:
+            found.add(one)
+            term = law.terms.get(one)
+            queue += [n.name for e in (term.expressions() if term else ()) for n in e.names]
+    return frozenset(found)
+
+
+_ONE_IS_ENOUGH = {("and", NO), ("exception", NO), ("or", YES)}
+"""Nodes whose answer rests on any one of the children that share it."""
+
+
+def support(root: Proof) -> Proof:
+    """Cut a proof down to the part its answer rests on: the smallest failing part, or all that is needed or open."""
+    done: dict[int, tuple[int, Proof]] = {}
+
+    def cut(node: Proof) -> tuple[int, Proof]:
+        """Give the number of leaves kept, and the node cut down."""
+        if not node.children:
+            return 1, node
+        if id(node) not in done:
+            kept = [cut(c) for c in node.children if c.chosen]
+            if node.kind in ("and", "or", "exception"):
+                kept = [k for k in kept if k[1].truth is node.truth]
+            if (node.kind, node.truth) in _ONE_IS_ENOUGH:
+                kept = [min(kept, key=lambda k: k[0])]
+            done[id(node)] = sum(size for size, _ in kept), _with_children(node, tuple(part for _, part in kept))
+        return done[id(node)]
+
+    return cut(root)[1]
+
+
+def _with_children(node: Proof, children: tuple[Proof, ...]) -> Proof:
+    """Give a node with other children."""
+    return Proof(
+        kind=node.kind,
+        name=node.name,
+        truth=node.truth,
+        says=node.says,
+        source=node.source,
+        children=children,
+        chosen=node.chosen,
+    )
+
+
+def nodes(root: Proof) -> Iterator[Proof]:
+    """Walk a proof, parents first, shared nodes once."""
+    seen: set[int] = set()
+    queue = [root]
+    while queue:
+        node = queue.pop()
+        if id(node) not in seen:
+            seen.add(id(node))
+            yield node
+            queue += reversed(node.children)
+
+
+def open_leaves(node: Proof) -> tuple[Proof, ...]:
+    """Find what an UNKNOWN turns on: unknown leaves no settled sibling makes idle, and terms whose readings part."""
+    if node.truth is not UNKNOWN:
+        return ()
+    if not node.children:
+        return (node,)
+    chosen = [c for c in node.children if c.chosen]
+    own = (node,) if node.kind == "term" and len({c.truth for c in chosen}) > 1 else ()
+    return own + tuple(leaf for child in chosen for leaf in open_leaves(child))

@@ -1,0 +1,149 @@
+"""Who is bound by an instrument on a day, worked out from its dated acts alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casus.logic import NO, UNKNOWN, YES, Truth
+from casus.records import Record
+from casus.records.finding import Certainty
+from casus.treaties.law import Act, Law, Treaty
+
+
+class Status(Record, frozen=True, kw_only=True):
+    """Is a state bound by an instrument on a day, since when, by which act?"""
+
+    truth: Truth
+    since: date | None = None
+    """First day of the present standing; None where no act is recorded."""
+    act: Act | None = None
+    """The act that decided."""
+    says: str
+    assumed: bool = False
+    """Is the standing carried past the day the file was last checked for?"""
+    suspended_towards: tuple[str, ...] = ()
+    clouded: bool = False
+    """Bound, but frozen, denounced, or suspended towards some."""
+    signed: bool = False
+    """Has it signed without (yet) being bound?"""
+    certainty: Certainty
+
+    @property
+    def ground(self) -> str:
+        """The words with the act's ground in parentheses."""
+        return f"{self.says} ({self.act.ground})" if self.act and self.act.ground else self.says
+
+    @property
+    def source(self) -> str:
+        """The source of the act that decided."""
+        return self.act.source if self.act else ""
+
+
+class _Standing:
+    """The standing of one state while its acts are gone through in order."""
+
+    def __init__(self) -> None:
+        self.bound: Act | None = None
+        self.left: Act | None = None
+        self.signed: Act | None = None
+        self.suspended: Act | None = None
+        self.frozen: Act | None = None
+        self.denounced: Act | None = None
+        self.towards: dict[str, Act] = {}
+
+    def take(self, act: Act) -> None:
+        """Apply one act."""
+        match act.does:
+            case "sign":
+                self.signed = act
+            case "become bound":
+                self.bound, self.left, self.suspended, self.frozen, self.denounced = act, None, None, None, None
+            case "cease to be bound":
+                self.bound, self.left = None, act
+                self.towards.clear()
+            case "suspend" if act.towards:
+                self.towards |= dict.fromkeys(act.towards, act)
+            case "suspend":
+                self.suspended = act
+            case "resume":
+                self.suspended, self.frozen = None, None
+                self.towards = {s: a for s, a in self.towards.items() if act.towards and s not in act.towards}
+            case "freeze":
+                self.frozen = act
+            case "denounce":
+                self.denounced = act
+
+
+def _bound_words(state: str, standing: _Standing, bound: Act) -> str:
+    """Say since when a state is bound and what clouds it."""
+    says = f"{state} bound since {bound.on}"
+    if standing.frozen:
+        says += f"; participation frozen since {standing.frozen.on}, which does not end the bond"
+    if standing.denounced:
+        says += f"; denounced on {standing.denounced.on}, not yet ended"
+    for other, act in sorted(standing.towards.items()):
+        says += f"; suspended towards {other} since {act.on}"
+    return says
+
+
+def _decided(state: str, standing: _Standing) -> tuple[Truth, Act | None, str]:
+    """Give what a standing comes to, the act that decided, and both in words."""
+    if standing.bound and standing.suspended:
+        return NO, standing.suspended, f"{state} suspended since {standing.suspended.on}"
+    if standing.bound:
+        return YES, standing.bound, _bound_words(state, standing, standing.bound)
+    if standing.left:
+        return NO, standing.left, f"{state} not bound since {standing.left.on}"
+    if standing.signed:
+        return NO, standing.signed, f"{state} signed on {standing.signed.on}, not yet bound"
+    return NO, None, f"{state} is not a party"
+
+
+def _status(treaty: Treaty, state: str, standing: _Standing, on: date, *, strict: bool) -> Status:
+    """Turn a standing into a status."""
+    truth, act, says = _decided(state, standing)
+    assumed = act is not None and on > treaty.checked_until
+    return Status(
+        truth=UNKNOWN if assumed and strict else truth,
+        since=act.on if act else None,
+        act=act,
+        says=f"{says}; carried past the last check of {treaty.checked_until}" if assumed else says,
+        assumed=assumed,
+        clouded=bool(standing.bound and (standing.frozen or standing.denounced or standing.towards)),
+        suspended_towards=tuple(sorted(standing.towards)) if standing.bound else (),
+        signed=bool(act and act.does == "sign"),
+        certainty=(act.certainty or treaty.certainty) if act else treaty.certainty,
+    )
+
+
+def statuses(treaty: Treaty, on: date, *, strict: bool = False) -> dict[str, Status]:
+    """Give the status of every state with an act up to a day, in one pass over the acts."""
+    standings: dict[str, _Standing] = {}
+    for act in sorted((a for a in treaty.acts if a.on <= on), key=lambda a: a.on):
+        for state in act.states:
+            standings.setdefault(state, _Standing()).take(act)
+    return {s: _status(treaty, s, standings[s], on, strict=strict) for s in sorted(standings)}
+
+
+def status(treaty: Treaty, state: str, on: date, *, strict: bool = False) -> Status:
+    """Say whether a state is bound by an instrument on a day.
+
+    Signature alone does not bind; a freeze or a denunciation does not end the bond, a suspension rests it. Past
+    ``checked_until`` the last standing is carried and marked ``assumed``; with ``strict`` it is UNKNOWN.
+    """
+    standing = _Standing()
+    for act in sorted((a for a in treaty.acts if a.on <= on and state in a.states), key=lambda a: a.on):
+        standing.take(act)
+    return _status(treaty, state, standing, on, strict=strict)
+
+
+def parties(treaty: Treaty, on: date) -> tuple[str, ...]:
+    """All states bound that day, sorted; one whose participation is frozen is bound, one wholly suspended is not."""
+    return tuple(s for s, found in statuses(treaty, on).items() if found.truth is YES)
+
+
+def between(law: Law, a: str, b: str, on: date) -> tuple[Treaty, ...]:
+    """All instruments that bind two states to each other that day, in order of signature."""
+    both = (t for t in law.treaties if {a, b} <= set(t.states(on)))
+    bound = (t for t in both if all(status(t, s, on).truth is YES for s in (a, b)))
+    return tuple(sorted(bound, key=lambda t: (t.signed, t.id)))
