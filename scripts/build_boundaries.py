@@ -63,15 +63,17 @@ class Packed(TypedDict):
 
 
 def numeric_to_alpha3(cldr_core: Path) -> dict[str, str]:
-    """Read the ISO 3166-1 numbers and alpha-3 codes of CLDR's code mappings."""
-    mappings = json.loads((cldr_core / "supplemental" / "codeMappings.json").read_text("utf-8"))
-    rows = mappings["supplemental"]["codeMappings"].values()
-    codes: dict[str, str] = {}
-    for row in rows:
-        if "_numeric" in row and "_alpha3" in row:
-            # A number may have an old code too (TP beside TL); the code of today stands first.
-            codes.setdefault(row["_numeric"].zfill(3), row["_alpha3"])
-    return codes
+    """Read the ISO 3166-1 numbers and alpha-3 codes of CLDR's code mappings, withdrawn codes (TP, BU) left out."""
+    supplemental = cldr_core / "supplemental"
+    mappings = json.loads((supplemental / "codeMappings.json").read_text("utf-8"))
+    aliases = json.loads((supplemental / "aliases.json").read_text("utf-8"))
+    withdrawn = aliases["supplemental"]["metadata"]["alias"]["territoryAlias"]
+    rows = mappings["supplemental"]["codeMappings"].items()
+    return {
+        row["_numeric"].zfill(3): row["_alpha3"]
+        for alpha2, row in rows
+        if "_numeric" in row and "_alpha3" in row and alpha2 not in withdrawn
+    }
 
 
 def unit_code(geometry: Geometry, codes: dict[str, str]) -> str:
@@ -129,14 +131,14 @@ def sha256(path: Path) -> str:
 def main(world_atlas: Path, cldr_core: Path) -> None:
     """Write the compiled file and the page that says what it was made of."""
     topology = world_atlas / "countries-10m.json"
-    mappings = cldr_core / "supplemental" / "codeMappings.json"
+    codes = [cldr_core / "supplemental" / name for name in ("codeMappings.json", "aliases.json")]
     OUT.mkdir(parents=True, exist_ok=True)
     target = OUT / "countries-10m.npz"
     with target.open("wb") as out:
         np.savez_compressed(out, **pack(topology, numeric_to_alpha3(cldr_core)))
     rows = [
         f"| `{topology.name}` of {version_of(world_atlas)} | `{sha256(topology)}` |",
-        f"| `{mappings.name}` of {version_of(cldr_core)} | `{sha256(mappings)}` |",
+        *(f"| `{path.name}` of {version_of(cldr_core)} | `{sha256(path)}` |" for path in codes),
         f"| `{target.name}` (compiled) | `{sha256(target)}` |",
     ]
     page = [

@@ -1,1 +1,6 @@
-"""The intake room."""
+"""The intake room: bytes in, a report with its exact text out."""
+
+from casus.intake.credits import image_credit
+from casus.intake.receive import receive
+
+__all__ = ["image_credit", "receive"]

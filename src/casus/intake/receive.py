@@ -1,0 +1,71 @@
+"""Receiving a report: bytes of plain text to a record with hashes and language."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import date
+
+from casus.errors import Problem
+from casus.intake.decode import decode
+from casus.records import Report
+
+_KANA = re.compile(r"[぀-ヿｦ-ﾟ]")
+_HAN = re.compile(r"[一-鿿]")
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+MAX_BYTES = 20_000_000
+
+
+def receive(
+    data: bytes,
+    *,
+    name: str = "-",
+    published: date | None = None,
+    language: str | None = None,
+    max_bytes: int = MAX_BYTES,
+) -> tuple[Report | None, tuple[Problem, ...]]:
+    """Make a report of bytes; None and a problem where they hold no readable text."""
+    if len(data) > max_bytes:
+        return None, (_too_large(name, len(data), max_bytes),)
+    if not data.strip():
+        what = "the file is empty" if not data else "the file holds nothing but white space"
+        return None, (Problem(where=name, what=what, hint="give a report as plain text"),)
+    decoded = decode(data)
+    if decoded is None:
+        hint = "give a report as plain text, in UTF-8 if possible"
+        return None, (Problem(where=name, what="this is no text in an encoding that is known here", hint=hint),)
+    text, encoding = decoded
+    if not text.strip("\ufeff\u200b \t\r\n\u3000\f\v"):
+        hint = "give a report as plain text"
+        return None, (Problem(where=name, what="the file holds nothing but white space", hint=hint),)
+    report = Report(
+        id="sha256:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        text=text,
+        language=language or detect_language(text),
+        bytes_sha256=hashlib.sha256(data).hexdigest(),
+        encoding=encoding,
+        name=name,
+        published=published,
+    )
+    return report, ()
+
+
+def _too_large(name: str, size: int, limit: int) -> Problem:
+    what = f"the file has {size / 1e6:.0f} MB; at most {limit / 1e6:.0f} MB are read"
+    return Problem(where=name, what=what, hint="cut it into single reports, or raise max_bytes")
+
+
+def detect_language(text: str) -> str:
+    """Tell the language by its script: kana is Japanese, Cyrillic Russian, Latin English; ``und`` for none.
+
+    >>> detect_language("ソ連軍が撤退した"), detect_language("Войска вышли"), detect_language("Troops left"), detect_language("1999")
+    ('ja', 'ru', 'en', 'und')
+    """
+    sample = text[:20_000]
+    kana, han, cyrillic, latin = (len(p.findall(sample)) for p in (_KANA, _HAN, _CYRILLIC, _LATIN))
+    if kana and (kana + han) * 3 > max(cyrillic, latin):
+        return "ja"
+    if cyrillic > latin:
+        return "ru"
+    return "en" if latin else "und"

@@ -1,0 +1,144 @@
+"""Judges what one comment is about, which explanation it has in view and how it stands to it, by weighted cues."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import cast
+
+import msgspec
+
+from casus.reading.comment_cues import CueTable
+from casus.records.statement import Stance, Topic
+
+TOPICS: tuple[Topic, ...] = (
+    "legality", "commitment", "reaction", "capability", "intent", "responsibility", "losses", "outcome", "context",
+    "media", "wish", "assessment", "off-topic",
+)  # fmt: skip
+"""In the order in which one wins over another of equal weight: the more definite first."""
+STANCES: tuple[Stance, ...] = ("denies", "doubts", "insinuates", "asks", "asserts")
+ANSWERED = 2.0
+"""Weight of the topic of the comment that is answered."""
+_OF_HYPOTHESIS = 1.5  # an explanation speaks for its topic, but words about the topic itself speak louder
+_PLAIN, _QUESTION, _DENIAL = 0.5, 1.5, 2.5
+_SENTENCE = re.compile(r"(?<=[。!?])(?![。!?」』)\"'])|\n|(?<=[.!?])\s+")
+_ASKED = re.compile(r"[?][\"'”’」』)!?~ー]*$")
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """One sentence of a comment: how it stands to the explanation it names, if it names one."""
+
+    stance: Stance
+    weight: float
+    hypothesis: str | None = None
+    strength: float = 0.0
+    negated: bool = False
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """What a comment says by its own words."""
+
+    topic: Topic
+    stance: Stance
+    hypothesis: str | None
+
+
+class Answered(msgspec.Struct, frozen=True):
+    """The comment that is answered: its topic and explanation, and what the answer's opening makes of it."""
+
+    topic: Topic
+    hypothesis: str | None
+    opening: str | None = None
+
+
+def judge(words: str, table: CueTable, answered: Answered | None = None, *, names_it: bool = False) -> Judgement:
+    """Judge the normalised words of a comment, alone or as an answer; do they name what the report names?"""
+    said = [_sentence(s, table, answers=answered is not None) for s in sentences(words)]
+    topic, sure = _topic(words, said, table, answered) or _unnamed(words, said, table, answered, names_it=names_it)
+    stance, hypothesis = _stand(said, answered)
+    mocking = table.first("joke", words)
+    if mocking:
+        stance = "insinuates" if sure and mocking.value == "joke" else "unknown"
+    elif topic == "wish" or (topic == "off-topic" and stance != "asks"):
+        stance = "unknown"
+    return Judgement(topic, stance, hypothesis)
+
+
+def sentences(words: str) -> list[str]:
+    """Cut words into sentences.
+
+    >>> sentences("本当か?疑わしい。 No. Really not?")
+    ['本当か?', '疑わしい。', 'No.', 'Really not?']
+    """
+    return [s.strip() for s in _SENTENCE.split(words) if s.strip()]
+
+
+def _sentence(words: str, table: CueTable, *, answers: bool) -> Sentence:
+    hypothesis, strength = _hypothesis(words, table)
+    negated = hypothesis is not None and table.first("negation", words) is not None
+    votes = [(c.weight, c.value) for c, _ in table.matches("stance", words)]
+    if answers:
+        votes += [(c.weight, "denies") for c, _ in table.matches("counter", words)]
+    if negated:
+        votes.append((_DENIAL, "doubts" if table.first("softener", words) else "denies"))
+    if _ASKED.search(words):
+        votes.append((_QUESTION, "asks"))
+    weight, stance = max(votes, key=lambda v: (v[0], -_rank(STANCES, v[1])), default=(_PLAIN, "asserts"))
+    return Sentence(cast("Stance", stance), weight, hypothesis, strength, negated)
+
+
+def _hypothesis(words: str, table: CueTable) -> tuple[str | None, float]:
+    """Give the explanation with the strongest cue, the first named among equals, and that strength."""
+    cues = ((c.weight, -m.start(), c.value) for c, m in table.matches("hypothesis", words))
+    strength, _, best = max(cues, default=(0.0, 0, None))
+    return best, strength
+
+
+def _topic(words: str, said: list[Sentence], table: CueTable, answered: Answered | None) -> tuple[Topic, bool] | None:
+    """Give the topic that most speaks for, and whether the words themselves speak for any; None where nothing does."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    for cue, _ in table.matches("topic", words):
+        weights[cue.value] += cue.weight
+    for prefix in sorted({s.hypothesis.split("-")[0] for s in said if s.hypothesis}):
+        weights[prefix] += _OF_HYPOTHESIS
+    sure = bool(weights) and set(weights) != {"off-topic"}
+    if answered and answered.topic != "off-topic":
+        weights[answered.topic] += ANSWERED
+    if not weights:
+        return None
+    return cast("Topic", max(weights, key=lambda t: (weights[t], -_rank(TOPICS, t)))), sure
+
+
+def _unnamed(
+    words: str, said: list[Sentence], table: CueTable, answered: Answered | None, *, names_it: bool
+) -> tuple[Topic, bool]:
+    """Give the topic of words that name none: whoever objects or hints speaks of the matter all the same."""
+    stances = {s.stance for s in said}
+    if "insinuates" in stances:
+        return "responsibility", True
+    spoken_to = bool(stances & {"denies", "doubts"}) or (answered is not None and answered.opening is not None)
+    about_it = names_it or spoken_to or table.first("domain", words) is not None
+    return ("assessment", True) if about_it else ("off-topic", False)
+
+
+def _stand(said: list[Sentence], answered: Answered | None) -> tuple[Stance, str | None]:
+    """Give the stance and the explanation it is a stance towards."""
+    weights: defaultdict[Stance, float] = defaultdict(float)
+    for s in said:
+        weights[s.stance] += s.weight
+    if answered and answered.opening == "denies":
+        weights["denies"] += _DENIAL + 1.0
+    stance: Stance = max(weights, key=lambda v: (weights[v], -_rank(STANCES, v)), default="unknown")
+    theirs = answered.hypothesis if answered else None
+    if stance in ("denies", "doubts"):
+        # what is put in the place of the thing denied must not be counted as denied
+        turned = next((s.hypothesis for s in said if s.hypothesis and (s.negated or s.stance == stance)), None)
+        return stance, theirs if answered and answered.opening == "denies" else turned or theirs
+    own = max((s for s in said if s.hypothesis and not s.negated), key=lambda s: s.strength, default=None)
+    if own:
+        return stance, own.hypothesis
+    return stance, theirs if stance == "asks" or (answered and answered.opening == "agrees") else None
+
+
+def _rank(order: tuple[str, ...], name: str) -> int:
+    return order.index(name) if name in order else len(order)

@@ -1,0 +1,78 @@
+"""Reads a region of readers' comments: where each begins, whom it answers, its topic, explanation and stance."""
+
+from __future__ import annotations
+
+import re
+
+from casus.reading.comment_cues import CueTable, cue_table, normal
+from casus.reading.comment_judging import Answered, Judgement, judge
+from casus.reading.comment_links import Link, Spoken, link, spoken
+from casus.reading.comment_parties import parties_in
+from casus.reading.comment_split import Block, split_comments
+from casus.records import Comment, Span
+
+_OBJECTS = frozenset({"denies", "doubts"})
+_PROPOSES = frozenset({"asserts", "insinuates"})
+_RUN = re.compile(r"[一-鿿々]{2,}|[ァ-ヶー]{3,}")
+_NAME = re.compile(r"(?<=[a-zа-яё,] )[A-ZА-ЯЁ][a-zа-яё]{2,}")
+
+
+def read_comments(text: str, region: Span, language: str) -> tuple[Comment, ...]:
+    """Read the comments of a region, in text order; spans count in the whole text.
+
+    A language without a table of cues gives comments of topic ``off-topic`` and stance ``unknown`` or ``asks``.
+    """
+    table = cue_table(language)
+    report = text[: region[0]] + text[region[1] :]
+    names = frozenset(normal(n) for n in _NAME.findall(report))
+    report = normal(report)
+    comments: list[Comment] = []
+    before: list[tuple[Block, Spoken]] = []
+    for block in split_comments(text, region, table):
+        said = spoken(block)
+        about = parties_in(text[slice(*block.span)], language)
+        shares = any(run in report for run in _RUN.findall(said.body)) or any(n in said.body for n in names)
+        found, answer = _judge(said, link(said, before, table), comments, table, names_it=shares or about is not None)
+        before.append((block, said))
+        comments.append(_comment(block, f"c{len(before)}", found, comments[answer.target] if answer else None, about))
+    return tuple(comments)
+
+
+def is_joke(text: str, language: str) -> bool:
+    """Is it said in jest, in irony or as a slur, so that it supports no explanation?
+
+    >>> is_joke("兵站は気合の精神(笑)", "ja"), is_joke("兵站が続かない", "ja")
+    (True, False)
+    """
+    return cue_table(language).first("joke", normal(text)) is not None
+
+
+def _comment(block: Block, name: str, found: Judgement, answered: Comment | None, about: str | None) -> Comment:
+    return Comment(
+        id=name,
+        span=block.span,
+        replies_to=answered.id if answered else None,
+        topic=found.topic,
+        hypothesis=found.hypothesis,
+        stance=found.stance,
+        about=about,
+    )
+
+
+def _judge(
+    said: Spoken, answer: Link | None, earlier: list[Comment], table: CueTable, *, names_it: bool
+) -> tuple[Judgement, Link | None]:
+    """Judge a comment; one that objects to an explanation answers the last comment that put it forward."""
+    if answer:
+        answered = _answered(earlier[answer.target], answer.opening)
+        return judge(said.body, table, answered, names_it=names_it), answer
+    alone = judge(said.body, table, names_it=names_it)
+    if alone.stance in _OBJECTS and alone.hypothesis and not said.quotes:
+        for i in range(len(earlier) - 1, -1, -1):
+            if earlier[i].hypothesis == alone.hypothesis and earlier[i].stance in _PROPOSES:
+                return judge(said.body, table, _answered(earlier[i], None), names_it=names_it), Link(i)
+    return alone, None
+
+
+def _answered(comment: Comment, opening: str | None) -> Answered:
+    return Answered(comment.topic, comment.hypothesis, opening)

@@ -1,0 +1,257 @@
+"""Japanese phrases (bunsetsu): content words with the particles and endings that follow them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from casus.reading.tokens import Token
+from casus.records import Span
+
+_NOMINAL = {"noun", "vn", "propn", "num", "counter", "pron", "suffix", "prefix", "adjnoun", "adnoun"}
+_QUOTES = {"「": "」", "『": "』", "“": "”", "〝": "〟", '"': '"'}
+_ASIDES = {"(": ")", "（": "）", "【": "】", "[": "]", "〔": "〕", "［": "］", "<": ">", "〈": "〉", "《": "》"}
+_LIGHT = {"する", "す", "為る", "できる", "なさる", "いたす", "致す", "下さる", "される"}
+_IDIOM_HELPERS = {"なる", "いける", "しれる", "知れる", "得る", "える", "うる", "限る"}
+_COPULA = {"だ", "です"}
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A phrase: ``content`` words, then ``function`` words; ``bracket`` is the quotation it stands in (0 for none)."""
+
+    content: list[Token]
+    function: list[Token] = field(default_factory=list)
+    bracket: int = 0
+    closes: int = 0
+    """Number of the quotation that closes right after it (0 for none)."""
+    comma: bool = False
+    final: bool = False
+    date: Span | None = None
+    opens: int | None = None
+    """Where the quotation mark stands that opens right before it."""
+    index: int = 0
+
+    @property
+    def text(self) -> str:
+        """The content words as written."""
+        return "".join(t.text for t in self.content)
+
+    @property
+    def tail(self) -> str:
+        """The function words as written."""
+        return "".join(t.text for t in self.function)
+
+    @property
+    def span(self) -> Span:
+        """Offsets of the content words."""
+        return self.content[0].start, self.content[-1].end
+
+    @property
+    def last(self) -> Token:
+        """The last content word."""
+        return self.content[-1]
+
+    @property
+    def verbal(self) -> bool:
+        """Is it a predicate by its form alone?"""
+        last = self.last
+        if last.pos in {"verb", "helper", "adj"}:
+            return True
+        if not self.function:
+            return False
+        if self.tail.startswith(("ではな", "じゃな", "でな")):
+            return True
+        first = self.function[0]
+        if first.pos == "particle" and any(t.form.startswith("意志推量形") for t in self.function):
+            return True
+        return first.pos == "helper" or (first.pos == "aux" and (last.pos == "vn" or first.lemma in _COPULA))
+
+
+def chunks(tokens: list[Token], dates: tuple[Span, ...]) -> list[Chunk]:
+    """Build the phrases of a sentence; words in parentheses and labels before a colon are left out."""
+    found = _Builder(tokens, dates).run()
+    for i, chunk in enumerate(found):
+        chunk.index = i
+    return found
+
+
+class _Builder:
+    def __init__(self, tokens: list[Token], dates: tuple[Span, ...]) -> None:
+        self.tokens = tokens
+        self.dates = dates
+        self.starts = {a for a, _ in dates}
+        self.ends = {b for _, b in dates}
+        self.done: list[Chunk] = []
+        self.open: Chunk | None = None
+        self.brackets: list[tuple[int, str]] = []
+        self.count = 0
+        self.opened: int | None = None
+        self.aside: list[str] = []
+
+    def run(self) -> list[Chunk]:
+        for i, token in enumerate(self.tokens):
+            if self._skip(token):
+                continue
+            before = self.tokens[i - 1] if i else None
+            self._take(token, before)
+        self._close()
+        return self.done
+
+    def _skip(self, token: Token) -> bool:
+        if self.aside:
+            if token.text == self.aside[-1]:
+                self.aside.pop()
+            elif token.text in _ASIDES:
+                self.aside.append(_ASIDES[token.text])
+            return True
+        if token.text in _ASIDES and any(t.text == _ASIDES[token.text] and t.start > token.start for t in self.tokens):
+            self.aside.append(_ASIDES[token.text])
+            return True
+        return False
+
+    def _take(self, token: Token, before: Token | None) -> None:
+        if token.text in _QUOTES and not (self.brackets and token.text == self.brackets[-1][1]):
+            self._close()
+            self.count += 1
+            self.brackets.append((self.count, _QUOTES[token.text]))
+            self.opened = token.start
+        elif self.brackets and token.text == self.brackets[-1][1]:
+            self._end_quote()
+        elif token.pos in {"comma", "stop"}:
+            self._stop(token)
+        elif token.pos == "space":
+            self._space()
+        elif token.pos in {"symbol", "open", "close"}:
+            self._symbol(token)
+        elif self._joins(token, before):
+            assert self.open is not None
+            self.open.function.append(token)
+        elif self._extends(token):
+            assert self.open is not None
+            self.open.content.append(token)
+        else:
+            self._close()
+            self.open = Chunk([token], bracket=self.brackets[-1][0] if self.brackets else 0, opens=self.opened)
+            self.opened = None
+
+    def _joins(self, token: Token, before: Token | None) -> bool:
+        """Is the word a function word of the open phrase?"""
+        chunk = self.open
+        if chunk is None:
+            return False
+        if token.pos in {"particle", "aux"}:
+            return True
+        if before is None:
+            return False
+        if token.pos == "helper":
+            return self._helps(token, before, chunk)
+        if token.lemma in _IDIOM_HELPERS and _ends_in_idiom(chunk):
+            return True
+        if token.lemma in _IDIOM_HELPERS and before.text in {"を", "も", "は"} and chunk.verbal:
+            return _ends_in_idiom(chunk)
+        return token.lemma in {"ない", "無い"} and before.text in {"は", "も"} and _copula_topic(chunk)
+
+    def _helps(self, token: Token, before: Token, chunk: Chunk) -> bool:
+        if (
+            before.pos in {"verb", "helper"}
+            and before.form.startswith("連用形")
+            and token.lemma not in {"ある", "する"}
+        ):
+            return True
+        if not chunk.function:
+            return token.lemma in _LIGHT and (chunk.last.pos == "vn" or chunk.last.text.endswith("化"))
+        if before.pos == "particle" and before.text in {"て", "で"} and before.tag.endswith("接続助詞"):
+            return token.lemma not in {"する"}
+        if token.lemma == "する" and before.text == "と":
+            return (
+                len(chunk.function) > 1
+                and chunk.function[-2].form.startswith("意志推量形")
+                or (len(chunk.function) == 1 and chunk.last.form.startswith("意志推量形"))
+            )
+        if token.lemma in _IDIOM_HELPERS:
+            return _ends_in_idiom(chunk)
+        return before.pos == "aux" and before.lemma in _COPULA and token.lemma == "ある"
+
+    def _extends(self, token: Token) -> bool:
+        chunk = self.open
+        if chunk is None or chunk.function or chunk.closes or token.pos not in _NOMINAL:
+            return False
+        if token.pos in {"adnoun"} or token.start in self.starts:
+            return False
+        if chunk.last.end in self.ends and not _names_year(chunk, token):
+            return False
+        if _adverbial(chunk.last) and token.pos in {"propn", "noun", "vn", "pron"} and chunk.last.end not in self.ends:
+            return False
+        return all(t.pos in _NOMINAL or t.pos == "symbol" for t in chunk.content)
+
+    def _end_quote(self) -> None:
+        number, _ = self.brackets.pop()
+        last = self.open or (self.done[-1] if self.done else None)
+        if last is not None and last.bracket == number:
+            last.closes = number
+            if self.open is None and last is self.done[-1]:
+                self.open = self.done.pop()
+
+    def _stop(self, token: Token) -> None:
+        if self.open is not None:
+            self.open.comma = True
+            self.open.final = token.pos == "stop"
+        self._close()
+
+    def _space(self) -> None:
+        if self.open is not None and not self.brackets:
+            only_number = all(t.pos == "num" for t in self.open.content) and not self.done
+            if only_number:
+                self.open = None
+            elif not self.open.content[-1].text.isascii():
+                self.open.comma = True
+                self._close()
+
+    def _symbol(self, token: Token) -> None:
+        if token.text in {":", "："}:
+            self._close()
+            if len(self.done) <= 3 and not any(c.verbal for c in self.done):
+                self.done.clear()
+        elif token.text in {"※", "・", "/", "／", "-", "＝", "=", "‐", "—", "―", "…"} and self.open is not None:
+            if not self.open.function and token.text not in {"※", "—", "―", "…"}:
+                self.open.content.append(token)
+            else:
+                self._close()
+        else:
+            self._close()
+
+    def _close(self) -> None:
+        if self.open is None:
+            return
+        while self.open.content and self.open.content[-1].pos == "symbol":
+            self.open.content.pop()
+        if self.open.content:
+            a, b = self.open.span
+            self.open.date = next((d for d in self.dates if d[0] < b and a < d[1] and d[1] >= b), None)
+            self.done.append(self.open)
+        self.open = None
+
+
+def _adverbial(token: Token) -> bool:
+    """Is it a noun of time or manner that stands by itself before another noun (今回、このまま、昨年)?"""
+    return (
+        token.tag.endswith("副詞可能")
+        and token.pos == "noun"
+        and token.text not in {"一部", "大半", "多数", "全員", "最大"}
+    )
+
+
+def _names_year(chunk: Chunk, token: Token) -> bool:
+    """Is it a year written before what it dates (1999年議定書)?"""
+    return chunk.text.endswith("年") and chunk.text[:-1].isdigit() and token.pos in {"noun", "vn", "propn"}
+
+
+def _copula_topic(chunk: Chunk) -> bool:
+    texts = [t.text for t in chunk.function]
+    return len(texts) >= 2 and texts[-1] in {"は", "も"} and texts[-2] in {"で", "じゃ", "く"} or texts[-1:] == ["じゃ"]
+
+
+def _ends_in_idiom(chunk: Chunk) -> bool:
+    """Do the endings so far call for a helper: てはならない, なければならない, ざるを得ない, かもしれない?"""
+    tail = chunk.tail
+    return tail.endswith(("ては", "では", "ても", "れば", "ねば", "ざるを", "かも", "とは", "きゃ", "ないと"))

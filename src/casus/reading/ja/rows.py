@@ -1,0 +1,322 @@
+"""Finding the predicate row of a Japanese predicate: phrases first, light verbs with their nouns, then single words."""
+
+from __future__ import annotations
+
+from casus.reading.clauses import Operator
+from casus.reading.ja.arguments import Attachment, Frame, Taken
+from casus.reading.ja.chunks import Chunk
+from casus.reading.ja.forms import Form
+from casus.reading.ja.particles import mark_of
+from casus.reading.ja.preds import HOLDS, KEEPS, Pred, holds_low, noun_cue
+from casus.reading.ja.words import cue_index, index
+from casus.reading.lexicon import Cue, Predicate
+
+_OBJECT_MARKS = ("を", "が", "に", "は", "も", "で")
+
+
+def find_rows(attachment: Attachment) -> list[Pred]:
+    """Give every predicate its row; return the nominal events that stand under a governing predicate."""
+    nominals: list[Pred] = []
+    for pred in attachment.preds:
+        _find_row(pred, attachment)
+    for pred in attachment.preds:
+        nominals.extend(_under(pred, attachment, len(attachment.preds) + len(nominals)))
+    return nominals
+
+
+def _nouns(pred: Pred, attachment: Attachment) -> dict[str, Taken]:
+    """The phrases of a predicate by mark, nearest before it first."""
+    found: dict[str, Taken] = {}
+    for taken in attachment.frames[pred.index].taken:
+        if taken.own and not taken.shared:
+            found.setdefault(taken.mark, taken)
+    return found
+
+
+def _find_row(pred: Pred, attachment: Attachment) -> None:
+    words = index()
+    nouns = _nouns(pred, attachment)
+    if _phrase_row(pred, nouns, attachment):
+        return
+    if pred.copula and (row := _copula_row(pred)) is not None:
+        pred.row = row
+        return
+    if _light(pred, nouns, attachment):
+        return
+    found = words.nominal(pred.chunk.content) if pred.chunk.last.pos not in {"verb", "helper", "adj"} else None
+    if found is not None:
+        pred.row, first = found
+        return
+    if _joined_verbs(pred, attachment):
+        return
+    if pred.negative and pred.lemma in words.negatives:
+        pred.row = words.negatives[pred.lemma]
+        return
+    pred.row = words.single.get(_written_passive(pred)) if pred.form.passive else None
+    if pred.row is not None:
+        pred.form.passive = False
+        return
+    pred.row = words.single.get(pred.lemma)
+    if pred.row is None:
+        _scheduled(pred, attachment)
+
+
+def _phrase_row(pred: Pred, nouns: dict[str, Taken], attachment: Attachment) -> bool:
+    """Find a row of several words (兵を引く, 緊張が高まる) among the predicate's phrases."""
+    by_particle = {t.chunk.tail: t for t in nouns.values()} | nouns
+    for one, other in (("は", "が"), ("も", "が"), ("が", "は"), ("も", "を"), ("は", "を")):
+        if one in by_particle:
+            by_particle.setdefault(other, by_particle[one])
+    texts = {m: t.chunk.text for m, t in by_particle.items()}
+    keys = [_written_passive(pred), pred.lemma]
+    if pred.negative:
+        keys = [k + "ない" for k in keys] + keys
+    for key in dict.fromkeys(keys):
+        hit = index().phrase(key, texts)
+        if hit is None:
+            continue
+        row, mark = hit
+        chunk = by_particle[mark].chunk
+        if key.removesuffix("ない") != pred.lemma:
+            pred.form.passive = False
+        pred.row = row
+        inner = index().nominal(chunk.content)
+        if row.concept.content is not None and (inner is not None or chunk.last.pos == "vn"):
+            if inner is None or inner[0].concept.type not in {"AID", "SUPPORT"}:
+                return True
+        _swallow(pred, chunk, mark, attachment)
+        return True
+    return False
+
+
+def _scheduled(pred: Pred, attachment: Attachment) -> None:
+    """Read a noun that is said to be planned or feared (予定される首脳会議) as the event itself."""
+    cue = cue_index("light").get((pred.lemma, "rel"))
+    if cue is None or pred.link != "rel" or pred.noun is None:
+        return
+    head = attachment.head(pred.noun)
+    found = index().nominal(head.content)
+    if found is not None:
+        pred.row, pred.end = found[0], head.span[1]
+        pred.form.passive = False
+        pred.operators.append(Operator(cue.effect, f"ja.cue:{cue.rule}"))
+        frame = attachment.frames[pred.index]
+        frame.taken = [t for t in frame.taken if t.chunk is not head]
+
+
+def _joined_verbs(pred: Pred, attachment: Attachment) -> bool:
+    """Find a row of two verbs joined by て (割って入る) and make the first part of the second."""
+    before = next((p for p in attachment.preds if p.chunk.index == pred.chunk.index - 1 and p.absorbed is None), None)
+    if before is None or before.chunk.comma or before.parent is not pred:
+        return False
+    row = index().single.get(before.chunk.text + before.chunk.tail + pred.lemma)
+    if row is None:
+        return False
+    pred.row, pred.start = row, before.start
+    before.absorbed = pred
+    frame = attachment.frames[pred.index]
+    held = {t.chunk.index for t in frame.taken}
+    frame.taken.extend(t for t in attachment.frames[before.index].taken if t.chunk.index not in held)
+    return True
+
+
+def _written_passive(pred: Pred) -> str:
+    """The passive in its dictionary form as written: 失われる, みられる."""
+    written = pred.chunk.last.text if pred.chunk.last.pos in {"verb", "helper"} else pred.chunk.text
+    for token in pred.form.inflection:
+        if token.lemma in {"れる", "られる"}:
+            return written + token.lemma
+        written += token.text
+    return pred.lemma
+
+
+def passive_word(pred: Pred) -> str:
+    """The word a passive predicate is looked up by among the cues."""
+    return _written_passive(pred) if pred.form.passive else pred.lemma
+
+
+def _copula_row(pred: Pred) -> Predicate | None:
+    for noun, particle, row in index().phrases.get("だ", ()):
+        if not particle and pred.chunk.text.endswith(noun):
+            return row
+    return None
+
+
+def _swallow(pred: Pred, chunk: Chunk, mark: str, attachment: Attachment) -> None:
+    """Make a phrase part of the trigger; what stands before it becomes the predicate's own."""
+    if mark != "を" or chunk.last.pos == "vn" or not attachment.is_party(chunk.text):
+        pred.used.add(chunk.index)
+        _take_modifiers(pred, chunk, attachment, {m for m, _ in pred.row.roles} if pred.row else set())
+        attachment.frames[pred.index].taken.append(Taken(chunk, "place"))
+    if chunk.index < pred.chunk.index:
+        pred.start = min(pred.start, chunk.content[0].start)
+
+
+def light_cue(pred: Pred, mark: str) -> Cue | None:
+    """Give the row that makes the predicate light for a noun with that mark (空爆を行う)."""
+    return cue_index("light").get((pred.lemma, mark))
+
+
+def _light(pred: Pred, nouns: dict[str, Taken], attachment: Attachment) -> bool:
+    for mark in _OBJECT_MARKS:
+        cue = light_cue(pred, mark)
+        taken = nouns.get(mark)
+        if cue is None or taken is None or taken.chunk.index > pred.chunk.index:
+            continue
+        found = index().nominal(taken.chunk.content)
+        if found is None or (cue.effect == "negative" and found[0].concept.content is not None):
+            continue
+        pred.row, first = found
+        pred.light, pred.happens = True, mark in {"が", "は", "も"}
+        pred.used.add(taken.chunk.index)
+        pred.start = taken.chunk.content[first].start
+        _take_modifiers(pred, taken.chunk, attachment)
+        _light_effect(pred, cue)
+        return True
+    return False
+
+
+def _light_effect(pred: Pred, cue: Cue) -> None:
+    if cue.effect == "passive":
+        pred.form.passive = True
+    elif cue.effect == "negative":
+        pred.negative = not pred.negative
+    elif cue.effect not in {"", "none"}:
+        pred.operators.append(Operator(cue.effect, f"ja.cue:{cue.rule}"))
+
+
+_PLAIN = frozenset(
+    {
+        "追加",
+        "新た",
+        "大規模",
+        "全面",
+        "一部",
+        "緊急",
+        "即時",
+        "さらなる",
+        "今後",
+        "今回",
+        "当面",
+        "相互",
+        "すべて",
+        "全て",
+        "大量",
+    }
+)
+
+
+def _take_modifiers(pred: Pred, chunk: Chunk, attachment: Attachment, only: set[str] | None = None) -> None:
+    """Give a nominal event the phrases written before it as its own: 武装集団に対する空爆, 監視船の退去."""
+    frame = attachment.frames[pred.index]
+    for modifier in attachment.modifiers(chunk):
+        if modifier.verbal:
+            continue
+        mark = "の" if modifier.tail in {"の", ""} else mark_of(modifier)
+        if mark == "の" and modifier.last.pos in {"adjnoun", "num", "counter"} or modifier.text in _PLAIN:
+            continue
+        if mark == "の" and only is not None and "の" not in only:
+            break
+        frame.taken.append(Taken(modifier, mark))
+        if mark in {"の", "に対して", "へ", "から", "と"}:
+            break
+
+
+def _under(pred: Pred, attachment: Attachment, number: int) -> list[Pred]:
+    """Find the nominal events that are the content of a predicate: 関与を否定, 撤退を要求, 国境の閉鎖と金融制裁を決める."""
+    if pred.absorbed is not None or pred.light:
+        return []
+    found: list[Pred] = []
+    for mark, taken in _nouns(pred, attachment).items():
+        if taken.chunk.index not in pred.used and (
+            event := _possibility(taken.chunk, pred, number + len(found), attachment)
+        ):
+            found.append(event)
+            continue
+        if taken.chunk.index in pred.used or operator_cue(pred, mark) is None:
+            continue
+        for chunk in _listed(taken.chunk, attachment):
+            event = _nominal(chunk, pred, mark, number + len(found), attachment)
+            if event is not None:
+                found.append(event)
+    return found
+
+
+def _listed(chunk: Chunk, attachment: Attachment) -> list[Chunk]:
+    """A noun and those joined to it with と or や; a noun of asking before its own object gives way (派兵の承認)."""
+    chain = [chunk, *attachment.modifiers(chunk)]
+    found = index().nominal(chunk.content)
+    if len(chain) > 1 and chain[1].tail == "の" and found is not None and found[0].concept.content is not None:
+        inner = index().nominal(chain[1].content)
+        if inner is not None:
+            return [chain[1]]
+    if len(chain) > 1 and chain[1].tail == "の" and found is None:
+        inner = index().nominal(chain[1].content)
+        if inner is not None and chunk.text in _ASPECT:
+            return [chain[1]]
+    return [chunk, *(c for c in chain[1:] if c.tail in {"と", "や"})][::-1]
+
+
+_ASPECT = frozenset({"継続", "開始", "停止", "中止", "実施", "拡大", "連鎖", "事実", "可能性", "準備", "計画", "意図"})
+
+
+def _nominal(chunk: Chunk, pred: Pred, mark: str, number: int, attachment: Attachment) -> Pred | None:
+    found = index().nominal(chunk.content)
+    asked = (operator_cue(pred, mark) or ("",))[0] in {"demanded", "requested", "sought", "ordered"}
+    if (found is None and not (asked and chunk.last.pos == "vn")) or (chunk.verbal and not chunk.tail):
+        return None
+    row, first = found if found is not None else (None, 0)
+    answers = pred.row is not None and pred.row.concept.type in {"REJECT", "CONCEDE"}
+    if answers and row is not None and row.concept.content is not None:
+        return None
+    if pred.row is not None and pred.row.concept.name in {"want", "not_want", "hope"}:
+        return None
+    event = Pred(number, chunk, Form([], ""), chunk.text, row=row, nominal=True)
+    event.start, event.end = chunk.content[first].start, chunk.span[1]
+    event.link, event.parent, event.mark = "object", pred, mark
+    pred.given.add(chunk.index)
+    attachment.frames[number] = Frame()
+    _take_modifiers(event, chunk, attachment)
+    return event
+
+
+def _possibility(chunk: Chunk, pred: Pred, number: int, attachment: Attachment) -> Pred | None:
+    """Find the event of which a noun says how it is put (派遣の可能性を排除しない, 攻撃の恐れがある)."""
+    cue = noun_cue(chunk)
+    before = attachment.modifiers(chunk)
+    if cue is None or cue.effect == "claim" or not before or before[0].tail != "の":
+        return None
+    found = index().nominal(before[0].content)
+    if found is None:
+        return None
+    first, _, low_effect = cue.effect.partition("|")
+    low = (pred.lemma in HOLDS or pred.lemma in KEEPS) and holds_low(pred)
+    event = Pred(number, before[0], Form([], ""), before[0].text, row=found[0], nominal=True)
+    event.start, event.end = before[0].content[found[1]].start, before[0].span[1]
+    event.link, event.parent, event.mark = "cont", pred, "の"
+    event.operators.append(Operator((low_effect or first) if low else first, f"ja.cue:{cue.rule}", negative=low))
+    attachment.frames[number] = Frame()
+    _take_modifiers(event, before[0], attachment)
+    pred.given.add(chunk.index)
+    return event
+
+
+def operator_cue(pred: Pred, mark: str) -> tuple[str, bool, str] | None:
+    """Give effect, negation and rule of what the predicate does to a noun or clause with that mark."""
+    passive = pred.form.passive
+    for word in dict.fromkeys((passive_word(pred), pred.lemma, _vn(pred))):
+        cue = cue_index("operator").get((word, mark)) or cue_index("report").get((word, mark))
+        if cue is not None:
+            effect, _, sign = cue.effect.partition(" ")
+            return effect, sign == "not", f"ja.cue:{cue.rule}"
+    concept = pred.row.concept if pred.row is not None else None
+    if concept is not None and concept.content is not None and (mark in _CONTENT_MARKS or (passive and mark == "が")):
+        return concept.content, concept.content_negative, f"ja.governs:{concept.name}"
+    return None
+
+
+_CONTENT_MARKS = {"を", "to", "yo", "koto", "は", "も"}
+
+
+def _vn(pred: Pred) -> str:
+    return pred.chunk.last.text if pred.chunk.last.pos == "vn" else pred.lemma

@@ -1,0 +1,93 @@
+"""Japanese words: Sudachi's longest units as token records."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from casus.errors import MissingExtraError
+from casus.reading.tokens import Token
+from casus.records import Span
+
+_PUNCTUATION = {
+    "読点": "comma",
+    "句点": "stop",
+    "括弧開": "open",
+    "括弧閉": "close",
+}
+_CLASS = {
+    "代名詞": "pron",
+    "形容詞": "adj",
+    "形状詞": "adjnoun",
+    "副詞": "adv",
+    "連体詞": "adnoun",
+    "接続詞": "conj",
+    "接頭辞": "prefix",
+    "助詞": "particle",
+    "助動詞": "aux",
+    "空白": "space",
+    "記号": "symbol",
+    "感動詞": "adv",
+}
+
+
+@cache
+def _tagger() -> Any:
+    try:
+        from sudachipy import Dictionary, SplitMode
+    except ImportError as error:
+        raise MissingExtraError("the Japanese reader", "ja") from error
+    dictionary = Dictionary(dict="core")
+    make = dictionary.tokenizer if hasattr(dictionary, "tokenizer") else dictionary.create
+    return make(mode=SplitMode.C)
+
+
+def tokens(text: str, span: Span) -> list[Token]:
+    """Give the words of ``text[a:b]`` with offsets into ``text``."""
+    a, b = span
+    return [_token(m, a) for m in _tagger().tokenize(text[a:b])]
+
+
+def _token(morpheme: Any, offset: int) -> Token:
+    pos = morpheme.part_of_speech()
+    return Token(
+        morpheme.surface(),
+        offset + morpheme.begin(),
+        offset + morpheme.end(),
+        morpheme.dictionary_form(),
+        coarse(pos, morpheme.surface()),
+        pos[4] if pos[0] == "助動詞" else "-".join(p for p in pos[:4] if p != "*"),
+        pos[5],
+    )
+
+
+def coarse(pos: tuple[str, ...], surface: str) -> str:
+    """Give the house's class of a word from Sudachi's (UniDic's) part of speech."""
+    first, second, third = pos[0], pos[1], pos[2]
+    if first == "名詞":
+        return _noun(second, third, surface)
+    if first == "動詞":
+        return "helper" if second == "非自立可能" else "verb"
+    if first == "形状詞" and second == "助動詞語幹":
+        return "particle"
+    if first == "補助記号":
+        return _PUNCTUATION.get(second, "symbol")
+    if first == "接尾辞":
+        if third == "サ変可能":
+            return "vn"
+        return {"名詞的": "suffix", "動詞的": "aux", "形容詞的": "aux"}.get(second, "suffix")
+    if surface in {":", "："}:
+        return "symbol"
+    return _CLASS.get(first, "noun")
+
+
+def _noun(second: str, third: str, surface: str) -> str:
+    if second == "固有名詞":
+        return "propn"
+    if second == "数詞":
+        return "num"
+    if third in {"サ変可能", "サ変形状詞可能"}:
+        return "vn"
+    if third == "形状詞可能":
+        return "adjnoun"
+    return "noun" if surface else "symbol"

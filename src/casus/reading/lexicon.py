@@ -1,0 +1,69 @@
+"""The lexicon: predicates with their concepts, and cues, as a language's tables give them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from casus.reading.tables import rows
+from casus.vocabulary.concepts import Concept, Slot, concepts
+
+
+class Predicate(msgspec.Struct, frozen=True):
+    """A row of a language's predicate table."""
+
+    text: str
+    concept: Concept
+    pos: str
+    roles: tuple[tuple[str, str], ...]
+
+    def parts(self, mark: str, slots: tuple[Slot, ...]) -> tuple[str, ...]:
+        """Give the parts an argument plays: as the row says of its mark, else as the concept says of its slots."""
+        own = tuple(role for m, role in self.roles if m == mark)
+        if own:
+            return own
+        return next((roles for slot in slots if (roles := self.concept.roles_of(slot))), ())
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """A row of a language's cue table: a word that says how a content is put."""
+
+    cue: str
+    kind: str
+    content: str
+    """How the content is marked (``to``, ``yo``, ``wo`` …) or empty."""
+    effect: str
+    example: str
+    expect: str
+
+    @property
+    def rule(self) -> str:
+        """The id under which a statement names the row."""
+        return f"{self.kind}:{self.cue}" + (f"/{self.content}" if self.content else "")
+
+
+@cache
+def predicates(language: str) -> tuple[Predicate, ...]:
+    """Give a language's predicate rows whose concept is known."""
+    known = concepts()
+    return tuple(
+        Predicate(text=text.strip(), concept=known[r["concept"]], pos=r["pos"], roles=_roles(r["roles"]))
+        for r in rows("languages", language, "predicates.tsv")
+        if r["concept"] in known
+        for text in r["predicate"].split("|")
+    )
+
+
+def _roles(text: str) -> tuple[tuple[str, str], ...]:
+    pairs = (part.partition("=") for part in text.split(",") if "=" in part)
+    return tuple((mark.strip(), role.strip()) for mark, _, role in pairs)
+
+
+@cache
+def cues(language: str) -> tuple[Cue, ...]:
+    """Give a language's cue rows."""
+    return tuple(
+        Cue(r["cue"], r["kind"], r["content"], r["effect"], r["example"], r["expect"])
+        for r in rows("languages", language, "cues.tsv")
+    )

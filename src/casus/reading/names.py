@@ -1,0 +1,166 @@
+"""Names and nouns for parties in a text: states, capitals, organisations, groups, offices, actors; longest match wins."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from casus.reading.tables import rows
+from casus.records import Span
+from casus.vocabulary.actors import actor_words
+from casus.vocabulary.offices import offices
+from casus.vocabulary.organisations import organisations
+from casus.vocabulary.states import states
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """What a name stands for."""
+
+    kind: str
+    """``state``, ``capital``, ``org``, ``group``, ``role`` or ``short`` (a one-character state name, 米)."""
+    id: str
+    """A state's code, a party id, or a role."""
+    sort: str = ""
+    """For roles: person, persons, body, vessel, aircraft, vehicle."""
+    country: str | None = None
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A name in a text."""
+
+    span: Span
+    entry: Entry
+
+
+class NameTable:
+    """All names of a language, ready for scanning."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.entries: dict[str, Entry] = {}
+        for name, entry in _all(language):
+            self.entries.setdefault(name, entry)
+        self.lengths: dict[str, tuple[int, ...]] = {}
+        by_first: dict[str, set[int]] = {}
+        for name in self.entries:
+            by_first.setdefault(name[0], set()).add(len(name))
+        self.lengths = {c: tuple(sorted(n, reverse=True)) for c, n in by_first.items()}
+
+    def scan(self, text: str, start: int = 0, end: int | None = None) -> tuple[Found, ...]:
+        """Find all names, left to right, not overlapping."""
+        end = len(text) if end is None else end
+        found: list[Found] = []
+        i = start
+        while i < end:
+            hit = self._at(text, i, end)
+            if hit is None:
+                i += 1
+                continue
+            found.append(hit)
+            i = hit.span[1]
+        return tuple(found)
+
+    def _at(self, text: str, i: int, end: int) -> Found | None:
+        for n in self.lengths.get(text[i], ()):
+            if i + n > end:
+                continue
+            name = text[i : i + n]
+            entry = self.entries.get(name)
+            if entry is not None and self._bounded(text, i, i + n, entry):
+                return Found((i, i + n), entry)
+        return None
+
+    def _bounded(self, text: str, a: int, b: int, entry: Entry) -> bool:
+        before = text[a - 1] if a else ""
+        after = text[b] if b < len(text) else ""
+        if b - a == 1 and entry.kind == "role" and _kanji(text[a]) and _kanji(after):
+            return False
+        if entry.kind == "short":
+            return self._short(text, b) and not _kanji(before)
+        if text[a].isascii() and text[a].isalpha():
+            return not (before.isascii() and before.isalpha()) and not (after.isascii() and after.isalpha())
+        if _katakana(text[a]) and _katakana(before) and before != "・":
+            return False
+        return not (_katakana(text[b - 1]) and _katakana(after) and after != "・")
+
+    def _short(self, text: str, b: int) -> bool:
+        """Does a one-character state name stand before a role or another such name (米国務省, 比中の船)?"""
+        after = text[b : b + 1]
+        if not after:
+            return False
+        entry = self.entries.get(after)
+        if entry is not None and entry.kind == "short":
+            return text[b + 1 : b + 2] in {"の", "両", "間", "首", "外", "国", "関", "軍", "、", ""}
+        for n in self.lengths.get(after, ()):
+            entry = self.entries.get(text[b : b + n])
+            if entry is not None and entry.kind == "role" and n > 1:
+                return True
+        return after == "軍"
+
+
+@cache
+def name_table(language: str) -> NameTable:
+    """Give the name table of a language."""
+    return NameTable(language)
+
+
+def _all(language: str) -> Iterator[tuple[str, Entry]]:
+    for state in states().rows:
+        for name in state.names.get(language, ()):
+            yield name, Entry("state", state.alpha3)
+        if language == "ja":
+            for short in state.short_ja:
+                yield short, Entry("short", state.alpha3)
+    for organisation in organisations():
+        for name in organisation.names.get(language, ()):
+            yield name, Entry("org", organisation.id)
+    yield from _groups(language)
+    for office in offices(language):
+        yield office.word, Entry("role", office.role, office.kind, office.country)
+    for actor in actor_words(language):
+        yield actor.word, Entry("role", actor.role, actor.kind)
+    for row in rows("languages", language, "pointers.tsv"):
+        if row["kind"] == "body":
+            yield row["word"], Entry("role", row["id"], "body")
+    for state in states().rows:
+        for name in state.capitals.get(language, ()):
+            yield name, Entry("capital", state.alpha3)
+
+
+def _groups(language: str) -> Iterator[tuple[str, Entry]]:
+    try:
+        from casus.vocabulary.groups import groups
+    except ImportError:
+        return
+    for group in groups():
+        for name in group.names.get(language, ()):
+            yield name, Entry("group", group.id)
+
+
+@cache
+def _party_endings(language: str) -> tuple[str, ...]:
+    return tuple(r["word"] for r in rows("languages", language, "pointers.tsv") if r["kind"] == "party_ending")
+
+
+@cache
+def is_party(text: str, language: str) -> bool:
+    """May the words name a party?"""
+    return bool(name_table(language).scan(text)) or text.endswith(_party_endings(language))
+
+
+def within(found: tuple[Found, ...], span: Span) -> tuple[Found, ...]:
+    """Give the names inside a span."""
+    low = bisect_left(found, span[0], key=lambda f: f.span[0])
+    high = bisect_left(found, span[1], key=lambda f: f.span[0])
+    return tuple(f for f in found[low:high] if f.span[1] <= span[1])
+
+
+def _katakana(char: str) -> bool:
+    return "ァ" <= char <= "ヿ" if char else False
+
+
+def _kanji(char: str) -> bool:
+    return "一" <= char <= "鿿" if char else False

@@ -1,0 +1,101 @@
+"""Reading a report: regions, statements, comments, and on request all mentions."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
+
+from msgspec import UNSET
+
+from casus.errors import MissingExtraError, Problem
+from casus.reading.dates import Anchor, FoundDate
+from casus.reading.gazetteer import Gazetteer
+from casus.reading.mentions import find_mentions
+from casus.reading.packs import LANGUAGE_NAMES, Pack, pack_for
+from casus.reading.parties import Resolver
+from casus.reading.places import Places
+from casus.reading.regions import find_regions, sentences_of
+from casus.reading.statements import Assembler
+from casus.records import Comment, Reading, Region, Report, ReportHead, Statement
+
+_READ = {"headline", "lede", "body", "reference"}
+
+
+def read(report: Report, *, gazetteer: Gazetteer, mentions: bool = False) -> tuple[Reading, tuple[Problem, ...]]:
+    """Read a report; what cannot be read is a problem, and the rest is still given."""
+    regions = find_regions(report)
+    pack, problems = _pack(report)
+    statements: tuple[Statement, ...] = ()
+    dates: tuple[FoundDate, ...] = ()
+    if pack is not None:
+        statements, dates = _statements(report, regions, pack, gazetteer)
+    named = find_mentions(report, dates, gazetteer) if mentions else UNSET
+    reading = Reading(
+        report=_head(report),
+        regions=regions,
+        statements=statements,
+        comments=_comments(report, regions),
+        mentions=named,
+    )
+    return reading, problems
+
+
+def _pack(report: Report) -> tuple[Pack | None, tuple[Problem, ...]]:
+    try:
+        pack = pack_for(report.language)
+    except MissingExtraError as error:
+        return None, (Problem(where=report.name, what="the report was not read", hint=str(error)),)
+    if pack is not None:
+        return pack, ()
+    language = LANGUAGE_NAMES.get(report.language)
+    what = f"no reader for {language} yet" if language else "the language of the report is not known"
+    hint = "only its regions are given" if language else "say which language it is in, or give a report with more text"
+    return None, (Problem(where=report.name, what=what, hint=hint),)
+
+
+def _statements(
+    report: Report, regions: tuple[Region, ...], pack: Pack, gazetteer: Gazetteer
+) -> tuple[tuple[Statement, ...], tuple[FoundDate, ...]]:
+    resolver = Resolver(report.text, report.language)
+    places = Places(report.text, report.language, gazetteer)
+    assembler = Assembler(report.text, resolver, places, report.published)
+    found: list[Statement] = []
+    dates: list[FoundDate] = []
+    for region in regions:
+        if region.kind not in _READ or region.language != report.language:
+            continue
+        for span in sentences_of(report, region):
+            anchor = Anchor(report.published, _last_day(dates))
+            here = pack.dates(report.text, span, anchor)
+            parsed = pack.parse(report.text, span, here, headline=region.kind == "headline")
+            found.extend(assembler.sentence(parsed, here))
+            dates.extend(here)
+    return tuple(found), tuple(dates)
+
+
+def _last_day(dates: list[FoundDate]) -> date | None:
+    last = next((d for d in reversed(dates) if d.precision in {"day", "about"} and d.until is not None), None)
+    return last.until if last else None
+
+
+def _head(report: Report) -> ReportHead:
+    return ReportHead(
+        id=report.id,
+        language=report.language,
+        chars=len(report.text),
+        title=report.title or UNSET,
+        published=report.published or UNSET,
+        url=report.url or UNSET,
+    )
+
+
+def _comments(report: Report, regions: tuple[Region, ...]) -> tuple[Comment, ...]:
+    if find_spec("casus.reading.comments") is None:
+        return ()
+    module = import_module("casus.reading.comments")
+    found: list[Comment] = []
+    for region in regions:
+        if region.kind == "comments":
+            found.extend(module.read_comments(report.text, region.span, region.language))
+    return tuple(found)

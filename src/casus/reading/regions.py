@@ -1,0 +1,154 @@
+"""Regions of a plain text: headline, lede, body, references, notices, readers' comments."""
+
+from __future__ import annotations
+
+import re
+
+from casus.reading.sentences import split
+from casus.records import Region, Report, Span
+from casus.records.report import RegionKind
+
+_HEADING = re.compile(
+    r"^[\s■◆●【\[]*(コメント(欄|一覧)?|読者の声|返信|Comments?|Комментарии)\s*[(（]?\d*[)）件]*[】\]:：]?\s*$",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"^\s*(参考|関連|関連記事|出典|引用元|ソース|参照|Source|Sources|See also|Related|Read more|Источник|Читайте также)\s*[:：]",
+    re.IGNORECASE,
+)
+_FURNITURE = re.compile(
+    r"^\s*[※*＊◆●■]?\s*(告知|お知らせ|宣伝|広告|PR|アイキャッチ|写真|画像|図|Photo|Image|Picture|Фото|Иллюстрация|Advertisement|Subscribe|Follow us|"
+    r"Подписывайтесь|関連タグ|タグ|カテゴリ|シェア|Share|Copyright|©|次回)[^。]{0,20}[:：はの]",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"(アイキャッチ画像|画像|写真)の?(出典|提供|クレジット)|CC[ -]BY|Public Domain|パブリックドメイン|フォローして|チャンネル登録",
+    re.IGNORECASE,
+)
+_ENDS_LIKE_SENTENCE = re.compile(r"[。.!?！？」』][)）\"”]?\s*$")
+_KANA = re.compile(r"[぀-ヿ]")
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_LATIN = re.compile(r"[A-Za-z]")
+_INFORMAL = re.compile(
+    r"[ｗwW]$|[?？]$|…|・・|かな|だな|だろ[。う]?$|よね?[。]?$|けど[。]?$|(?:だ|る|た|い)(?:よ|ね|な|わ|ぞ|さ)[。]?$|^[>＞↑]"
+)
+_LONG_SENTENCE = 45
+
+
+def language_of(text: str, default: str = "und") -> str:
+    """Tell Japanese, Russian and English apart by their letters."""
+    kana, cyrillic, latin = (len(p.findall(text)) for p in (_KANA, _CYRILLIC, _LATIN))
+    if kana and kana * 4 >= max(cyrillic, latin):
+        return "ja"
+    if cyrillic > latin:
+        return "ru"
+    return "en" if latin else default
+
+
+def find_regions(report: Report) -> tuple[Region, ...]:
+    """Give the regions of a report in text order; those its markup named are kept."""
+    if report.regions:
+        return report.regions
+    lines = _lines(report.text)
+    if not lines:
+        return ()
+    kinds = _kinds(report.text, lines, report.language)
+    return tuple(_merge(report, lines, kinds))
+
+
+def _lines(text: str) -> list[Span]:
+    found = []
+    for match in re.finditer(r"[^\n]+", text):
+        a, b = match.span()
+        while a < b and text[a].isspace():
+            a += 1
+        while a < b and text[b - 1].isspace():
+            b -= 1
+        if a < b:
+            found.append((a, b))
+    return found
+
+
+def _kinds(text: str, lines: list[Span], language: str) -> list[RegionKind]:
+    kinds: list[RegionKind] = ["body"] * len(lines)
+    comments = _comments_from(text, lines)
+    for i, (a, b) in enumerate(lines):
+        line = text[a:b]
+        if i >= comments:
+            kinds[i] = "comments"
+        elif _is_reference(line, language):
+            kinds[i] = "reference"
+        elif _FURNITURE.search(line) or _CREDIT.search(line):
+            kinds[i] = "furniture"
+    _name_opening(text, lines, kinds)
+    return kinds
+
+
+def _is_reference(line: str, language: str) -> bool:
+    if _REFERENCE.search(line) or re.match(r"^\s*https?://\S+\s*$", line):
+        return True
+    return language == "ja" and len(line) > 12 and not re.search(r"[぀-ヿ一-鿿]", line)
+
+
+def _comments_from(text: str, lines: list[Span]) -> int:
+    """The line readers' comments begin at: after a heading, or where the register turns after the notices."""
+    for i, (a, b) in enumerate(lines):
+        if i and _HEADING.match(text[a:b]):
+            return i
+    last_notice = max(
+        (i for i, (a, b) in enumerate(lines) if _FURNITURE.search(text[a:b]) or _CREDIT.search(text[a:b])), default=-1
+    )
+    rest = lines[last_notice + 1 :]
+    if last_notice < 1 or len(rest) < 2:
+        return len(lines)
+    informal = sum(bool(_INFORMAL.search(text[a:b])) or not _ENDS_LIKE_SENTENCE.search(text[a:b]) for a, b in rest)
+    return last_notice + 1 if informal * 3 >= len(rest) else len(lines)
+
+
+def _name_opening(text: str, lines: list[Span], kinds: list[RegionKind]) -> None:
+    body = [i for i, k in enumerate(kinds) if k == "body"]
+    if len(body) < 2:
+        return
+    first = body[0]
+    a, b = lines[first]
+    if not _ENDS_LIKE_SENTENCE.search(text[a:b]):
+        kinds[first] = "headline"
+        if not re.match(r"^\d{1,2}[:：]\d{2}", text[slice(*lines[body[1]])]):
+            kinds[body[1]] = "lede"
+        return
+    kinds[first] = "lede"
+    for i in body[1:3]:
+        a, b = lines[i]
+        if not _ENDS_LIKE_SENTENCE.search(text[a:b]) and b - a <= 2 * _LONG_SENTENCE:
+            kinds[i] = "headline"
+            break
+
+
+def _merge(report: Report, lines: list[Span], kinds: list[RegionKind]) -> list[Region]:
+    """Join neighbouring lines of one kind and one language."""
+    merged: list[Region] = []
+    for (a, b), kind in zip(lines, kinds, strict=True):
+        language = _line_language(report.text[a:b], report.language)
+        last = merged[-1] if merged else None
+        if (
+            last is not None
+            and last.kind == kind
+            and (last.language == language or kind == "comments")
+            and kind not in {"headline", "lede"}
+        ):
+            merged[-1] = Region(kind=kind, span=(last.span[0], b), language=last.language)
+        else:
+            merged.append(Region(kind=kind, span=(a, b), language=language))
+    return merged
+
+
+def _line_language(line: str, default: str) -> str:
+    found = language_of(line, default)
+    if default == "ja" and re.search(r"[一-鿿]", line):
+        return "ja"
+    return found if len(line) > 8 else default
+
+
+def sentences_of(report: Report, region: Region) -> tuple[Span, ...]:
+    """Give the sentences of a region."""
+    return split(report.text, region.span)

@@ -1,0 +1,303 @@
+"""Assembly: clauses, sentence by sentence, into statements with resolved parties, places, dates and sources."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import msgspec
+
+from casus.reading.attribution import Attribution
+from casus.reading.clauses import Argument, Clause, ParsedSentence, Phrase
+from casus.reading.dates import FoundDate
+from casus.reading.modality import Put, decide
+from casus.reading.parties import UNKNOWN, Resolver
+from casus.reading.places import Places
+from casus.vocabulary.roles import ROLES
+from casus.records import DateMention, EventCode, Party, PlaceMention, Source, Span, Statement, Trigger
+
+_LONG_AGO_DAYS = 180
+_COUNT = re.compile(r"[\d０-９一二三四五六七八九十百数]+[人名]")
+_NO_CODE = EventCode()
+
+
+class _Draft(msgspec.Struct):
+    """A statement before the last pass over its sentence."""
+
+    clause: Clause
+    put: Put
+    source: Source
+    actor: Party | None
+    recipient: Party | None
+    place: PlaceMention | None
+    date: DateMention | None
+
+
+class Assembler:
+    """Builds the statements of one text in order."""
+
+    def __init__(self, text: str, resolver: Resolver, places: Places, published: date | None) -> None:
+        self.text = text
+        self.resolver = resolver
+        self.places = places
+        self.published = published
+        self.attribution = Attribution(text, resolver)
+        self.count = 0
+
+    def sentence(self, parsed: ParsedSentence, dates: tuple[FoundDate, ...]) -> list[Statement]:
+        """Give the statements of a sentence, in order of trigger, triggers not overlapping."""
+        known = {d.span: d for d in dates}
+        drafts = {c.number: self._draft(c, known) for c in parsed.clauses}
+        for draft in drafts.values():
+            self._complete(draft, drafts)
+        if parsed.speakers:
+            self.attribution.carried = self.resolver.speaker(parsed.speakers[0])
+        kept = _apart(sorted(drafts.values(), key=lambda d: (d.clause.trigger[0], -d.clause.trigger[1])))
+        return [self._statement(d) for d in kept]
+
+    def _statement(self, draft: _Draft) -> Statement:
+        self.count += 1
+        clause, predicate = draft.clause, draft.clause.predicate
+        code = _NO_CODE
+        if predicate is not None:
+            concept = predicate.concept
+            code = EventCode(type=concept.type, mode=concept.mode, cameo=concept.cameo)
+        rules = (*clause.rules, *dict.fromkeys(op.rule for op in clause.operators if op.rule not in clause.rules))
+        return Statement(
+            id=f"s{self.count}",
+            sentence=clause.sentence,
+            trigger=Trigger(text=self.text[slice(*clause.trigger)], span=clause.trigger),
+            kind=draft.put.kind,
+            event=code,
+            actor=draft.actor,
+            recipient=draft.recipient,
+            place=draft.place,
+            date=draft.date,
+            source=draft.source,
+            modality=draft.put.modality,
+            polarity=draft.put.polarity,
+            rules=rules,
+        )
+
+    def _draft(self, clause: Clause, known: dict[Span, FoundDate]) -> _Draft:
+        when = self._date(clause, known)
+        ahead = (
+            when is not None and when.from_ is not None and self.published is not None and when.from_ > self.published
+        )
+        put = decide(clause, speaker_acts=_speaker_acts(clause), long_ago=self._long_ago(clause, when), ahead=ahead)
+        source = self.attribution.source(clause, put.by)
+        actor, recipient, place = self._roles(clause, source.id)
+        recipient = _own_forces(clause, actor, recipient)
+        return _Draft(clause, put, source, actor, recipient, place, when)
+
+    def _long_ago(self, clause: Clause, when: DateMention | None) -> bool:
+        if when is None or self.published is None or not clause.past and not clause.stative:
+            return False
+        last = when.until or when.from_
+        return last is not None and (self.published - last).days > _LONG_AGO_DAYS
+
+    def _roles(self, clause: Clause, speaker: str) -> tuple[Party | None, Party | None, PlaceMention | None]:
+        actor: Party | None = None
+        recipient: Party | None = None
+        place: PlaceMention | None = None
+        for argument in sorted(clause.arguments, key=_likeliest):
+            for part in self._parts(clause, argument):
+                if part == "actor" and actor is None:
+                    actor = self._actor(argument, speaker)
+                elif part == "recipient" and recipient is None:
+                    recipient = self._recipient(argument, speaker)
+                elif part == "place" and place is None and self.places.like_place(argument.phrase):
+                    place = self.places.mention(argument.phrase)
+        if place is None:
+            place = self._place_of_target(clause)
+        if actor is not None and recipient is not None and actor.span == recipient.span:
+            recipient = None
+        return actor, recipient, place
+
+    def _place_of_target(self, clause: Clause) -> PlaceMention | None:
+        """Take the place that the one acted on is described by (ある州の拠点を攻撃)."""
+        if clause.predicate is None or clause.predicate.concept.type not in {"ASSAULT", "COERCE", "MOBILIZE"}:
+            return None
+        for argument in clause.arguments:
+            if argument.mark not in {"を", "に対して"} and "object" not in argument.slots:
+                continue
+            for part in argument.phrase.parts:
+                phrase = Phrase((argument.phrase.span[0], part[1]), part)
+                if self.places.like_place(phrase) and not self.places.is_state(phrase):
+                    return self.places.mention(phrase)
+        return None
+
+    def _parts(self, clause: Clause, argument: Argument) -> tuple[str, ...]:
+        if argument.mark == "place":
+            return ("place",)
+        if clause.causative and argument.slots and argument.slots[0] in {"subject", "object"}:
+            return ("actor",) if argument.slots[0] == "subject" else ("recipient", "place")
+        if clause.predicate is not None:
+            mark = argument.mark if not clause.passive else ""
+            parts = clause.predicate.parts(mark, argument.slots)
+        else:
+            parts = tuple(
+                {"subject": "actor", "object": "recipient", "target": "recipient"}.get(s, "") for s in argument.slots
+            )
+        if "place" not in parts and (argument.mark in {"で", "に", "へ", "まで", "から"} or "object" in argument.slots):
+            parts = (*parts, "place")
+        return parts
+
+    def _actor(self, argument: Argument, speaker: str) -> Party | None:
+        """Only somebody acts: a thing or a state of things (緊張が, 期限が) is no actor."""
+        party = self._party(argument, speaker)
+        if party.text in self.resolver.words.author:
+            return None
+        somebody = party.id != UNKNOWN or self.resolver.like_party(argument.phrase)
+        return party if somebody else None
+
+    def _recipient(self, argument: Argument, speaker: str) -> Party | None:
+        party = self._party(argument, speaker)
+        if party.id == UNKNOWN and "goal" in argument.slots and self.places.like_place(argument.phrase):
+            return None
+        return party
+
+    def _party(self, argument: Argument, speaker: str) -> Party:
+        span = argument.phrase.span
+        ident = self.resolver.party(argument.phrase, speaker=speaker)
+        return Party(text=self.text[slice(*span)], span=span, id=ident, inherited=not argument.own)
+
+    def _date(self, clause: Clause, known: dict[Span, FoundDate]) -> DateMention | None:
+        for taken in clause.dates:
+            found = known.get(taken.span)
+            if found is not None:
+                return DateMention(
+                    text=self.text[slice(*found.span)],
+                    span=found.span,
+                    from_=found.from_,
+                    until=found.until,
+                    precision=found.precision,
+                    assumed=not taken.own,
+                )
+        return None
+
+    def _place_of_victims(self, draft: _Draft, drafts: dict[int, _Draft]) -> None:
+        """People are killed where the act before happened, unless the clause says otherwise."""
+        predicate = draft.clause.predicate
+        if draft.place is not None or predicate is None or predicate.concept.mode not in _CASUALTIES:
+            return
+        before = [
+            d for d in drafts.values() if d.clause.trigger < draft.clause.trigger and d.source.id == draft.source.id
+        ]
+        draft.place = before[-1].place if before else None
+
+    def _bare_number(self, draft: _Draft, drafts: dict[int, _Draft]) -> None:
+        """Of "one policeman died, one was hurt" the second is a policeman too."""
+        party = draft.recipient
+        if party is None or party.id != UNKNOWN or not party.text or not _COUNT.fullmatch(party.text):
+            return
+        before = [d.recipient for d in drafts.values() if d.clause.trigger < draft.clause.trigger and d.recipient]
+        if before and before[-1].id != UNKNOWN:
+            draft.recipient = msgspec.structs.replace(before[-1], inherited=True)
+
+    def _complete(self, draft: _Draft, drafts: dict[int, _Draft]) -> None:
+        """Fill a recipient from what the speech act is about: the accused, the one asked, the one threatened."""
+        clause = draft.clause
+        if clause.predicate is None:
+            return
+        self._place_of_victims(draft, drafts)
+        self._bare_number(draft, drafts)
+        if draft.recipient is not None:
+            return
+        type_ = clause.predicate.concept.type
+        before = [d for d in drafts.values() if d.clause.trigger < clause.trigger]
+        content = [d for d in drafts.values() if d.clause.content_of == clause.number]
+        given: Party | None = None
+        if type_ == "THREATEN":
+            conditions = [d for d in drafts.values() if any(c.clause.number == d.clause.trigger_of for c in content)]
+            given = next((d.actor for d in conditions if d.actor is not None), None)
+        elif type_ in {"ACCUSE", "REQUEST"}:
+            given = next((d.actor for d in content if d.actor is not None), None)
+            given = given or next(
+                (d.recipient for d in reversed(before) if _same(d.actor, draft.actor) and _known(d.recipient)), None
+            )
+        elif type_ == "REJECT" or clause.predicate.concept.name in {"confirm", "not_confirm"}:
+            given = _denied_claimant(list(drafts.values()), draft) or _claimant(before, draft)
+            given = given or next(
+                (d.actor for d in reversed(before) if d.clause.speech and d.actor and not _same(d.actor, draft.actor)),
+                None,
+            )
+        elif type_ == "ASSAULT" and clause.predicate.concept.name in {"retaliate", "counterattack", "return_fire"}:
+            given = next((d.actor for d in drafts.values() if d.clause.trigger_of == clause.number and d.actor), None)
+        if given is not None and (draft.actor is None or given.id != draft.actor.id):
+            draft.recipient = msgspec.structs.replace(given, inherited=True)
+
+
+def _own_forces(clause: Clause, actor: Party | None, recipient: Party | None) -> Party | None:
+    """Forces that somebody moves are that party's own, where the words do not say whose they are."""
+    if recipient is None or actor is None or clause.predicate is None:
+        return recipient
+    bare = recipient.id in ROLES and clause.predicate.concept.type in {"MOBILIZE", "RETREAT"}
+    owner = actor.id.split(" ")[0]
+    if bare and len(owner) == 3 and owner.isupper() and owner not in ROLES and owner != "IGO":
+        return msgspec.structs.replace(recipient, id=f"{owner} {recipient.id}")
+    return recipient
+
+
+def _likeliest(argument: Argument) -> int:
+    """What is the clause's own goes before what it shares, and an origin is the last to be a place."""
+    return 2 * (not argument.own) + argument.shared + 2 * (argument.mark == "から")
+
+
+def _known(party: Party | None) -> bool:
+    return party is not None and party.id != UNKNOWN
+
+
+def _same(a: Party | None, b: Party | None) -> bool:
+    return a is not None and b is not None and a.id == b.id
+
+
+def _speaker_acts(clause: Clause) -> bool:
+    subject = next((a for a in clause.arguments if "subject" in a.slots), None)
+    speaker = next((op.speaker for op in clause.operators if op.speaker is not None), None)
+    return subject is not None and speaker is not None and subject.phrase == speaker
+
+
+def _claimant(before: list[_Draft], draft: _Draft) -> Party | None:
+    """Who said last, earlier in the sentence, what is now rebutted or not confirmed."""
+    for each in reversed(before):
+        source = each.source
+        if source.text is not None and (draft.actor is None or source.id != draft.actor.id):
+            return Party(text=source.text, span=source.span, id=source.id, inherited=True)
+    return None
+
+
+def _denied_claimant(content: list[_Draft], draft: _Draft) -> Party | None:
+    """Whose claim is denied, where the denied clause says so (…とするメディアの報道を否定)."""
+    for each in content:
+        if each.put.modality != "denied" or not each.source.chain:
+            continue
+        for speaker in each.source.chain:
+            if speaker.text is not None and (draft.actor is None or speaker.id != draft.actor.id):
+                return Party(text=speaker.text, span=speaker.span, id=speaker.id, inherited=True)
+    return None
+
+
+_CASUALTIES = {"killed", "wounded"}
+
+
+def _apart(drafts: list[_Draft]) -> list[_Draft]:
+    """Drop a trigger that overlaps an earlier one: the one with a known predicate stays, else the shorter."""
+    kept: list[_Draft] = []
+    for draft in drafts:
+        while kept and kept[-1].clause.trigger[1] > draft.clause.trigger[0]:
+            if _stronger(draft, kept[-1]):
+                kept.pop()
+            else:
+                break
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _stronger(a: _Draft, b: _Draft) -> bool:
+    known = (a.clause.predicate is not None) - (b.clause.predicate is not None)
+    if known:
+        return known > 0
+    length = (a.clause.trigger[1] - a.clause.trigger[0]) - (b.clause.trigger[1] - b.clause.trigger[0])
+    return length < 0

@@ -1,0 +1,164 @@
+"""Today's boundaries: which map unit a point lies in, and how far the nearest boundary and coast are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import as_file, files
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from casus.territory.geometry import Floats, in_ring, local_km, path_km
+
+ACCURACY_KM = 5.0
+"""How far a line of Natural Earth 1:10m may be off: half a millimetre on a map of that scale.
+
+Measured against 69 472 places of GeoNames, a place 3 to 5 km from a boundary lies on the wrong side of it in 1 of 140
+cases, nearer than 1 km in 1 of 3; beyond 5 km only de facto lines differ (Crimea, Golan, Western Sahara, settlements).
+"""
+NOBODY = "-"
+"""The unit of ground the map gives to no state."""
+NEAR_KM = 500.0
+"""Beyond this no boundary or coast is looked for."""
+
+Ints = npt.NDArray[np.int64]
+
+
+class Nearest(NamedTuple):
+    """The nearest boundary or coast: how far, and whose."""
+
+    km: float
+    units: tuple[str, ...]
+
+
+class Boundaries:
+    """The compiled map (``data/boundaries``): polygons of map units, built of arcs that neighbours share."""
+
+    def __init__(self, packed: dict[str, npt.NDArray[np.generic]]) -> None:
+        self.units: tuple[str, ...] = tuple(str(u) for u in packed["units"])
+        self._polygon_unit = packed["polygon_unit"].astype(np.int64)
+        self._polygon_rings = packed["polygon_rings"].astype(np.int64)
+        self._ring_arcs = packed["ring_arcs"].astype(np.int64)
+        self._arc_refs = packed["arc_refs"].astype(np.int64)
+        self._arc_starts = packed["arc_points"].astype(np.int64)
+        self._points = _undelta(packed["deltas"].astype(np.int64), self._arc_starts, packed["transform"])
+        self._arc_boxes = _boxes(self._points, self._arc_starts)
+        self._arc_owners = self._owners()
+        self._polygon_boxes = self._outlines()
+
+    def units_at(self, lat: float, lon: float) -> tuple[str, ...]:
+        """Give the codes of the map units a point lies in: one, none at sea, more only where the map overlaps."""
+        west, south, east, north = self._polygon_boxes.T
+        hits = set()
+        for turn in (lon, lon + 360, lon - 360):
+            inside = (west <= turn) & (turn <= east) & (south <= lat) & (lat <= north)
+            hits |= {self._polygon_unit[p] for p in np.flatnonzero(inside) if self._contains(int(p), lat, turn)}
+        return tuple(sorted(self.units[unit] for unit in hits))
+
+    def nearest_boundary(self, lat: float, lon: float, owner: Callable[[str], str]) -> Nearest | None:
+        """Find the nearest line between ground of different owners; ``owner`` says whose a map unit is."""
+
+        def divides(units: tuple[str, ...]) -> bool:
+            return len({owner(u) for u in units}) > 1
+
+        return self._nearest(lat, lon, divides)
+
+    def nearest_coast(self, lat: float, lon: float, owner: Callable[[str], str] | None = None) -> Nearest | None:
+        """Find the nearest coast; with ``owner``, of ground it names with a word that is not empty."""
+
+        def is_coast(units: tuple[str, ...]) -> bool:
+            return len(units) == 1 and (owner is None or bool(owner(units[0])))
+
+        return self._nearest(lat, lon, is_coast)
+
+    def _nearest(self, lat: float, lon: float, wanted: Callable[[tuple[str, ...]], bool]) -> Nearest | None:
+        best = Nearest(NEAR_KM, ())
+        for turn in (lon, lon + 360, lon - 360):
+            lower = _box_km(lat, turn, self._arc_boxes)
+            near = np.flatnonzero(lower < best.km)
+            for arc in near[np.argsort(lower[near], kind="stable")]:
+                if lower[arc] >= best.km:
+                    break
+                units = self._arc_owners[arc]
+                if wanted(units):
+                    km = path_km(lat, turn, self._arc(int(arc)))
+                    best = Nearest(km, units) if km < best.km else best
+        return best if best.units else None
+
+    def _arc(self, arc: int) -> Floats:
+        return self._points[self._arc_starts[arc] : self._arc_starts[arc + 1]]
+
+    def _contains(self, polygon: int, lat: float, lon: float) -> bool:
+        rings = range(int(self._polygon_rings[polygon]), int(self._polygon_rings[polygon + 1]))
+        # Even–odd over outline and holes together: a point in a hole lies in both.
+        return sum(in_ring(lat, lon, self._ring(r)) for r in rings) % 2 == 1
+
+    def _ring(self, ring: int) -> Floats:
+        refs = self._arc_refs[self._ring_arcs[ring] : self._ring_arcs[ring + 1]]
+        points = np.concatenate([self._arc(int(r)) if r >= 0 else self._arc(int(~r))[::-1] for r in refs])
+        return _over_date_line(points)
+
+    def _owners(self) -> list[tuple[str, ...]]:
+        owners: list[set[str]] = [set() for _ in range(len(self._arc_starts) - 1)]
+        for polygon, unit in enumerate(self._polygon_unit):
+            first = self._ring_arcs[self._polygon_rings[polygon]]
+            last = self._ring_arcs[self._polygon_rings[polygon + 1]]
+            for ref in self._arc_refs[first:last]:
+                owners[int(ref) if ref >= 0 else int(~ref)].add(self.units[unit])
+        return [tuple(sorted(o)) for o in owners]
+
+    def _outlines(self) -> Floats:
+        boxes = np.empty((len(self._polygon_unit), 4))
+        for polygon, ring in enumerate(self._polygon_rings[:-1]):
+            refs = self._arc_refs[self._ring_arcs[ring] : self._ring_arcs[ring + 1]]
+            arcs = self._arc_boxes[np.where(refs >= 0, refs, ~refs)]
+            boxes[polygon] = [*arcs[:, :2].min(axis=0), *arcs[:, 2:].max(axis=0)]
+            if boxes[polygon, 2] - boxes[polygon, 0] > 180:
+                # Arcs on both sides of the date line: take the box of the ring itself.
+                points = self._ring(ring)
+                boxes[polygon] = [*points.min(axis=0), *points.max(axis=0)]
+        return boxes
+
+
+def _undelta(deltas: Ints, starts: Ints, transform: npt.NDArray[np.generic]) -> Floats:
+    """Turn each arc's steps into degrees."""
+    total = np.cumsum(deltas, axis=0)
+    before = np.vstack([np.zeros((1, 2), np.int64), total])[starts[:-1]]
+    steps = total - np.repeat(before, np.diff(starts), axis=0)
+    scale = transform.astype(np.float64)
+    points = np.asarray(steps * scale[:2] + scale[2:], np.float64)
+    jumps = np.flatnonzero(np.abs(np.diff(points[:, 0])) > 180) + 1
+    for arc in np.unique(np.searchsorted(starts, jumps, side="right") - 1):
+        first, last = starts[arc], starts[arc + 1]
+        points[first:last] = _over_date_line(points[first:last])
+    return points
+
+
+def _over_date_line(points: Floats) -> Floats:
+    """Let longitudes run on where a path crosses the date line, which the map does not cut."""
+    return np.column_stack([np.unwrap(points[:, 0], period=360), points[:, 1]])
+
+
+def _boxes(points: Floats, starts: Ints) -> Floats:
+    """Bounding boxes (west, south, east, north) of all arcs."""
+    return np.hstack([np.minimum.reduceat(points, starts[:-1]), np.maximum.reduceat(points, starts[:-1])])
+
+
+def _box_km(lat: float, lon: float, boxes: Floats) -> Floats:
+    """Lower bound of the distance to each box in kilometres, on the projection that ``path_km`` uses."""
+    inside = (boxes[:, 0] <= lon) & (lon <= boxes[:, 2])
+    west, east = (np.abs(local_km(lat, lon, boxes[:, i : i + 2])[:, 0]) for i in (0, 2))
+    aside = np.where(inside, 0.0, np.minimum(west, east))
+    low, high = (local_km(lat, lon, boxes[:, i : i + 2])[:, 1] for i in (0, 2))
+    above = np.maximum(0.0, np.maximum(low, -high))
+    return np.asarray(np.hypot(aside, above), np.float64)
+
+
+@cache
+def boundaries() -> Boundaries:
+    """Load the map that comes with casus."""
+    source = files("casus") / "data" / "boundaries" / "countries-10m.npz"
+    with as_file(source) as path, np.load(path) as packed:
+        return Boundaries({name: packed[name] for name in packed.files})

@@ -1,0 +1,187 @@
+"""Names to places: the hand-kept tables of places and the states, with suggestions for names that are not there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from typing import cast, get_args
+
+from casus.errors import CasusError, Problem
+from casus.records.place import Place, PlaceKind
+from casus.territory.geometry import great_circle_km
+from casus.territory.settlements import WELL_KNOWN, Settlements, settlements
+from casus.vocabulary.states import key, states
+from casus.vocabulary.tables import Row, alternatives, certainty_of, names_by_language
+
+COLUMNS = (
+    "id", "kind", "en", "ja", "ru", "local", "lat", "lon", "radius_km", "within", "elevation_m", "from", "until",
+    "source", "certainty", "notes",
+)  # fmt: skip
+NOT_PLACES = {"settlements.tsv", "successors.tsv"}
+_RANK = {"checked": 0, "partly": 1, "memory": 2}
+
+
+class Gazetteer:
+    """All places by id and by name; a look-up ignores width, case, accents and the middle dot, nothing else."""
+
+    def __init__(self, places: Iterable[Place], towns: Callable[[], Settlements] | None = None) -> None:
+        self._towns = towns
+        self.places: dict[str, Place] = {p.id: p for p in places}
+        self._by_name: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
+        self._any: defaultdict[str, list[Place]] = defaultdict(list)
+        for place in self.places.values():
+            for language, names in place.names.items():
+                for name in names:
+                    _add(self._by_name[language, key(name)], place)
+                    _add(self._any[key(name)], place)
+
+    def find(self, name: str, language: str) -> tuple[Place, ...]:
+        """Find places of exactly that name, in that language before others, the surest first.
+
+        Well-known towns of the compiled table are given only where the hand-kept tables have no such name.
+        """
+        found = self._by_name.get((language, key(name))) or self._any.get(key(name)) or []
+        if not found and self._towns:
+            return self._towns().find(name, WELL_KNOWN)
+        return tuple(sorted(found, key=lambda p: (p.kind != "state", _RANK[p.certainty])))
+
+    def place(self, place_id: str) -> Place | None:
+        """Give a hand-kept place, or a state, by its id."""
+        return self.places.get(place_id)
+
+    def names(self, language: str) -> Iterable[tuple[str, str]]:
+        """List all (name, place id) of the hand-kept tables and of states in a language."""
+        return ((n, p.id) for p in self.places.values() for n in p.names.get(language, ()))
+
+    def nearest_names(self, name: str, count: int = 3) -> tuple[str, ...]:
+        """Suggest names that look like one that is not there; never a match by itself."""
+        printed = {
+            k: next(n for ns in found[0].names.values() for n in ns if key(n) == k) for k, found in self._any.items()
+        }
+        return tuple(printed[k] for k in get_close_matches(key(name), printed, count, 0.7))
+
+    def about(self, name: str, lat: float | None, lon: float | None) -> Place | None:
+        """Find the place that a case's name means: the whole name, else what stands before a comma or a slash.
+
+        A place farther from the case's point than its radius (10 km at least) is another one of that name. Without a
+        point a town of the compiled table is taken only where it is clear which one is meant.
+        """
+        parts = [part.strip() for part in (name, *name.replace("/", ",").split(",")) if part.strip()]
+        if lat is None or lon is None:
+            return next((p for part in parts for p in self._meant(part)), None)
+        return next((p for part in parts for p in self._all(part) if _reaches(p, lat, lon)), None)
+
+    def _all(self, name: str) -> list[Place]:
+        return [*self._any.get(key(name), ()), *(self._towns().find(name) if self._towns else ())]
+
+    def _meant(self, name: str) -> tuple[Place, ...]:
+        kept = self._any.get(key(name))
+        town = self._towns().meant(name) if self._towns and not kept else None
+        return tuple(kept or ()) or ((town,) if town else ())
+
+
+def _reaches(place: Place, lat: float, lon: float) -> bool:
+    if place.lat is None or place.lon is None:
+        return False
+    return great_circle_km(lat, lon, place.lat, place.lon) <= max(10.0, place.radius_km)
+
+
+def _add(places: list[Place], place: Place) -> None:
+    if place not in places:
+        places.append(place)
+
+
+def read_places(name: str, text: str) -> tuple[tuple[Place, ...], tuple[Problem, ...]]:
+    """Read a table of places; a row that does not fit is a problem, the others are kept."""
+    lines = text.splitlines()
+    if not lines or tuple(lines[0].split("\t")) != COLUMNS:
+        what = f"the first line must be the columns {', '.join(COLUMNS)}, parted by tabs"
+        return (), (Problem(where=f"{name}:1", what=what),)
+    places: list[Place] = []
+    problems: list[Problem] = []
+    for number, line in enumerate(lines[1:], 2):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [c.strip() for c in line.split("\t")]
+        try:
+            places.append(_place(_row(cells)))
+        except (ValueError, CasusError) as trouble:
+            problems.append(Problem(where=f"{name}:{number}", what=str(trouble)))
+    return tuple(places), tuple(problems)
+
+
+def _row(cells: list[str]) -> Row:
+    if len(cells) != len(COLUMNS):
+        raise ValueError(f"{len(cells)} cells where {len(COLUMNS)} columns stand in the header")
+    return dict(zip(COLUMNS, cells, strict=True))
+
+
+def _place(row: Row) -> Place:
+    if row["kind"] not in get_args(PlaceKind):
+        raise ValueError(f"kind {row['kind']!r} is none of {', '.join(get_args(PlaceKind))}")
+    if not row["id"] or not row["en"]:
+        raise ValueError("a place needs an id and an English name")
+    lat, lon = _number(row, "lat"), _number(row, "lon")
+    if (lat is None) != (lon is None):
+        raise ValueError("give both lat and lon, or neither")
+    if lat is not None and lon is not None and not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        raise ValueError(f"lat {lat}, lon {lon} is not on the earth")
+    return Place(
+        id=row["id"],
+        kind=cast("PlaceKind", row["kind"]),
+        names=names_by_language(row) | _local(row["local"]),
+        lat=lat,
+        lon=lon,
+        radius_km=_number(row, "radius_km") or 0.0,
+        within=row["within"] or None,
+        elevation_m=_number(row, "elevation_m"),
+        source=row["source"],
+        certainty=certainty_of(row["certainty"], row["id"]),
+    )
+
+
+def _local(cell: str) -> dict[str, tuple[str, ...]]:
+    """Read ``hy=Սև լիճ;az=Qaragöl|Sev göl``."""
+    names = {}
+    for part in filter(None, (p.strip() for p in cell.split(";"))):
+        language, sign, listed = part.partition("=")
+        if not sign or len(language.strip()) not in {2, 3}:
+            raise ValueError(f"local {part!r} is not language=name|name")
+        names[language.strip()] = alternatives(listed)
+    return names
+
+
+def _number(row: Row, column: str) -> float | None:
+    try:
+        return float(row[column]) if row[column] else None
+    except ValueError:
+        raise ValueError(f"{column} {row[column]!r} is not a number") from None
+
+
+def state_places() -> tuple[Place, ...]:
+    """Make a place of every state, with its alpha-3 code as the id."""
+    return tuple(
+        Place(id=s.alpha3, kind="state", names=dict(s.names), within=s.alpha3, source=s.source, certainty=s.certainty)
+        for s in states().rows
+    )
+
+
+@cache
+def gazetteer() -> tuple[Gazetteer, tuple[Problem, ...]]:
+    """Load all places that come with casus; of two rows with one id the first is kept."""
+    folder = files("casus") / "data" / "places"
+    places = list(state_places())
+    problems: list[Problem] = []
+    seen = {p.id for p in places}
+    for file in sorted(folder.iterdir(), key=lambda f: f.name):
+        if not file.name.endswith(".tsv") or file.name in NOT_PLACES:
+            continue
+        found, wrong = read_places(file.name, file.read_text("utf-8"))
+        problems.extend(wrong)
+        problems.extend(Problem(where=file.name, what=f"the id {p.id!r} is there twice") for p in found if p.id in seen)
+        places.extend(p for p in found if p.id not in seen)
+        seen.update(p.id for p in found)
+    return Gazetteer(places, settlements), tuple(problems)

@@ -1,0 +1,187 @@
+"""Whose ground a piece of today's map was on a day: the table of successors, and parts with a history of their own."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from datetime import date
+from functools import cache, cached_property, lru_cache
+from importlib.resources import files
+from typing import Literal, cast
+
+import msgspec
+
+from casus.errors import CasusError
+from casus.records.base import Record, Words
+from casus.records.finding import Certainty
+from casus.territory.outline import LatLon, Outline
+from casus.vocabulary.states import states
+from casus.vocabulary.tables import certainty_of, parse_table
+
+FIRST_DAY = date(1945, 10, 24)
+"""The first day the table speaks for: the Charter of the United Nations in force."""
+COLUMNS = ("ground", "part", "from", "until", "holder", "controller", "status", "source", "certainty", "notes")
+
+Status = Literal["territory", "protectorate", "trust", "administered", "disputed"]
+"""territory: recognised as the holder's; protectorate, trust: held, not owned; administered: held, and of the
+unit's own state where that existed; disputed: held, with no sovereign generally recognised."""
+_STATUS: dict[str, Status] = {s: s for s in ("territory", "protectorate", "trust", "administered", "disputed")}
+
+
+class Holding(Record, frozen=True, kw_only=True):
+    """Who was recognised in, and who held, a piece of ground on a day, with the reason."""
+
+    recognised: str | None
+    controller: str | None
+    why: str
+    source: str
+    certainty: Certainty
+    rough: tuple[str, ...] = ()
+    """The holders on both sides, where the point is too near the rough outline of a part."""
+
+
+class GroundPart(Record, frozen=True, kw_only=True, dict=True):
+    """A part of a map unit."""
+
+    unit: str
+    id: str
+    name: Words
+    accuracy_km: float
+    polygon: tuple[LatLon, ...]
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The part as ground."""
+        return Outline(polygon=self.polygon)
+
+
+class _Parts(Record, frozen=True, kw_only=True):
+    schema: Literal[1]
+    part: tuple[GroundPart, ...]
+
+
+class Succession(Record, frozen=True, kw_only=True):
+    """A row of the table: whose this ground was between two days."""
+
+    ground: str
+    part: str
+    since: date | None
+    until: date | None
+    holder: str | None
+    controller: str | None
+    """Who held it in fact, where that was another."""
+    status: Status
+    source: str
+    certainty: Certainty
+    notes: str
+
+    def holds(self, on: date) -> bool:
+        """Tell whether the row is valid on that day."""
+        return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
+
+
+@cache
+def ground_parts() -> dict[tuple[str, str], GroundPart]:
+    """Load the parts of map units, by unit and id."""
+    text = (files("casus") / "data" / "places" / "parts.toml").read_text("utf-8")
+    read = msgspec.convert(tomllib.loads(text), _Parts)
+    return {(p.unit, p.id): p for p in read.part}
+
+
+@cache
+def successions() -> dict[str, tuple[Succession, ...]]:
+    """Load the table of successors, by map unit, rows for parts first."""
+    name = "places/successors.tsv"
+    rows: defaultdict[str, list[Succession]] = defaultdict(list)
+    text = (files("casus") / "data" / "places" / "successors.tsv").read_text("utf-8")
+    for cells in parse_table(text, name, COLUMNS):
+        if cells["status"] not in _STATUS:
+            raise CasusError(f"{name}: status {cells['status']!r} is none of {', '.join(_STATUS)}")
+        if cells["part"] and (cells["ground"], cells["part"]) not in ground_parts():
+            raise CasusError(f"{name}: {cells['ground']} has no part {cells['part']!r} in parts.toml")
+        row = Succession(
+            ground=cells["ground"],
+            part=cells["part"],
+            since=date.fromisoformat(cells["from"]) if cells["from"] else None,
+            until=date.fromisoformat(cells["until"]) if cells["until"] else None,
+            holder=cells["holder"] or None,
+            controller=cells["controller"] or None,
+            status=_STATUS[cells["status"]],
+            source=cells["source"],
+            certainty=certainty_of(cells["certainty"], name),
+            notes=cells["notes"],
+        )
+        rows[row.ground].append(row)
+    return {ground: tuple(sorted(found, key=lambda r: not r.part)) for ground, found in rows.items()}
+
+
+def holding(unit: str, on: date, point: LatLon | None = None) -> Holding:
+    """Say who was recognised in, and held, a map unit on a day; the point decides between parts of it.
+
+    >>> holding("ARM", date(1989, 1, 1)).recognised, holding("ARM", date(1992, 1, 1)).recognised
+    ('SUN', 'ARM')
+    >>> holding("DZA", date(1962, 1, 1)).recognised, holding("MAR", date(1950, 1, 1)).recognised
+    ('FRA', None)
+    """
+    if on < FIRST_DAY:
+        why = f"the map is of today, and the table of successors begins on {FIRST_DAY}"
+        return Holding(recognised=None, controller=None, why=why, source="successors.tsv", certainty="memory")
+    found = _holding(unit, on, _part_at(unit, point))
+    sides = _rough(unit, on, point, found)
+    return found if not sides else msgspec.structs.replace(found, rough=sides)
+
+
+@lru_cache(maxsize=8192)
+def holder_of(unit: str, on: date) -> str:
+    """Give whose a map unit was as a whole, for telling boundaries between states from lines within one."""
+    found = holding(unit, max(on, FIRST_DAY))
+    return found.recognised or found.controller or unit
+
+
+def _part_at(unit: str, point: LatLon | None) -> str:
+    """Give the smallest part that holds the point."""
+    if point is None:
+        return ""
+    held = [p for (u, _), p in ground_parts().items() if u == unit and p.outline.holds(*point)]
+    return min(held, key=lambda p: p.outline.area_km2).id if held else ""
+
+
+def _rough(unit: str, on: date, point: LatLon | None, found: Holding) -> tuple[str, ...]:
+    """Give the holders on both sides of a part's outline that is nearer than its accuracy."""
+    if point is None:
+        return ()
+    near = [p for (u, _), p in ground_parts().items() if u == unit and p.outline.edge_km(*point) <= p.accuracy_km]
+    others = {h for p in near for h in (_holding(unit, on, p.id), _holding(unit, on, ""))}
+    sides = {h.recognised or h.controller for h in others} | {found.recognised or found.controller}
+    return tuple(sorted(cast("set[str]", sides - {None}))) if len(sides) > 1 else ()
+
+
+def _holding(unit: str, on: date, part: str) -> Holding:
+    row = next((r for r in successions().get(unit, ()) if r.holds(on) and r.part in {part, ""}), None)
+    return _from_row(row, on) if row else _from_states(unit, on)
+
+
+def _from_row(row: Succession, on: date) -> Holding:
+    own = states().by_code(row.ground[:3])
+    recognised = {
+        "territory": row.holder,
+        "administered": own.alpha3 if own and own.existed(on) else None,
+    }.get(row.status)
+    ends = (f"from {row.since}" if row.since else "", f"until {row.until}" if row.until else "")
+    days = " ".join(("", *filter(None, ends)))
+    notes = f"; {row.notes}" if row.notes else ""
+    what = {"territory": "territory of", "protectorate": "protectorate of", "trust": "mandate or trust under"}
+    label = what.get(row.status, row.status + (", held by" if row.holder else ""))
+    ground = row.ground + (f" ({ground_parts()[row.ground, row.part].name['en']})" if row.part else "")
+    why = f"{ground}: {label} {row.holder or ''}".rstrip() + f"{days}{notes}"
+    held = row.controller or row.holder
+    return Holding(recognised=recognised, controller=held, why=why, source=row.source, certainty=row.certainty)
+
+
+def _from_states(unit: str, on: date) -> Holding:
+    state = states().by_code(unit)
+    if state is None or not state.existed(on):
+        why = f"no row of the table of successors says whose {unit} was on {on}"
+        return Holding(recognised=None, controller=None, why=why, source="successors.tsv", certainty="memory")
+    why = f"the map shows it in {state.name()}"
+    return Holding(recognised=unit, controller=unit, why=why, source="Natural Earth 1:10m", certainty="partly")

@@ -1,0 +1,57 @@
+"""Outlines that files give: polygons, circles and lines with a margin, as one test for points."""
+
+from __future__ import annotations
+
+import math
+from functools import cached_property
+
+from casus.records.base import Record
+from casus.territory.geometry import Floats, closed_ring, great_circle_km, in_ring, path_km, ring_area_km2
+
+LatLon = tuple[float, float]
+Circle = tuple[float, float, float]
+"""Latitude, longitude, radius in kilometres."""
+
+
+class Outline(Record, frozen=True, kw_only=True, dict=True):
+    """Ground within a polygon, within any of some circles, or within a margin of a line; ``[latitude, longitude]``.
+
+    >>> strip = Outline(line=((39.0, 46.0), (40.0, 46.0)), margin_km=5)
+    >>> strip.holds(39.5, 46.05), strip.holds(39.5, 46.1), Outline(circles=((39.6, 46.2, 3),)).holds(39.61, 46.2)
+    (True, False, True)
+    """
+
+    polygon: tuple[LatLon, ...] = ()
+    circles: tuple[Circle, ...] = ()
+    line: tuple[LatLon, ...] = ()
+    margin_km: float = 0.0
+
+    @cached_property
+    def _ring(self) -> Floats:
+        return closed_ring(self.polygon)
+
+    @cached_property
+    def _path(self) -> Floats:
+        return closed_ring(self.line)[: len(self.line)]
+
+    def holds(self, lat: float, lon: float) -> bool:
+        """Tell whether the point is within; a polygon over the date line runs on beyond 180 degrees west."""
+        if self.polygon and (in_ring(lat, lon, self._ring) or in_ring(lat, lon - 360, self._ring)):
+            return True
+        if any(great_circle_km(lat, lon, c_lat, c_lon) <= radius for c_lat, c_lon, radius in self.circles):
+            return True
+        return bool(self.line) and path_km(lat, lon, self._path) <= self.margin_km
+
+    def edge_km(self, lat: float, lon: float) -> float:
+        """Distance to the nearest edge of the polygon or the circles, from within or without; infinite for none."""
+        edges = [abs(great_circle_km(lat, lon, c_lat, c_lon) - radius) for c_lat, c_lon, radius in self.circles]
+        if self.polygon:
+            edges.extend(path_km(lat, turn, self._ring) for turn in (lon, lon - 360))
+        return min(edges, default=math.inf)
+
+    @cached_property
+    def area_km2(self) -> float:
+        """Area, overlaps counted twice; infinite where nothing is given, so that it is the largest."""
+        total = sum(math.pi * radius**2 for _, _, radius in self.circles)
+        total += ring_area_km2(self._ring) if self.polygon else 0.0
+        return total or math.inf

@@ -1,0 +1,67 @@
+"""Towns of the world by name, from the compiled table of GeoNames: the last resort of a look-up, largest town first."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from importlib.resources import files
+
+from casus.records.place import Place
+from casus.vocabulary.states import key
+
+CLEARLY_LARGER = 5
+"""A town is meant without saying so where it has this many times the people of the next one of its name."""
+WELL_KNOWN = 100_000
+"""Smaller towns too often bear the name of an ordinary word (Most, Of, Man) to be guessed from a text."""
+
+
+class Settlements:
+    """The table as lines, indexed by folded name when first asked."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+    @cached_property
+    def _index(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for number, line in enumerate(self._lines):
+            for name in line[line.rindex("\t") + 2 : -1].split("|"):
+                found.setdefault(name, []).append(number)
+        return found
+
+    def find(self, name: str, people: int = 0) -> tuple[Place, ...]:
+        """Find the towns of exactly that name in any language with so many people, the largest first."""
+        return tuple(_place(line) for line in self._called(name) if _people(line) >= people)
+
+    def meant(self, name: str) -> Place | None:
+        """Find the one town that a bare name means; None where two of them are too much alike in size."""
+        lines = self._called(name)
+        alone = len(lines) == 1 or (len(lines) > 1 and _people(lines[0]) >= CLEARLY_LARGER * _people(lines[1]))
+        return _place(lines[0]) if alone else None
+
+    def _called(self, name: str) -> list[str]:
+        return [self._lines[number] for number in self._index.get(key(name), ())]
+
+
+def _people(line: str) -> int:
+    return int(line.split("\t", 3)[2])
+
+
+def _place(line: str) -> Place:
+    place_id, within, _, lat, lon, en, ja, ru, _ = line.split("\t")
+    names = {"en": en, "ja": ja, "ru": ru}
+    return Place(
+        id=place_id,
+        kind="settlement",
+        names={language: tuple(cell.split("|")) for language, cell in names.items() if cell},
+        lat=float(lat),
+        lon=float(lon),
+        within=within,
+        source="GeoNames",
+        certainty="partly",
+    )
+
+
+@cache
+def settlements() -> Settlements:
+    """Load the towns that come with casus."""
+    return Settlements((files("casus") / "data" / "places" / "settlements.tsv").read_text("utf-8"))
