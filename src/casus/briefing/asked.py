@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casus.briefing.happened import when
 from casus.briefing.naming import party_list
-from casus.briefing.phrases import same, say
+from casus.briefing.phrases import joined, same, say
 from casus.briefing.words import Shelf
 from casus.records import InvocationStep, Line, Section
 
@@ -15,15 +15,11 @@ MAY_BE_ABSENT = frozenset({"statement"})
 def asked(shelf: Shelf) -> Section:
     """Tell the steps in their order; a step nobody reports is printed as missing."""
     steps = shelf.assessment.invocations
-    lines: list[Line] = []
-    if shelf.assessment.incident is not None:
-        for what in STEPS:
-            of_kind = [s for s in steps if s.what == what]
-            lines += [_line(shelf, s) for s in of_kind]
-            if not of_kind and what not in MAY_BE_ABSENT:
-                lines.append(
-                    Line(says=say("step_missing", what=say(f"missing_{what}")), mark="unknown", short=bool(steps))
-                )
+    lines = [_line(shelf, step) for what in STEPS for step in steps if step.what == what]
+    missing = [w for w in STEPS if w not in MAY_BE_ABSENT and all(s.what != w for s in steps)]
+    if shelf.assessment.incident is not None and missing:
+        words = joined([say(f"missing_{what}") for what in missing])
+        lines.append(Line(says=say("steps_missing", what=words), mark="unknown", short=bool(steps)))
     return Section(id="asked", title=say("section_asked"), lines=tuple(lines))
 
 

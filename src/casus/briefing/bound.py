@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from casus.briefing.books import LawBook
 from casus.briefing.naming import party_list, spelt_out
-from casus.briefing.phrases import same, say
+from casus.briefing.phrases import joined, same, say
 from casus.briefing.words import Shelf
 from casus.logic import Truth
-from casus.records import Finding, Line, Proof, Section
+from casus.records import Finding, Line, Proof, Section, Words
 
 ORDER = {Truth.YES: 0, Truth.UNKNOWN: 1, Truth.NO: 2}
 SHORT_NOT_ENGAGED = 4
@@ -18,26 +18,50 @@ def bound(shelf: Shelf, law: LawBook) -> Section:
     """Tell every finding: engaged first, then open, then, put together by instrument, those that are not engaged."""
     assessment = shelf.assessment
     days = {c.id: c.on for c in assessment.incident.cases} if assessment.incident else {}
-    lines: list[Line] = []
-    refused: dict[tuple[str, str, str], list[tuple[Finding, Line]]] = {}
+    groups: dict[tuple[str, ...], list[tuple[Finding, Line]]] = {}
     seen: set[Proof] = set()
     for finding in sorted(assessment.findings, key=lambda f: ORDER[f.answer]):
         text = law.paraphrase(finding.treaty, finding.provision, days[finding.case]) if finding.case in days else None
         extra = [Line(says=say("says_text", text=text), sources=(f"{finding.title}, {finding.cite}",))] if text else []
         line = _line(finding, extra, law, seen, several=len(days) > 1)
-        if finding.answer is Truth.NO:
-            refused.setdefault((finding.treaty, finding.why, finding.case), []).append((finding, line))
-        else:
-            lines.append(line)
-    ranked = sorted(refused.values(), key=lambda g: _weight(g[0][0]))
-    lines += [_refused(group, law, short=n < SHORT_NOT_ENGAGED) for n, group in enumerate(ranked)]
+        groups.setdefault(_alike(finding), []).append((finding, line))
+    lines = [_told(g, law) for g in groups.values() if g[0][0].answer is not Truth.NO]
+    refused = [g for g in groups.values() if g[0][0].answer is Truth.NO]
+    ranked = sorted(refused, key=lambda g: _weight(g[0][0]))
+    lines += [
+        _refused(group, law, short=n < SHORT_NOT_ENGAGED and group[0][0].certainty != "memory")
+        for n, group in enumerate(ranked)
+    ]
     lines += _named_only(shelf, law)
     return Section(id="bound", title=say("section_bound"), lines=tuple(lines))
 
 
-def _weight(finding: Finding) -> tuple[bool, bool]:
-    """Order what is not engaged: duties to help first, mere permissions last."""
-    return finding.why.startswith("permits"), finding.owes != "defence"
+def _alike(finding: Finding) -> tuple[str, ...]:
+    """Say what findings share that stand in one line: for a NO instrument and reason, else the parties too."""
+    key = (finding.treaty, finding.answer.value, finding.why, finding.case)
+    if finding.answer is Truth.NO:
+        return key
+    return (*key, finding.owes, *finding.obliged, "to", *finding.beneficiary)
+
+
+def _told(group: list[tuple[Finding, Line]], law: LawBook) -> Line:
+    """Put provisions of one instrument with one answer and reason into one line; several stand in full below it."""
+    first, line = group[0]
+    if len(group) == 1:
+        return line
+    cites = joined([same(f.cite) for f, _ in group], last=True)
+    return Line(
+        says=_says(first, law, cites),
+        sources=line.sources,
+        mark=line.mark,
+        short=line.short,
+        more=tuple(each for _, each in group),
+    )
+
+
+def _weight(finding: Finding) -> tuple[bool, bool, bool]:
+    """Order what is not engaged: what was checked first, duties to help before others, mere permissions last."""
+    return finding.why.startswith("permits"), finding.certainty == "memory", finding.owes != "defence"
 
 
 def _refused(group: list[tuple[Finding, Line]], law: LawBook, *, short: bool) -> Line:
@@ -68,17 +92,26 @@ def _named_only(shelf: Shelf, law: LawBook) -> list[Line]:
     return out
 
 
-def _line(finding: Finding, extra: list[Line], law: LawBook, seen: set[Proof], *, several: bool) -> Line:
-    says = say(
+def _is_short(finding: Finding) -> bool:
+    """Tell what belongs to the short brief: what is engaged, and what is open under law that was checked."""
+    return finding.answer is Truth.YES or (finding.answer is Truth.UNKNOWN and finding.certainty != "memory")
+
+
+def _says(finding: Finding, law: LawBook, cite: Words) -> Words:
+    return say(
         "bound_line",
         treaty=law.title(finding.treaty),
-        cite=same(finding.cite + (f" [{finding.case}]" if several else "")),
+        cite=cite,
         owes=say(f"owes_{finding.owes}"),
         obliged=party_list(", ".join(finding.obliged)),
         beneficiary=party_list(", ".join(finding.beneficiary)),
         answer=say(f"answer_{finding.answer.value}"),
         why=same(_reason(finding)),
     )
+
+
+def _line(finding: Finding, extra: list[Line], law: LawBook, seen: set[Proof], *, several: bool) -> Line:
+    says = _says(finding, law, same(finding.cite + (f" [{finding.case}]" if several else "")))
     more = [Line(says=say("owed_is", duty=same(finding.duty))), *extra]
     more += [
         Line(
@@ -112,9 +145,7 @@ def _line(finding: Finding, extra: list[Line], law: LawBook, seen: set[Proof], *
     more += [Line(says=say("assumed_line", what=same(a))) for a in finding.assumed]
     more += [proof_line(finding.because, seen), Line(says=say("certainty_line", certainty=same(finding.certainty)))]
     source = f"{finding.title} ({finding.signed}), {finding.cite}"
-    return Line(
-        says=says, sources=(source,), mark=finding.answer.value, short=finding.answer is not Truth.NO, more=tuple(more)
-    )
+    return Line(says=says, sources=(source,), mark=finding.answer.value, short=_is_short(finding), more=tuple(more))
 
 
 def _reason(finding: Finding) -> str:

@@ -19,7 +19,7 @@ from casus.briefing.unknowns import unknowns
 from casus.briefing.words import Shelf
 from casus.records import Assessment, Brief, Line, Section, TestedAssertion
 
-SHORT_TESTED = 6
+SHORT_TESTED = 5
 MARKS: dict[str, Literal["yes", "no", "unknown"]] = {
     "borne out": "yes",
     "not borne out": "no",
@@ -40,7 +40,7 @@ def compose(assessment: Assessment, *, law: LawBook) -> Brief:
         asked(shelf),
         explained(shelf),
         expected(shelf),
-        unknowns(assessment.findings),
+        unknowns(assessment.findings, law),
         sources(shelf),
     )
     return Brief(

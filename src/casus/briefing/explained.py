@@ -49,5 +49,6 @@ def _voices(group: list[Explanation]) -> Words:
     for item in group:
         if item.offered_by == "reader":
             stances[item.stance] = stances.get(item.stance, 0) + 1
-    parts += [say("readers", count=str(n), stance=say(f"stance_{stance}")) for stance, n in stances.items()]
+    told = [say("readers", count=str(n), stance=say(f"stance_{stance}")) for stance, n in stances.items()]
+    parts += [say("readers_are", voices=joined(told))] if told else []
     return joined(parts) if parts else same("—")

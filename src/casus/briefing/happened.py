@@ -7,7 +7,7 @@ from datetime import date
 from casus.briefing.naming import act_of, codes, party_list, place_words
 from casus.briefing.phrases import joined, same, say
 from casus.briefing.words import Shelf
-from casus.records import Event, Line, Section, Words
+from casus.records import Event, Line, Section, StatementRef, Words
 from casus.records.statement import OWN_VOICE
 
 EMPTY = same("")
@@ -68,8 +68,15 @@ def _line(shelf: Shelf, event: Event, *, short: bool) -> Line:
         Line(says=say("against", who=party_list(shelf.statement(ref).source.id)), quotes=(shelf.quote(ref),), mark="no")
         for ref in event.statements_against
     )
-    quotes = tuple(shelf.quote(ref) for ref in event.statements_for)
+    quotes = tuple(shelf.quote(ref) for ref in sorted(event.statements_for, key=lambda r: -_overt(shelf, r)))
     return Line(says=says, quotes=quotes, short=short, more=more)
+
+
+def _overt(shelf: Shelf, ref: StatementRef) -> int:
+    """Count the parts a statement names in its own sentence, so that the fullest words are quoted first."""
+    statement = shelf.statement(ref)
+    parts = (statement.actor, statement.recipient, statement.place, statement.date)
+    return sum(part is not None and part.span is not None for part in parts)
 
 
 def status_words(event: Event) -> Words:

@@ -3,62 +3,82 @@
 from __future__ import annotations
 
 from casus.briefing.phrases import in_language, say
-from casus.briefing.wrapping import wrap
+from casus.briefing.wrapping import columns, wrap
 from casus.records.brief import Brief, Line, Quote, Section
 
 SIGNS = {"yes": "●", "no": "○", "unknown": "◐", "none": "•"}
 BRACKETS = {"ja": ("「", "」")}
 SHORT_QUOTE = 42
-LANGUAGE_NAMES_MARK = {"en": " [in English]", "ja": "［英語］"}
+LABEL = 11
+"""Columns for the names of sections in the short brief."""
+PACKED = {"explanations": 3, "expected": 2}
+LANGUAGE_NAMES_MARK = {"ja": "［英語］"}
 
 
 def to_text(brief: Brief, *, language: str = "en", full: bool = False, width: int | None = None) -> str:
     """Write a brief as lines of text.
 
-    ``full`` prints every line and unfolds what lies under it; without it only the short lines of each section.
-    ``width`` wraps at that many columns; None does not wrap.
+    Without ``full`` only the short lines of each section, close together, with their section's name before the first;
+    with it every line, under headings, and what lies under it. ``width`` wraps at that many columns, None not at all.
     """
     head = in_language(brief.headline, language)
     out = [*(wrap(head, width, "") if width else [head]), ""]
     for section in brief.sections:
-        lines = [line for line in section.lines if full or line.short]
-        if lines:
-            out += [_title(section, language), *(t for line in lines for t in _line(line, language, full, width)), ""]
+        if full:
+            lines = [t for line in section.lines for t in _line(line, language, full, width)]
+            out += [in_language(section.title, language).upper(), *lines, ""]
+        else:
+            out += _short(section, language, width)
     hidden = sum(_count(line) for s in brief.sections for line in s.lines) - sum(
         1 for s in brief.sections for line in s.lines if line.short
     )
     if not full and hidden > 0:
-        out.append(in_language(say("more_on_full", count=str(hidden)), language))
+        out += ["", in_language(say("more_on_full", count=str(hidden)), language)]
     return "\n".join(out).rstrip() + "\n"
+
+
+def _short(section: Section, language: str, width: int | None) -> list[str]:
+    """Write a section's short lines behind its name; what comes in numbers is packed, several to a line."""
+    lines = [line for line in section.lines if line.short]
+    most = PACKED.get(section.id, 1)
+    groups = [lines[n : n + most] for n in range(0, len(lines), most)]
+    label = in_language(say(f"label_{section.id}"), language)
+    out: list[str] = []
+    for group in groups:
+        text = "  ".join(_sentence(line, language, full=False, quote=SHORT_QUOTE // most) for line in group)
+        first = label + " " * max(1, LABEL - columns(label)) if not out else " " * LABEL
+        out += wrap(first + text, max(40, width), " " * (LABEL + 2)) if width else [first + text]
+    return out
 
 
 def _count(line: Line) -> int:
     return 1 + sum(_count(m) for m in line.more)
 
 
-def _title(section: Section, language: str) -> str:
-    return in_language(section.title, language).upper()
-
-
-def _line(line: Line, language: str, full: bool, width: int | None, depth: int = 0) -> list[str]:
+def _sentence(line: Line, language: str, *, full: bool, quote: int) -> str:
+    """Write a line as one sentence: sign, words, quotations, sources."""
     says = in_language(line.says, language)
     if language not in line.says and language != "en":
         says += LANGUAGE_NAMES_MARK.get(language, "")
-    quotes = " ".join(_quote(q, full) for q in (line.quotes if full else line.quotes[:1]))
+    quotes = " ".join(_quote(q, full, quote) for q in (line.quotes if full else line.quotes[:1]))
     sources = f" [{'; '.join(line.sources)}]" if line.sources and full else ""
-    text = f"{SIGNS[line.mark]} {says}{' ' + quotes if quotes else ''}{sources}"
+    return f"{SIGNS[line.mark]} {says}{' ' + quotes if quotes else ''}{sources}"
+
+
+def _line(line: Line, language: str, full: bool, width: int | None, depth: int = 0) -> list[str]:
+    text = _sentence(line, language, full=full, quote=SHORT_QUOTE)
     pad = "  " * depth
     wrapped = wrap(text, max(20, width - len(pad))) if width else [text]
-    out = [pad + t for t in wrapped]
-    if full:
-        out += [t for more in line.more for t in _line(more, language, full, width, depth + 1)]
-    return out
+    return [
+        *(pad + t for t in wrapped),
+        *(t for more in line.more for t in _line(more, language, full, width, depth + 1)),
+    ]
 
 
-def _quote(quote: Quote, full: bool) -> str:
+def _quote(quote: Quote, full: bool, most: int) -> str:
     words = " ".join(quote.text.split())
-    if not full and len(words) > SHORT_QUOTE:
-        words = words[: SHORT_QUOTE - 1] + "…"
+    if not full and len(words) > most:
+        words = words[: most - 1] + "…"
     opening, closing = BRACKETS.get(quote.language, ("“", "”"))
     if words.startswith(opening) and words.endswith(closing):
         return words

@@ -57,7 +57,7 @@ def _breach(
     related = [
         f for f in findings if f.treaty in instruments and f.owes == "non-aggression" and set(f.obliged) & set(breakers)
     ]
-    return _verdict(related, say("breach_unclear"))
+    return _verdict(related, say("breach_unclear"), law)
 
 
 def _duty(shelf: Shelf, ref: StatementRef, findings: tuple[Finding, ...], law: LawBook, on: date | None) -> Held:
@@ -68,7 +68,7 @@ def _duty(shelf: Shelf, ref: StatementRef, findings: tuple[Finding, ...], law: L
     related = [f for f in findings if f.owes in kinds and (not named or f.treaty in named) and _shares(parties, f, law)]
     if _is_rule(shelf, ref) and related:
         return "borne out", _rule_words(related, law, on), tuple(f.id for f in related)
-    return _verdict(related, say("duty_nowhere"))
+    return _verdict(related, say("duty_nowhere"), law)
 
 
 def _shares(parties: frozenset[str], finding: Finding, law: LawBook) -> bool:
@@ -96,7 +96,7 @@ def _rule_words(related: list[Finding], law: LawBook, on: date | None) -> Words:
     return say("rule_is", treaty=law.title(first.treaty), cite=same(first.cite), text=text or same(first.duty))
 
 
-def _verdict(related: list[Finding], nothing: Words) -> Held:
+def _verdict(related: list[Finding], nothing: Words, law: LawBook) -> Held:
     """YES bears an assertion out; NO and UNKNOWN do not: what is asserted as so is at most open."""
     used = tuple(f.id for f in related)
     outcomes: tuple[tuple[Truth, Verdict, str], ...] = (
@@ -107,6 +107,6 @@ def _verdict(related: list[Finding], nothing: Words) -> Held:
     for truth, verdict, key in outcomes:
         hits = [f for f in related if f.answer is truth]
         if hits:
-            cites = joined([same(f"{f.title}, {f.cite}") for f in hits[:2]])
+            cites = joined([say("cite", treaty=law.title(f.treaty), cite=f.cite) for f in hits[:2]])
             return verdict, say(key, cites=cites, why=same(spelt_out(hits[0].why.removeprefix("open, ")))), used
     return "cannot tell", nothing, ()

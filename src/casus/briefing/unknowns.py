@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
+from casus.briefing.books import LawBook
 from casus.briefing.phrases import joined, same, say
 from casus.logic import Truth
-from casus.records import Finding, Line, Section
+from casus.records import Finding, Line, Section, Words
 
-SHORT = 4
+SHORT = 3
 CITES = 3
 
 
-def unknowns(findings: tuple[Finding, ...]) -> Section:
+def unknowns(findings: tuple[Finding, ...], law: LawBook) -> Section:
     """List every open question once, with the provisions it bears on; the one that bears on most comes first."""
-    bears: dict[tuple[str, str], list[str]] = {}
+    bears: dict[tuple[str, str], list[Words]] = {}
     for finding in findings:
         if finding.answer is not Truth.UNKNOWN:
             continue
         for question in finding.open_questions:
             cites = bears.setdefault((question.fact, question.question), [])
-            cite = f"{finding.title}, {finding.cite}"
+            cite = say("cite", treaty=law.title(finding.treaty), cite=finding.cite)
             if cite not in cites:
                 cites.append(cite)
     ranked = sorted(bears.items(), key=lambda item: -len(item[1]))
     lines = [
         Line(
-            says=say("unknown_line", question=same(question), cites=joined([same(c) for c in cites[:CITES]])),
+            says=say("unknown_line", question=same(question), cites=joined(cites[:CITES])),
             sources=(fact,),
             mark="unknown",
             short=n < SHORT,
