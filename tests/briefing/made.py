@@ -267,6 +267,10 @@ class Book:
         """Paraphrase nothing but Article 4."""
         return {"en": "help is owed"} if (treaty, provision) == ("pact-1990", "art-4") and on else None
 
+    def procedure(self, treaty: str, provision: str, on: date) -> str:
+        """Know the procedure of Article 4."""
+        return "on request" if (treaty, provision) == ("pact-1990", "art-4") and on else ""
+
     def find(self, name: str, language: str) -> tuple[Place, ...]:
         """Find the hill."""
         return (self._hill(),) if name and language else ()

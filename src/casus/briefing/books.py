@@ -36,6 +36,10 @@ class LawBook(Protocol):
         """Give our paraphrase of a provision's text in force that day."""
         ...
 
+    def procedure(self, treaty: str, provision: str, on: date) -> str:
+        """Say (English) how a provision is set going: on whose request, by whose decision; empty where unsaid."""
+        ...
+
 
 class PlaceBook(Protocol):
     """What testing and telling ask of the gazetteer."""

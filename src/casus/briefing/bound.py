@@ -23,7 +23,9 @@ def bound(shelf: Shelf, law: LawBook) -> Section:
     for finding in sorted(assessment.findings, key=lambda f: ORDER[f.answer]):
         text = law.paraphrase(finding.treaty, finding.provision, days[finding.case]) if finding.case in days else None
         extra = [Line(says=say("says_text", text=text), sources=(f"{finding.title}, {finding.cite}",))] if text else []
-        line = _line(finding, extra, law, seen, several=len(days) > 1)
+        how = law.procedure(finding.treaty, finding.provision, days[finding.case]) if finding.case in days else ""
+        extra += [Line(says=say("procedure_is", how=how))] if how else []
+        line = _line(finding, extra, law, seen, how=how, several=len(days) > 1)
         groups.setdefault(_alike(finding), []).append((finding, line))
     lines = [_told(g, law) for g in groups.values() if g[0][0].answer is not Truth.NO]
     refused = [g for g in groups.values() if g[0][0].answer is Truth.NO]
@@ -97,7 +99,8 @@ def _is_short(finding: Finding) -> bool:
     return finding.answer is Truth.YES or (finding.answer is Truth.UNKNOWN and finding.certainty != "memory")
 
 
-def _says(finding: Finding, law: LawBook, cite: Words) -> Words:
+def _says(finding: Finding, law: LawBook, cite: Words, how: str = "") -> Words:
+    asked = how and finding.owes == "defence" and finding.answer is not Truth.NO
     return say(
         "bound_line",
         treaty=law.title(finding.treaty),
@@ -107,11 +110,12 @@ def _says(finding: Finding, law: LawBook, cite: Words) -> Words:
         beneficiary=party_list(", ".join(finding.beneficiary)),
         answer=say(f"answer_{finding.answer.value}"),
         why=same(_reason(finding)),
+        how=say("procedure", how=how) if asked else same(""),
     )
 
 
-def _line(finding: Finding, extra: list[Line], law: LawBook, seen: set[Proof], *, several: bool) -> Line:
-    says = _says(finding, law, same(finding.cite + (f" [{finding.case}]" if several else "")))
+def _line(finding: Finding, extra: list[Line], law: LawBook, seen: set[Proof], *, how: str, several: bool) -> Line:
+    says = _says(finding, law, same(finding.cite + (f" [{finding.case}]" if several else "")), how)
     more = [Line(says=say("owed_is", duty=same(finding.duty))), *extra]
     more += [
         Line(

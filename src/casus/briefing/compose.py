@@ -67,9 +67,11 @@ def _tested(shelf: Shelf) -> Section:
 
 def _tested_line(shelf: Shelf, group: list[TestedAssertion], *, short: bool) -> Line:
     first = group[0]
+    source = shelf.statement(first.statement).source
+    kind = say(f"kind_{first.kind}")
     says = say(
         "tested_line",
-        kind=say(f"kind_{first.kind}"),
+        kind=kind if source.id == "AUTHOR" else say("kind_said", kind=kind, who=source_name(source)),
         verdict=say("verdict_" + first.verdict.replace(" ", "_")),
         reason=first.reason,
     )

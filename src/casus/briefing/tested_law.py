@@ -43,7 +43,7 @@ def _instruments(shelf: Shelf, ref: StatementRef, law: LawBook) -> tuple[str, ..
 def _breach(
     statement: Statement, instruments: tuple[str, ...], findings: tuple[Finding, ...], law: LawBook, on: date | None
 ) -> Held:
-    breakers = sorted(codes(statement.actor.id if statement.actor else None))
+    breakers = _breakers(statement)
     if not instruments or not breakers or on is None:
         return "cannot tell", say("breach_unclear"), ()
     for treaty in instruments:
@@ -58,6 +58,13 @@ def _breach(
         f for f in findings if f.treaty in instruments and f.owes == "non-aggression" and set(f.obliged) & set(breakers)
     ]
     return _verdict(related, say("breach_unclear"), law)
+
+
+def _breakers(statement: Statement) -> list[str]:
+    """Name whose act is called a breach: an overt actor, else whoever it is about, else the actor carried over."""
+    actor, other = statement.actor, statement.recipient
+    overt = codes(actor.id) if actor and not actor.inherited else frozenset()
+    return sorted(overt or codes(other.id if other else None) or codes(actor.id if actor else None))
 
 
 def _duty(shelf: Shelf, ref: StatementRef, findings: tuple[Finding, ...], law: LawBook, on: date | None) -> Held:

@@ -13,6 +13,9 @@ from casus.records.party import is_state
 from casus.records.voice import REPORTED, positions, stance
 
 AGREED = "agreed"
+THREAT = "victim.claims_threat"
+CALLS = frozenset({"consultation", "military_help"})
+"""What a victim asks of allies that shows it holds itself threatened."""
 _LEAVING = frozenset({"withdraw", "retreat"})
 
 
@@ -81,8 +84,19 @@ def observe(gathered: Told, reports: Sequence[Report], readings: Sequence[Readin
         fact
         for case in gathered.incident.cases
         if case.id in refs
-        for fact in _facts(case, tuple(_evidence(case, refs[case.id], said)))
+        for fact in _with_asking(
+            case, gathered.incident, tuple(_facts(case, tuple(_evidence(case, refs[case.id], said))))
+        )
     )
+
+
+def _with_asking(case: Case, incident: Incident, found: tuple[Fact, ...]) -> Iterator[Fact]:
+    """Add that a victim which calls on its allies declares itself threatened, where nothing said so already."""
+    yield from found
+    asked = [r for r in incident.requests if r.by in case.victim and (r.under or r.asks in CALLS)]
+    if asked and not any(f.name == THREAT for f in found):
+        reason = f"{asked[0].by} called on {asked[0].to}" + (f" under {asked[0].under}" if asked[0].under else "")
+        yield Fact(case=case.id, name=THREAT, truth=YES, position=REPORTED, reason=reason)
 
 
 def _facts(case: Case, evidence: Sequence[Evidence]) -> Iterator[Fact]:
@@ -131,7 +145,7 @@ def _evidence(case: Case, refs: CaseRefs, said: Mapping[StatementRef, Statement]
 
 def _where(name: str, statement: Statement) -> tuple[str, ...]:
     """Give the positions a value counts in; that the victim declares something is reported by whoever quotes it."""
-    return (REPORTED,) if name == "victim.claims_threat" and statement.modality == "claim" else positions(statement)
+    return (REPORTED,) if name == THREAT and statement.modality == "claim" else positions(statement)
 
 
 def _shown(case: Case, statement: Statement, *, of_act: bool) -> Iterator[tuple[str, Truth]]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from casus.logic import Truth
 from casus.records import Words
-from casus.treaties.law import Law
+from casus.treaties.law import Law, Text
 from casus.treaties.status import parties, status
 
 
@@ -64,10 +64,18 @@ class LawBook:
 
     def paraphrase(self, treaty: str, provision: str, on: date) -> Words | None:
         """Give our paraphrase of a provision's text in force that day."""
+        text = self._text(treaty, provision, on)
+        return dict(text.says) if text else None
+
+    def procedure(self, treaty: str, provision: str, on: date) -> str:
+        """Say (English) how a provision is set going: on whose request, by whose decision; empty where unsaid."""
+        text = self._text(treaty, provision, on)
+        return text.procedure if text else ""
+
+    def _text(self, treaty: str, provision: str, on: date) -> Text | None:
         known = self.law.treaty(treaty)
         article = next((p for p in known.provisions if p.id == provision), None) if known else None
-        text = next((t for t in article.text if t.holds(on)), None) if article else None
-        return dict(text.says) if text else None
+        return next((t for t in article.text if t.holds(on)), None) if article else None
 
 
 def _pattern(name: str) -> re.Pattern[str]:
@@ -75,4 +83,4 @@ def _pattern(name: str) -> re.Pattern[str]:
     quoted = re.escape(name)
     if not name[0].isascii() or not name[-1].isascii():
         return re.compile(quoted)
-    return re.compile(rf"\b{quoted}\b", 0 if name.isupper() else re.IGNORECASE)
+    return re.compile(rf"(?<![A-Za-z0-9]){quoted}(?![A-Za-z0-9])", 0 if name.isupper() else re.IGNORECASE)
