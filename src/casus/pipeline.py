@@ -20,16 +20,19 @@ from casus.reading.comments import is_joke
 from casus.records import (
     Assessment,
     Decision,
+    Event,
     Incident,
     Reading,
     Record,
     Report,
     TerritoryFinding,
+    Words,
 )
 from casus.territory import Territory, open_territory
 from casus.treaties import Law, load_law, weigh
 from casus.treaties.book import LawBook
 from casus.version import VERSION
+from casus.vocabulary.states import states
 
 MAX_OTHER_PLACES = 12
 
@@ -100,6 +103,7 @@ def assess(
         unheard=unheard(reports, readings, incident) if incident else (),
         originals=(),
         invocations=gathered.steps,
+        place_names=_place_names(gathered.events, use.territory),
         image_credits=tuple((r.id, credit) for r in reports for credit in image_credit(r)),
         problems=tuple(problems),
     )
@@ -139,6 +143,19 @@ def _grounds(
         if len(out) > MAX_OTHER_PLACES:
             break
     return tuple(out.values())
+
+
+def _place_names(events: Sequence[Event], territory: Territory) -> dict[str, Words]:
+    """Name the places of the events; a place that is a state goes by the state's name."""
+    found: dict[str, Words] = {}
+    for place_id in sorted({e.place for e in events if e.place}):
+        place = territory.place(place_id)
+        state = states().by_code(place_id)
+        if place is not None:
+            found[place_id] = {lang: place.name(lang) for lang in ("en", "ja")}
+        elif state is not None:
+            found[place_id] = {lang: state.name(lang) for lang in ("en", "ja")}
+    return found
 
 
 def _mentioned(readings: Sequence[Reading]) -> list[str]:

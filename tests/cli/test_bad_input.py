@@ -35,7 +35,7 @@ def refused(result: Result, code: int, *words: str) -> None:
 def test_empty(command: str) -> None:
     """Nothing, or nothing but white space, is called empty."""
     refused(run(command, "-", stdin=b""), UNUSABLE, "empty")
-    refused(run(command, "-", stdin=b" \n\t\n"), UNUSABLE, "empty")
+    refused(run(command, "-", stdin=b" \n\t\n"), UNUSABLE, "white space")
 
 
 @pytest.mark.parametrize("command", ["brief", "read"])
@@ -43,14 +43,14 @@ def test_binary(command: str, tmp_path: Path) -> None:
     """A picture is not a report."""
     file = tmp_path / "report.txt"
     file.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 4)
-    refused(run(command, str(file)), UNUSABLE, "report.txt", "not text")
+    refused(run(command, str(file)), UNUSABLE, "report.txt", "no text")
 
 
 def test_fifty_megabytes(tmp_path: Path) -> None:
     """A file of 50 MB is refused without being read to its end."""
     file = tmp_path / "large.txt"
     file.write_bytes("軍が町を占領した。\n".encode() * (50_000_000 // 28))
-    refused(run("brief", str(file)), UNUSABLE, "large.txt", "too large")
+    refused(run("brief", str(file)), UNUSABLE, "large.txt", "50 MB", "at most 20 MB")
 
 
 def test_missing_file() -> None:
@@ -103,3 +103,9 @@ def test_jsonl_keeps_order_and_ids_and_reports_a_bad_line() -> None:
     assert out[0]["format"] == out[2]["format"] == "casus.reading/1"
     assert "error" in out[1]
     assert result.exit_code == UNUSABLE
+
+
+def test_without_any_day_the_act_is_told_but_not_judged() -> None:
+    """An armed act whose day nobody knows is not called nothing: the message says what to give."""
+    text = "タジキスタン軍は28日、キルギスの村を迫撃砲で砲撃した。\n"
+    refused(run("brief", "-", stdin=text), UNUSABLE, "no day is known", "--published")

@@ -42,7 +42,7 @@ def test_each_example_gives_a_brief(example: Path) -> None:
 
 def test_json_has_the_assessment() -> None:
     """The JSON brief carries its lines and the whole assessment under stable keys."""
-    data = json.loads(run("brief", str(EXAMPLES[0]), "--format", "json").stdout)
+    data = json.loads(run("brief", str(EXAMPLES[0]), "--published", "2021-05-15", "--format", "json").stdout)
     assert data["format"] == "casus.brief/1"
     assert data["assessment"]["format"] == "casus.assessment/1"
     assert {s["id"] for s in data["sections"]} >= {"happened", "bound"}

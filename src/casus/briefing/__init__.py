@@ -6,6 +6,7 @@ from casus.briefing.expected import expectations
 from casus.briefing.originals import compared, originals_cited
 from casus.briefing.render_html import to_html
 from casus.briefing.render_text import to_text
+from casus.briefing.shorts import armed_act_told
 from casus.briefing.tested import tested_assertions
 from casus.briefing.words import Shelf
 
@@ -13,6 +14,7 @@ __all__ = [
     "LawBook",
     "PlaceBook",
     "Shelf",
+    "armed_act_told",
     "compared",
     "compose",
     "expectations",

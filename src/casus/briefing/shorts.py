@@ -16,9 +16,17 @@ CITES = 4
 def headline(assessment: Assessment, law: LawBook) -> Words:
     """Say in one line what is told, what is engaged and what is not settled."""
     if assessment.incident is None or not assessment.incident.cases:
-        return say("headline_none")
+        return say("headline_no_day" if armed_act_told(assessment) else "headline_none")
     what = _what(assessment, assessment.incident.cases[0])
     return say("headline", what=what, law=_law_line(assessment, law))
+
+
+def armed_act_told(assessment: Assessment) -> bool:
+    """Tell whether the reports tell an armed act between parties, whatever its day."""
+    return any(
+        e.code.type == "ASSAULT" and e.actor and e.recipient and e.modality in {"fact", "state", "claim"}
+        for e in assessment.events
+    )
 
 
 def _what(assessment: Assessment, case: Case) -> Words:

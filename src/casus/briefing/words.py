@@ -37,8 +37,8 @@ class Shelf:
         return [(StatementRef(report=r, statement=s), st) for (r, s), st in self._statements.items()]
 
     def place_names(self) -> dict[str, Words]:
-        """Give the names of the places the assessment has findings for."""
-        return {t.place: t.name for t in self.assessment.territory}
+        """Give the names of the places the assessment speaks of, by id."""
+        return self.assessment.place_names | {t.place: t.name for t in self.assessment.territory}
 
     def statement_at(self, report_id: str, offset: int) -> StatementRef | None:
         """Give the first statement of the sentence that holds an offset."""

@@ -11,7 +11,7 @@ from typing import Annotated
 import msgspec
 import typer
 
-from casus.cli.exits import NO_INCIDENT
+from casus.cli.exits import NO_INCIDENT, UNUSABLE
 from casus.cli.inputs import parse_day, read_report, warn
 
 
@@ -63,7 +63,7 @@ def command(
     """Work out what a report says, whose ground it is, who is bound, and what is open."""
     reports = [read_report(name, published) for name in files]
     originals = [read_report(name, published) for name in original or ()]
-    from casus.briefing import compose, to_html, to_text
+    from casus.briefing import armed_act_told, compose, to_html, to_text
     from casus.pipeline import assess, tools
 
     assessment, problems = assess(reports, on=on, strict=strict, originals=originals)
@@ -76,6 +76,9 @@ def command(
     else:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
         typer.echo(to_text(brief, language=lang.value, full=full, width=width), nl=False)
+    if assessment.incident is None and armed_act_told(assessment):
+        typer.echo("casus: no day is known for the act: give --published or --on", err=True)
+        raise typer.Exit(UNUSABLE)
     if assessment.incident is None:
         typer.echo("casus: no armed incident found", err=True)
         raise typer.Exit(NO_INCIDENT)

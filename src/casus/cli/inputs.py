@@ -13,7 +13,7 @@ import typer
 from casus.cli.exits import UNUSABLE
 from casus.errors import Problem
 from casus.intake import receive
-from casus.intake.receive import MAX_BYTES
+from casus.intake.receive import MAX_BYTES, too_large
 from casus.records import Report
 
 
@@ -30,8 +30,10 @@ def read_bytes(name: str) -> bytes:
     try:
         if name == "-":
             return sys.stdin.buffer.read(MAX_BYTES + 1)
-        with Path(name).open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+        size = Path(name).stat().st_size
+        if size > MAX_BYTES:
+            stop([too_large(name, size, MAX_BYTES)])
+        return Path(name).read_bytes()
     except OSError as trouble:
         stop(
             [

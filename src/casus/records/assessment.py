@@ -78,6 +78,8 @@ class Assessment(Record, frozen=True, kw_only=True):
     unheard: tuple[Unheard, ...]
     originals: tuple[CitedOriginal, ...]
     invocations: tuple[InvocationStep, ...] = ()
+    place_names: dict[str, Words] = {}
+    """Names of the places that events and statements refer to by id."""
     image_credits: tuple[tuple[str, ImageCredit], ...] = ()
     """Pairs of a report's id and a credit in it."""
     problems: tuple[Problem, ...] = ()
