@@ -13,6 +13,7 @@ from casus.incidents.telling import Telling
 from casus.records import Event, EventCode, StatementRef, content_id
 from casus.records.party import Side
 from casus.records.statement import Modality
+from casus.records.voice import REPORTED
 
 _OWN_ORDER: tuple[Modality, ...] = ("fact", "state", "background")
 
@@ -58,7 +59,14 @@ def _manner(telling: Telling) -> str:
 
 
 def _joins(telling: Telling, group: Sequence[Telling]) -> bool:
-    return _manner(telling) == _manner(group[0]) and all(same_act(telling, other) for other in group)
+    return _manner(telling) == _manner(group[0]) and all(
+        same_act(telling, other) and not _lends(telling, other) and not _lends(other, telling) for other in group
+    )
+
+
+def _lends(told: Telling, claimed: Telling) -> bool:
+    """Tell whether joining would make the text itself name a doer whom only somebody else names."""
+    return REPORTED in told.positions and not told.actors and bool(claimed.actors) and REPORTED not in claimed.positions
 
 
 def _fullest_first(telling: Telling) -> tuple[int, int, str, int]:
