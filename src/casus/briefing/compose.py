@@ -12,7 +12,7 @@ from casus.briefing.expected import expected
 from casus.briefing.explained import explained
 from casus.briefing.ground import ground
 from casus.briefing.happened import happened
-from casus.briefing.naming import source_name
+from casus.briefing.naming import party_name, source_name
 from casus.briefing.phrases import say
 from casus.briefing.shorts import headline, in_short
 from casus.briefing.unknowns import unknowns
@@ -56,7 +56,10 @@ def _tested(shelf: Shelf) -> Section:
             groups.setdefault((item.verdict, item.kind, item.reason["en"]), []).append(item)
     ranked = sorted(groups.values(), key=lambda g: VERDICT_ORDER.index(g[0].verdict))
     lines = [_tested_line(shelf, group, short=n < SHORT_TESTED) for n, group in enumerate(ranked)]
-    lines += [Line(says=u.reason, mark="unknown") for u in shelf.assessment.unheard]
+    lines += [
+        Line(says=say("unheard_why", party=party_name(u.party), why=u.reason), mark="unknown")
+        for u in shelf.assessment.unheard
+    ]
     relayed: dict[str, list[TestedAssertion]] = {}
     for item in shelf.assessment.tested:
         if item.kind == "relayed":

@@ -45,13 +45,15 @@ def same(text: str) -> Words:
     return dict.fromkeys(LANGUAGES, text)
 
 
-def joined(parts: list[Words], *, last: bool = False) -> Words:
-    """Put words together as a list of each language; ``last`` puts "and" before the last.
+def joined(parts: list[Words], *, last: bool = False, apart: str = ", ") -> Words:
+    """Put words together as a list in each language.
+
+    ``last`` puts "and" before the last part; ``apart`` parts the others in English.
 
     >>> joined([{"en": "a"}, {"en": "b"}, {"en": "c"}], last=True)["en"]
     'a, b and c'
     """
     texts = {lang: [in_language(p, lang) for p in parts] for lang in LANGUAGES}
     en = texts["en"]
-    english = f"{', '.join(en[:-1])} and {en[-1]}" if last and len(en) > 1 else ", ".join(en)
-    return {"en": english, "ja": "、".join(texts["ja"])}
+    english = f"{', '.join(en[:-1])} and {en[-1]}" if last and len(en) > 1 else apart.join(en)
+    return {"en": english, "ja": ("、" if apart == ", " else "；").join(texts["ja"])}

@@ -8,7 +8,7 @@ from importlib.resources import files
 from casus.briefing.marked import anchors, marked_report
 from casus.briefing.phrases import in_language, say
 from casus.briefing.render_text import SIGNS
-from casus.records import Brief, Line, Quote, Words
+from casus.records import Brief, Line, Quote, Report, Words
 
 
 def to_html(brief: Brief, *, language: str = "en", quotes_only: bool = False) -> str:
@@ -31,6 +31,11 @@ def to_html(brief: Brief, *, language: str = "en", quotes_only: bool = False) ->
 
 def _part(name: str) -> str:
     return (files("casus") / "data" / "html" / name).read_text(encoding="utf-8")
+
+
+def _heading(report: Report) -> str:
+    """Give a report's title, else the last part of its file name or address."""
+    return report.title or report.name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
 
 
 class _Page:
@@ -100,7 +105,7 @@ class _Page:
         if self.quotes_only:
             return ""
         parts = "".join(
-            f'<h3>{escape(r.title or r.name)}</h3>\n<div class="report" lang="{escape(r.language)}">'
+            f'<h3>{escape(_heading(r))}</h3>\n<div class="report" lang="{escape(r.language)}">'
             f"{marked_report(r, self.anchors)}</div>\n"
             for r in self.brief.assessment.reports
         )

@@ -62,12 +62,15 @@ def _law_line(assessment: Assessment, law: LawBook) -> Words:
 
 
 def _cites(findings: list[Finding], law: LawBook) -> Words | None:
-    cites: list[Words] = []
-    for finding in findings:
-        cite = say("cite", treaty=law.title(finding.treaty), cite=finding.cite)
-        if cite not in cites:
-            cites.append(cite)
-    return joined(cites[:CITES]) if cites else None
+    """Name provisions by instrument; law from memory is left to the text below, unless there is no other."""
+    checked = [f for f in findings if f.certainty != "memory"] or findings
+    by_treaty: dict[str, list[str]] = {}
+    for finding in checked:
+        cites = by_treaty.setdefault(finding.treaty, [])
+        article = finding.cite.split(",")[0].split("(")[0].strip()
+        cites += [article] if article not in cites else []
+    named = [say("cite", treaty=law.title(t), cite=", ".join(cites)) for t, cites in by_treaty.items()]
+    return joined(named[:CITES], apart="; ") if named else None
 
 
 def in_short(shelf: Shelf) -> Section:
