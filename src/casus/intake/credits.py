@@ -8,14 +8,17 @@ from casus.records import ImageCredit, Report
 
 _LEAD = re.compile(
     r"^[ \t\u3000]*[※*■●◆▲△(（\[]?[ \t]*"
-    r"(?:(?:アイキャッチ|トップ|メイン|サムネイル)?(?:画像|写真|図|イメージ|アイキャッチ)の?(?:出典|提供|撮影|引用元|クレジット|引用|元)?"
-    r"|(?:Photo|Image|Picture|Featured image|Header image|Cover photo|Illustration)s?(?: credit| by| courtesy of| source)?|Credit"
+    r"(?:(?:アイキャッチ|トップ|メイン|サムネイル)?(?:画像|写真|図|イメージ|アイキャッチ)"
+    r"の?(?:出典|提供|撮影|引用元|クレジット|引用|元)?"
+    r"|(?:Photo|Image|Picture|Featured image|Header image|Cover photo|Illustration)s?"
+    r"(?: credit| by| courtesy of| source)?|Credit"
     r"|(?:Фото|Фотография|Изображение|Иллюстрация|Снимок))"
     r"[ \t]*[:：=＝][ \t]*",
     re.IGNORECASE | re.MULTILINE,
 )
 _LICENCE = re.compile(
-    r"CC[ -]?(?:BY(?:[ -](?:NC|SA|ND)){0,2}|0)(?:[ -]\d\.\d)?|Creative Commons[^/|,、]*|Public Domain|パブリック・?ドメイン|GFDL|общественное достояние",
+    r"CC[ -]?(?:BY(?:[ -](?:NC|SA|ND)){0,2}|0)(?:[ -]\d\.\d)?|Creative Commons[^/|,、]*|Public Domain"
+    r"|パブリック・?ドメイン|GFDL|общественное достояние",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:[/／|｜]|, |、)\s*")
@@ -38,8 +41,8 @@ def image_credit(report: Report) -> tuple[ImageCredit, ...]:
 def _credit(line: str, span: tuple[int, int], body: str) -> ImageCredit:
     licence = _LICENCE.search(body)
     if licence is None:
-        creator, _, caption = body.partition("。")
-        return ImageCredit(text=line, span=span, creator=_clean(creator), caption=_clean(caption))
+        by, _, said = body.partition("。")
+        return ImageCredit(text=line, span=span, creator=_clean(by), caption=_clean(said))
     before, after = body[: licence.start()], body[licence.end() :]
     parts = [p for p in _SPLIT.split(before) if p.strip()]
     creator = _clean(parts[0]) if parts else None

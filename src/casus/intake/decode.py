@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -37,10 +38,11 @@ def decode(data: bytes) -> tuple[str, str] | None:
 
 
 def looks_binary(text: str) -> bool:
-    """Are there NUL bytes, or more than one control character in a hundred?"""
+    """Ask: are there NUL bytes, or more than one control or unassigned character in a hundred?"""
     if "\x00" in text:
         return True
-    return len(_CONTROL.findall(text)) * 100 > len(text)
+    unassigned = sum(unicodedata.category(c) in {"Cn", "Co", "Cs"} for c in text[:10_000])
+    return len(_CONTROL.findall(text)) * 100 > len(text) or unassigned * 100 > len(text[:10_000])
 
 
 def _without_mark(data: bytes) -> tuple[str, str] | None:
@@ -61,7 +63,7 @@ def _share(text: str) -> float:
 
 
 def _legacy(data: bytes) -> tuple[str, str] | None:
-    """The strictly decoding encoding whose text holds most letters of its language; None where none does."""
+    """Give the strictly decoding encoding whose text holds most letters of its language; None where none does."""
     best: tuple[float, str, str] | None = None
     for encoding in _LEGACY[1:]:
         text = _strict(data, encoding)

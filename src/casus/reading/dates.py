@@ -1,4 +1,4 @@
-"""Days that words speak of: intervals with a precision, worked out from the publication date where they are relative."""
+"""Days that words speak of: intervals with a precision, relative ones worked out from the publication date."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ class Anchor(msgspec.Struct, frozen=True):
 
     published: date | None
     last: date | None = None
+    here: date | None = None
+    """The last day the same sentence named: "the day before" leans on it."""
 
 
 def day(on: date) -> tuple[date, date]:
@@ -33,19 +35,19 @@ def day(on: date) -> tuple[date, date]:
 
 
 def month(year: int, number: int) -> tuple[date, date] | None:
-    """A month as an interval; None for a number that is no month."""
+    """Give a month as an interval; None for a number that is no month."""
     if not (1 <= number <= 12 and 1 <= year <= 9999):
         return None
     return date(year, number, 1), date(year, number, calendar.monthrange(year, number)[1])
 
 
 def year(number: int) -> tuple[date, date] | None:
-    """A year as an interval."""
+    """Give a year as an interval."""
     return (date(number, 1, 1), date(number, 12, 31)) if 1 <= number <= 9999 else None
 
 
 def on_day(y: int, m: int, d: int) -> tuple[date, date] | None:
-    """A day by its numbers; None where there is no such day."""
+    """Give a day by its numbers; None where there is no such day."""
     try:
         return day(date(y, m, d))
     except ValueError:
@@ -63,7 +65,7 @@ def shift_month(on: date, months: int) -> tuple[int, int]:
 
 
 def week(on: date, weeks: int = 0) -> tuple[date, date]:
-    """The week (Monday to Sunday) some weeks away from a day's.
+    """Give the week (Monday to Sunday) some weeks away from a day's.
 
     >>> week(date(1999, 6, 15), -1)
     (datetime.date(1999, 6, 7), datetime.date(1999, 6, 13))
@@ -79,7 +81,7 @@ def weekend(on: date, weeks: int = 0) -> tuple[date, date]:
 
 
 def last_named_day(anchor: date, number: int, *, future: bool = False) -> tuple[date, date] | None:
-    """The day of that number nearest before an anchor (or on it), as a report's bare "11日" means.
+    """Give the day of that number nearest before an anchor (or on it), as a report's bare "11日" means.
 
     >>> last_named_day(date(2012, 4, 2), 30)
     (datetime.date(2012, 3, 30), datetime.date(2012, 3, 30))
@@ -94,7 +96,7 @@ def last_named_day(anchor: date, number: int, *, future: bool = False) -> tuple[
 
 
 def nearest_year(anchor: date, m: int, d: int | None) -> tuple[date, date] | None:
-    """A month and day without a year: the latest that does not lie more than half a year ahead of the anchor."""
+    """Give a month and day without a year: the latest that does not lie more than half a year ahead of the anchor."""
     for y in (anchor.year + 1, anchor.year, anchor.year - 1):
         found = on_day(y, m, d) if d else month(y, m)
         if found and found[0] <= anchor + timedelta(days=183):
@@ -103,7 +105,7 @@ def nearest_year(anchor: date, m: int, d: int | None) -> tuple[date, date] | Non
 
 
 def season(y: int, name: str) -> tuple[date, date]:
-    """A northern season as whole months: winter runs from December of the year before to March."""
+    """Give a northern season as whole months: winter runs from December of the year before to March."""
     spans = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
     if name == "winter":
         return date(y - 1, 12, 1), date(y, 3, 31)

@@ -6,6 +6,7 @@ from functools import cache
 
 import msgspec
 
+from casus.errors import Problem
 from casus.reading.tables import rows
 from casus.vocabulary.concepts import Concept, Slot, concepts
 
@@ -67,3 +68,10 @@ def cues(language: str) -> tuple[Cue, ...]:
         Cue(r["cue"], r["kind"], r["content"], r["effect"], r["example"], r["expect"])
         for r in rows("languages", language, "cues.tsv")
     )
+
+
+def check(language: str) -> tuple[Problem, ...]:
+    """Run the example of every row of a language's tables; give a problem for each that is not read as it says."""
+    from casus.reading.lexicon_check import check_language
+
+    return check_language(language)

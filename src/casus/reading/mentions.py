@@ -12,7 +12,15 @@ from casus.reading.names import name_table
 from casus.records import Mention, Report, Span
 
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
-_KINDS = {"state": "party", "org": "party", "group": "party", "role": "party", "short": "party", "capital": "place"}
+_KINDS = {
+    "state": "party",
+    "org": "party",
+    "group": "party",
+    "role": "party",
+    "short": "party",
+    "capital": "place",
+    "person": "person",
+}
 
 
 def find_mentions(report: Report, dates: tuple[FoundDate, ...], gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -25,9 +33,8 @@ def find_mentions(report: Report, dates: tuple[FoundDate, ...], gazetteer: Gazet
             found.append(_mention(text, name.span, _KINDS[name.entry.kind], name.entry.id))
             taken.append(name.span)
     found.extend(_places(text, language, gazetteer, taken))
-    for match in _NUMBER.finditer(text):
-        if not _overlaps(match.span(), taken):
-            found.append(_mention(text, match.span(), "number", None))
+    numbers = (m.span() for m in _NUMBER.finditer(text))
+    found.extend(_mention(text, span, "number", None) for span in numbers if not _overlaps(span, taken))
     return tuple(sorted(found, key=lambda m: m.span))
 
 

@@ -87,6 +87,8 @@ def _own_voice(clause: Clause, *, long_ago: bool) -> Modality:
     }
     if long_ago:
         return "background"
+    if clause.speech and (clause.past or clause.stative):
+        return "fact"
     if kind == "event" and clause.predicate is None and clause.stative:
         return "state"
     if kind == "state" and clause.predicate is not None and clause.predicate.concept.type is not None:

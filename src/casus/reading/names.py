@@ -1,4 +1,4 @@
-"""Names and nouns for parties in a text: states, capitals, organisations, groups, offices, actors; longest match wins."""
+"""Names and nouns for parties: states, capitals, organisations, groups, offices, actors; the longest match wins."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import msgspec
 from casus.reading.tables import rows
 from casus.records import Span
 from casus.vocabulary.actors import actor_words
+from casus.vocabulary.groups import groups
+from casus.vocabulary.holders import holder_names
 from casus.vocabulary.offices import offices
 from casus.vocabulary.organisations import organisations
 from casus.vocabulary.states import states
@@ -20,9 +22,9 @@ class Entry(msgspec.Struct, frozen=True):
     """What a name stands for."""
 
     kind: str
-    """``state``, ``capital``, ``org``, ``group``, ``role`` or ``short`` (a one-character state name, 米)."""
+    """``state``, ``capital``, ``org``, ``group``, ``role``, ``person`` or ``short`` (one character, 米)."""
     id: str
-    """A state's code, a party id, or a role."""
+    """A state's code, a party id, a role, or a person's name."""
     sort: str = ""
     """For roles: person, persons, body, vessel, aircraft, vehicle."""
     country: str | None = None
@@ -87,7 +89,7 @@ class NameTable:
         return not (_katakana(text[b - 1]) and _katakana(after) and after != "・")
 
     def _short(self, text: str, b: int) -> bool:
-        """Does a one-character state name stand before a role or another such name (米国務省, 比中の船)?"""
+        """Ask: does a one-character state name stand before a role or another such name (米国務省, 比中の船)?"""
         after = text[b : b + 1]
         if not after:
             return False
@@ -108,16 +110,9 @@ def name_table(language: str) -> NameTable:
 
 
 def _all(language: str) -> Iterator[tuple[str, Entry]]:
-    for state in states().rows:
-        for name in state.names.get(language, ()):
-            yield name, Entry("state", state.alpha3)
-        if language == "ja":
-            for short in state.short_ja:
-                yield short, Entry("short", state.alpha3)
-    for organisation in organisations():
-        for name in organisation.names.get(language, ()):
-            yield name, Entry("org", organisation.id)
-    yield from _groups(language)
+    yield from _states(language)
+    yield from ((name, Entry("org", o.id)) for o in organisations() for name in o.names.get(language, ()))
+    yield from ((name, Entry("group", g.id)) for g in groups() for name in g.names.get(language, ()))
     for office in offices(language):
         yield office.word, Entry("role", office.role, office.kind, office.country)
     for actor in actor_words(language):
@@ -126,18 +121,15 @@ def _all(language: str) -> Iterator[tuple[str, Entry]]:
         if row["kind"] == "body":
             yield row["word"], Entry("role", row["id"], "body")
     for state in states().rows:
-        for name in state.capitals.get(language, ()):
-            yield name, Entry("capital", state.alpha3)
+        yield from ((name, Entry("capital", state.alpha3)) for name in state.capitals.get(language, ()))
+    yield from ((name, Entry("person", name)) for name, _ in holder_names(language) if len(name) > 1)
 
 
-def _groups(language: str) -> Iterator[tuple[str, Entry]]:
-    try:
-        from casus.vocabulary.groups import groups
-    except ImportError:
-        return
-    for group in groups():
-        for name in group.names.get(language, ()):
-            yield name, Entry("group", group.id)
+def _states(language: str) -> Iterator[tuple[str, Entry]]:
+    for state in states().rows:
+        yield from ((name, Entry("state", state.alpha3)) for name in state.names.get(language, ()))
+        if language == "ja":
+            yield from ((short, Entry("short", state.alpha3)) for short in state.short_ja)
 
 
 @cache

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from importlib import import_module
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from casus.reading.clauses import ParsedSentence
 from casus.reading.dates import Anchor, FoundDate
+from casus.reading.gazetteer import Gazetteer
+from casus.reading.parties import Resolver
+from casus.reading.places import Places
 from casus.records import Span
 
 _PACKS = {"ja": "casus.reading.ja.pack", "en": "casus.reading.en.pack", "ru": "casus.reading.ru.pack"}
@@ -26,6 +30,17 @@ class Pack(Protocol):
         self, text: str, sentence: Span, found: tuple[FoundDate, ...], *, headline: bool = False
     ) -> ParsedSentence:
         """Give the clauses of one sentence whose date expressions were found."""
+
+
+@runtime_checkable
+class OwnNames(Protocol):
+    """A pack with its own ways of naming: pronouns, titles, names of places."""
+
+    def resolver(self, text: str, on: date | None) -> Resolver:
+        """Give what resolves the parties of one text."""
+
+    def places(self, text: str, gazetteer: Gazetteer) -> Places:
+        """Give what finds the places of one text."""
 
 
 @cache

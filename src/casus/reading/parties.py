@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from datetime import date
 
 import msgspec
 
@@ -11,6 +12,8 @@ from casus.reading.clauses import Phrase
 from casus.reading.names import Found, is_party, name_table, within
 from casus.reading.tables import rows
 from casus.records import Span
+from casus.vocabulary.holders import find_holder
+from casus.vocabulary.roles import ROLES
 
 UNKNOWN = "unknown"
 _NAME = re.compile(r"[ァ-ヿ・＝=]{2,}|[一-鿿]{1,4}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)*")
@@ -50,7 +53,8 @@ def back_words(language: str) -> BackWords:
 class Resolver:
     """Resolves the phrases of one text, each in the light of what stands before it."""
 
-    def __init__(self, text: str, language: str) -> None:
+    def __init__(self, text: str, language: str, on: date | None = None) -> None:
+        self.on = on
         self.text = text
         self.language = language
         self.found = name_table(language).scan(text)
@@ -82,9 +86,9 @@ class Resolver:
         owners = [
             part.split()[0]
             for part in speaker.split(", ")
-            if re.match(r"[A-Z]{3}( |$)", part) and not part.startswith("IGO")
+            if re.match(r"[A-Z]{3}( |$)", part) and part.split()[0] not in {"IGO", *ROLES}
         ]
-        role = self._role([f for f in within(self.found, phrase.span)])
+        role = self._role(list(within(self.found, phrase.span)))
         return ", ".join(_with_role(o, role) for o in owners) if owners else default or self._resolve(phrase)
 
     def speaker(self, phrase: Phrase) -> str:
@@ -122,7 +126,13 @@ class Resolver:
             if role is not None and (name := self._personal_name(words, role)):
                 self.people.setdefault(name, ident)
             return ident
-        return self._by_context(words, span[0], role, names)
+        return self._holder(names) or self._by_context(words, span[0], role)
+
+    def _holder(self, names: list[Found]) -> str:
+        """Give the party of a named person who held office on the day of the report."""
+        person = next((f for f in reversed(names) if f.entry.kind == "person"), None)
+        held = find_holder(person.entry.id, self.language, on=self.on) if person is not None else None
+        return held.party if held is not None else ""
 
     def _set_aside(self, found: Found, start: int) -> bool:
         before = self.text[max(start, found.span[0] - 1) : found.span[0]]
@@ -139,12 +149,11 @@ class Resolver:
         return last
 
     def _owners(self, names: list[Found], role: Found | None, span: Span) -> tuple[str, ...]:
-        """The states or organisations a phrase belongs to: those before its role, two where they are joined."""
+        """Give the states or organisations a phrase belongs to: those before its role, two where they are joined."""
         named = [f for f in names if f.entry.kind in _STATE_LIKE]
-        if role is not None and role.entry.country and not named:
-            return (role.entry.country,)
         if not named:
-            return ()
+            told = [f.entry.country for f in names if f.entry.country]
+            return (told[-1],) if told else ()
         before = [f for f in named if role is None or f.span[0] < role.span[0]] or named
         people = before[-1]
         if role is None and len(before) > 1 and not self._joined(before[-2], people):
@@ -173,7 +182,7 @@ class Resolver:
         return ", ".join(_with_role(s, role) for s in sorted(pair)) if len(pair) == 2 else ""
 
     def _pair(self, position: int) -> list[str]:
-        """The two states a word for both means: those of the sentence, of the one before, else the two named most."""
+        """Give two states for "both": the sentence's, those of the one before, else the two named most."""
         start = self._sentence_start(position)
         before = self._sentence_start(max(0, start - 1))
         for span in ((start, position), (before, start)):
@@ -211,8 +220,11 @@ class Resolver:
                 break
         return seen
 
-    def _by_context(self, words: str, position: int, role: Found | None, names: list[Found]) -> str:
+    def _by_context(self, words: str, position: int, role: Found | None) -> str:
         if any(words.startswith(w) for w in self.words.one):
+            named = self._last_ending(words[1:], position)
+            if named:
+                return _with_role(named, role)
             last = self._last_states(position, 1)
             return _with_role(last[0], role) if last else (role.entry.id if role else UNKNOWN)
         if role is None:
@@ -226,7 +238,7 @@ class Resolver:
         return _with_role(owner, role) if owner else role.entry.id
 
     def _personal_name(self, words: str, role: Found) -> str:
-        """The name written before an office (バズム in バズム大統領); empty for an office alone."""
+        """Give the name written before an office (バズム in バズム大統領); empty for an office alone."""
         title = self.text[slice(*role.span)]
         before, found, _ = words.rpartition(title)
         if not found or role.entry.sort not in {"person", "persons"}:
@@ -234,8 +246,20 @@ class Resolver:
         name = before.rpartition("の")[2]
         return name if _NAME.fullmatch(name) and not name_table(self.language).scan(name) else ""
 
+    def _last_ending(self, ending: str, position: int) -> str | None:
+        """Give the owner of the last body that ends so (同省 after アルメニア国防省)."""
+        for i in range(bisect_left(self.starts, position) - 1, 0, -1):
+            found, before = self.found[i], self.found[i - 1]
+            if found.entry.kind != "role" or not ending or not self.text[slice(*found.span)].endswith(ending[:2]):
+                continue
+            if found.entry.country:
+                return found.entry.country
+            if before.entry.kind in {"state", "short", "org"} and before.span[1] == found.span[0]:
+                return before.entry.id
+        return None
+
     def _last_with_role(self, role: Found, position: int) -> str | None:
-        """The state whose same body or office was last named: bare 海軍 after フィリピン海軍."""
+        """Give the state whose same body or office was last named: bare 海軍 after フィリピン海軍."""
         word = self.text[slice(*role.span)]
         for i in range(bisect_left(self.starts, position) - 1, 0, -1):
             found = self.found[i]
@@ -256,5 +280,5 @@ def _with_role(owner: str, role: Found | None) -> str:
     if role is None or owner.startswith("IGO ") or role.entry.id in owner.split():
         return owner
     if len(owner.split()) > 1:
-        return f"{owner.split()[0]} {role.entry.id}" if owner.endswith(" GOV") else owner
+        return f"{owner.partition(' ')[0]} {role.entry.id}" if owner.endswith(" GOV") else owner
     return f"{owner} {role.entry.id}"

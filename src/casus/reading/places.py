@@ -38,7 +38,8 @@ class Places:
         words = self.text[slice(*phrase.head)]
         if words.endswith(place_words(self.language)):
             return True
-        return self._know(words) is not None or self._is_state(words)
+        ends = next((m.group() for m in _RUN.finditer(words) if m.end() == len(words)), words)
+        return self._know(words) is not None or self._know(ends) is not None or self._is_state(words)
 
     def is_state(self, phrase: Phrase) -> bool:
         """Is it a state's name and no more?"""
@@ -67,7 +68,7 @@ class Places:
         if whole is not None:
             return whole
         runs = [m.group() for m in _RUN.finditer(words)]
-        known = (self._know(run) for run in reversed(runs))
+        known = (self._know(name) for run in reversed(runs) for name in _shorter(run))
         return next((p for p in known if p is not None), None)
 
     def _know(self, name: str) -> Place | None:
@@ -75,3 +76,11 @@ class Places:
             found = self.gazetteer.find(name, self.language) if len(name) > 1 else ()
             self._known[name] = found[0] if found else None
         return self._known[name]
+
+
+def _shorter(run: str) -> tuple[str, ...]:
+    """Give a run of letters and its shorter heads and tails (セブ湖周辺, セブ湖 …)."""
+    if run.isascii() or not any("ぁ" <= c <= "鿿" for c in run):
+        return (run,)
+    heads = tuple(run[:n] for n in range(len(run), 1, -1))
+    return heads + tuple(run[n:] for n in range(1, len(run) - 1))

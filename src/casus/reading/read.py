@@ -12,7 +12,7 @@ from casus.errors import MissingExtraError, Problem
 from casus.reading.dates import Anchor, FoundDate
 from casus.reading.gazetteer import Gazetteer
 from casus.reading.mentions import find_mentions
-from casus.reading.packs import LANGUAGE_NAMES, Pack, pack_for
+from casus.reading.packs import LANGUAGE_NAMES, OwnNames, Pack, pack_for
 from casus.reading.parties import Resolver
 from casus.reading.places import Places
 from casus.reading.regions import find_regions, sentences_of
@@ -57,8 +57,10 @@ def _pack(report: Report) -> tuple[Pack | None, tuple[Problem, ...]]:
 def _statements(
     report: Report, regions: tuple[Region, ...], pack: Pack, gazetteer: Gazetteer
 ) -> tuple[tuple[Statement, ...], tuple[FoundDate, ...]]:
-    resolver = Resolver(report.text, report.language)
+    resolver = Resolver(report.text, report.language, report.published)
     places = Places(report.text, report.language, gazetteer)
+    if isinstance(pack, OwnNames):
+        resolver, places = pack.resolver(report.text, report.published), pack.places(report.text, gazetteer)
     assembler = Assembler(report.text, resolver, places, report.published)
     found: list[Statement] = []
     dates: list[FoundDate] = []

@@ -13,16 +13,19 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r"^\s*(参考|関連|関連記事|出典|引用元|ソース|参照|Source|Sources|See also|Related|Read more|Источник|Читайте также)\s*[:：]",
+    r"^\s*(参考|関連|関連記事|出典|引用元|ソース|参照|Source|Sources|See also|Related|Read more"
+    r"|Источник|Читайте также)\s*[:：]",
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
-    r"^\s*[※*＊◆●■]?\s*(告知|お知らせ|宣伝|広告|PR|アイキャッチ|写真|画像|図|Photo|Image|Picture|Фото|Иллюстрация|Advertisement|Subscribe|Follow us|"
-    r"Подписывайтесь|関連タグ|タグ|カテゴリ|シェア|Share|Copyright|©|次回)[^。]{0,20}[:：はの]",
+    r"^\s*[※*＊◆●■]?\s*(告知|お知らせ|宣伝|広告|PR|アイキャッチ|写真|画像|図|Photo|Image|Picture"
+    r"|Фото|Иллюстрация|Advertisement|Subscribe|Follow us|Подписывайтесь|関連タグ|タグ|カテゴリ|シェア"
+    r"|Share|Copyright|©|次回)[^。]{0,20}[:：はの]",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"(アイキャッチ画像|画像|写真)の?(出典|提供|クレジット)|CC[ -]BY|Public Domain|パブリックドメイン|フォローして|チャンネル登録",
+    r"(アイキャッチ画像|画像|写真)の?(出典|提供|クレジット)|CC[ -]BY|Public Domain|パブリックドメイン"
+    r"|フォローして|チャンネル登録",
     re.IGNORECASE,
 )
 _ENDS_LIKE_SENTENCE = re.compile(r"[。.!?！？」』][)）\"”]?\s*$")
@@ -91,7 +94,7 @@ def _is_reference(line: str, language: str) -> bool:
 
 
 def _comments_from(text: str, lines: list[Span]) -> int:
-    """The line readers' comments begin at: after a heading, or where the register turns after the notices."""
+    """Give the line readers' comments begin at: after a heading, or where the register turns after the notices."""
     for i, (a, b) in enumerate(lines):
         if i and _HEADING.match(text[a:b]):
             return i

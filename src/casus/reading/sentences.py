@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from casus.records import Span
 
@@ -23,7 +24,7 @@ def split(text: str, region: Span) -> tuple[Span, ...]:
         if newline or not _inside(closed, match.start()):
             cuts.append(match.end())
     cuts.append(end)
-    found = (_trim(text, a, b) for a, b in zip(cuts, cuts[1:], strict=False))
+    found = (_trim(text, a, b) for a, b in pairwise(cuts))
     return tuple(s for s in found if s[0] < s[1])
 
 

@@ -13,8 +13,8 @@ from casus.reading.dates import FoundDate
 from casus.reading.modality import Put, decide
 from casus.reading.parties import UNKNOWN, Resolver
 from casus.reading.places import Places
-from casus.vocabulary.roles import ROLES
 from casus.records import DateMention, EventCode, Party, PlaceMention, Source, Span, Statement, Trigger
+from casus.vocabulary.roles import ROLES
 
 _LONG_AGO_DAYS = 180
 _COUNT = re.compile(r"[\d０-９一二三四五六七八九十百数]+[人名]")
@@ -91,7 +91,7 @@ class Assembler:
         return _Draft(clause, put, source, actor, recipient, place, when)
 
     def _long_ago(self, clause: Clause, when: DateMention | None) -> bool:
-        if when is None or self.published is None or not clause.past and not clause.stative:
+        if when is None or self.published is None or (not clause.past and not clause.stative):
             return False
         last = when.until or when.from_
         return last is not None and (self.published - last).days > _LONG_AGO_DAYS
@@ -103,9 +103,9 @@ class Assembler:
         for argument in sorted(clause.arguments, key=_likeliest):
             for part in self._parts(clause, argument):
                 if part == "actor" and actor is None:
-                    actor = self._actor(argument, speaker)
+                    actor = self._actor(clause, argument, speaker)
                 elif part == "recipient" and recipient is None:
-                    recipient = self._recipient(argument, speaker)
+                    recipient = self._recipient(clause, argument, speaker)
                 elif part == "place" and place is None and self.places.like_place(argument.phrase):
                     place = self.places.mention(argument.phrase)
         if place is None:
@@ -143,17 +143,19 @@ class Assembler:
             parts = (*parts, "place")
         return parts
 
-    def _actor(self, argument: Argument, speaker: str) -> Party | None:
+    def _actor(self, clause: Clause, argument: Argument, speaker: str) -> Party | None:
         """Only somebody acts: a thing or a state of things (緊張が, 期限が) is no actor."""
         party = self._party(argument, speaker)
         if party.text in self.resolver.words.author:
             return None
         somebody = party.id != UNKNOWN or self.resolver.like_party(argument.phrase)
-        return party if somebody else None
+        known = clause.predicate is not None and clause.predicate.concept.type is not None and argument.own
+        return party if somebody or known else None
 
-    def _recipient(self, argument: Argument, speaker: str) -> Party | None:
+    def _recipient(self, clause: Clause, argument: Argument, speaker: str) -> Party | None:
         party = self._party(argument, speaker)
-        if party.id == UNKNOWN and "goal" in argument.slots and self.places.like_place(argument.phrase):
+        said = clause.predicate is not None and any(m == argument.mark for m, _ in clause.predicate.roles)
+        if party.id == UNKNOWN and not said and "goal" in argument.slots and self.places.like_place(argument.phrase):
             return None
         return party
 
@@ -229,7 +231,7 @@ class Assembler:
 
 
 def _own_forces(clause: Clause, actor: Party | None, recipient: Party | None) -> Party | None:
-    """Forces that somebody moves are that party's own, where the words do not say whose they are."""
+    """Make forces that somebody moves that party's own, where the words do not say whose they are."""
     if recipient is None or actor is None or clause.predicate is None:
         return recipient
     bare = recipient.id in ROLES and clause.predicate.concept.type in {"MOBILIZE", "RETREAT"}
@@ -240,7 +242,7 @@ def _own_forces(clause: Clause, actor: Party | None, recipient: Party | None) ->
 
 
 def _likeliest(argument: Argument) -> int:
-    """What is the clause's own goes before what it shares, and an origin is the last to be a place."""
+    """Give what is the clause's own goes before what it shares, and an origin is the last to be a place."""
     return 2 * (not argument.own) + argument.shared + 2 * (argument.mark == "から")
 
 

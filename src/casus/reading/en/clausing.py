@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from casus.reading.clauses import Phrase
 from casus.reading.en.phrases import Chunk, Group, group
 from casus.reading.en.words import governor, listed
 from casus.reading.lexicon import Predicate
@@ -11,6 +12,8 @@ from casus.reading.tokens import Token
 from casus.records import Span
 
 _TEMPORAL = {"after", "before", "until", "till", "since", "once", "as", "when", "while"}
+_TIMES = {"week", "day", "month", "night", "morning", "time", "hour", "minute", "year", "decade", "evening", "afternoon", "weekend", "twice", "first"}
+_CONTRAST = {"while", "although", "though", "whereas", "even though"}
 _OWN_OF = {
     "accuse",
     "warn",
@@ -75,12 +78,18 @@ class Pred:
     segment: int = 0
     nominal: bool = False
     headline: bool = False
+    helps: Pred | None = None
+    """The bare infinitive that let, make or help goes with."""
     swallowed: set[int] = field(default_factory=set)
     """Indexes of the phrases that belong to the trigger."""
     absorbed: bool = False
     """Is it only grammar for another predicate (is due to + meet)?"""
     flat_passive: bool | None = None
     negated: bool = False
+    below: Frame | None = None
+    """The clause it was opened in."""
+    coloured: str | None = None
+    """How a nominal event is put by the adjective it is the subject of (possible, ``forecast not``)."""
 
     @property
     def passive(self) -> bool:
@@ -108,14 +117,18 @@ class Frame:
 class Clauses:
     """Reads the phrases of one sentence into predicates."""
 
-    def __init__(self, chunks: list[Chunk], *, headline: bool) -> None:
+    def __init__(self, chunks: list[Chunk], *, headline: bool, quoted: bool = False) -> None:
         self.chunks = chunks
         self.headline = headline
         self.preds: list[Pred] = []
         self.stack: list[Frame] = [Frame("main")]
         self.segment = 0
-        self.quote = 0
-        self.quotes = 0
+        self.quote = int(quoted)
+        self.quotes = int(quoted)
+        self.later_speaker: Phrase | None = None
+        """Who speaks at the end of a quotation that runs on after the sentence."""
+        self.resumes: Chunk | None = None
+        """The noun phrase a relative clause just closed hung on: the verb that follows is its."""
         self.sources: list[tuple[int, Chunk, int]] = []
         """Speakers given with ``according to``: position, noun phrase, segment."""
         self._run()
@@ -128,6 +141,10 @@ class Clauses:
         i = 0
         while i < len(self.chunks):
             i = self._step(i)
+        for pred in self.preds:
+            above = pred.below.pred if pred.below is not None else None
+            if above is not None and above.number > pred.number and pred.link in {"rel", "part", "adv", "en"}:
+                pred.parent = above
 
     def _step(self, i: int) -> int:
         chunk = self.chunks[i]
@@ -138,7 +155,7 @@ class Clauses:
             return self._verb(i)
         if kind in {"prep", "sub"} and self._is_prep(i):
             return self._prep(i)
-        if kind == "sub":
+        if kind in {"sub", "prep"} and (kind == "sub" or chunk.text in _TEMPORAL):
             self._open_sub(chunk.text, i)
         elif kind == "comp":
             self._open_comp(i)
@@ -162,6 +179,8 @@ class Clauses:
         chunk, frame = self.chunks[i], self.top
         if frame.pred is None or frame.pred.index > i:
             frame.pre.append(chunk)
+        elif chunk.head.lemma in _TIMES and frame.pred is not None:
+            return i + 1
         elif chunk.text not in {"that"} or not self._vg_after(i):
             mark = "object"
             pred = frame.pred
@@ -226,7 +245,7 @@ class Clauses:
                 seen_np = seen_np if before.kind in {"prep", "cc"} else seen_np + 1
                 if seen_np == 0:
                     seen_np = 1
-            elif c.kind in {"comma", "mark", "sub", "comp", "wh", "quote"}:
+            elif c.kind in {"comma", "mark", "sub", "comp", "wh", "quote"} or (c.kind == "cc" and self._kind(j + 1) in {"vg", "adv"}):
                 return False
             if seen_np > 1:
                 return False
@@ -314,17 +333,27 @@ class Clauses:
         if after is not None and after.kind in {"comma", "mark", "adv"} and word == "so":
             return
         parent = self._last_pred()
-        self.stack.append(Frame("adv", word, parent=parent))
+        if word in _CONTRAST and self._kind(i - 1) in {"comma", "quote"}:
+            self.stack = [Frame("main")]
+            return
+        frame = Frame("adv", word, parent=parent)
+        count = self._at(i - 1)
+        if word in {"after", "before"} and count is not None and count.kind == "date" and parent is not None:
+            frame.pending = [t for t in parent.taken if t.chunk is count]
+            parent.taken = [t for t in parent.taken if t.chunk is not count]
+        self.stack.append(frame)
 
     def _open_comp(self, i: int) -> None:
         before = self._at(i - 1)
         parent = self._last_pred()
         noun = None
+        if before is not None and before.kind == "np" and before.head.tag == "PNI":
+            self.stack.append(Frame("rel", "that", parent=parent, noun=before, wh_object=self._kind(i + 1) == "np"))
+            return
         if before is not None and before.kind == "np" and parent is not None:
             noun = before if governor(before.head.lemma, "noun", "that") is not None else None
-            content = parent.lemma in listed("verb") or parent.row is not None
-            if noun is None and before.head.pos == "noun" and not content and self._vg_after(i, strict=False):
-                self.stack.append(Frame("rel", "that", parent=parent, noun=before))
+            if noun is None and not _takes_that(parent):
+                self.stack.append(Frame("rel", "that", parent=parent, noun=before, wh_object=self._kind(i + 1) == "np"))
                 return
         if before is not None and before.kind == "cc":
             parent = self._comp_parent() or parent
@@ -365,6 +394,7 @@ class Clauses:
         while len(self.stack) > 1 and self.top.pred is not None and not self._list_goes_on(i):
             below = self.stack[-2]
             if below.pred is None or (self.top.kind in {"rel", "part"} and self._vg_next(i)):
+                self.resumes = self.top.noun if below.pred is not None else None
                 self.stack.pop()
             else:
                 break
@@ -429,7 +459,8 @@ class Clauses:
         if self._kind(j) != "vg" or group(self.chunks[j]).form not in {"bare", "en", "ing", "finite"}:
             return 0
         form = group(self.chunks[j]).form
-        if form == "finite" and self.chunks[j].words[0].tag != "VVB":
+        past = self.chunks[i].text == "had" and self.chunks[j].words[0].tag == "VVD"
+        if form == "finite" and self.chunks[j].words[0].tag != "VVB" and not past:
             return 0
         merged = Chunk("vg", [*made.words, *self.chunks[j].words], index=j)
         whole = group(merged)
@@ -456,7 +487,8 @@ class Clauses:
         if self._after_cc(i):
             self._coordinate(i, made)
             return
-        subject = self._subject_before(i)
+        subject = self._subject_before(i) or self.resumes
+        self.resumes = None
         if subject is None:
             if before is not None and before.kind == "quote":
                 self._close_to(self.stack[0])
@@ -511,8 +543,8 @@ class Clauses:
             j -= 1
         opener = self.chunks[j] if j >= 0 else None
         lost = [t for t in holder.taken if False] if holder else []
-        report = made.head.lemma in listed("report") and not made.passive
-        if opener is not None and opener.kind in {"comma", "quote"} and report and self.preds:
+        report = not made.passive and takes_tag(made.head.lemma)
+        if opener is not None and opener.kind in {"comma", "quote"} and report and self.preds and not self._content_follows(i):
             self.stack = [self.stack[0]]
             frame = Frame("main")
             self.stack = [frame]
@@ -543,6 +575,20 @@ class Clauses:
         frame.pending.extend(lost)
         self.stack.append(frame)
         self._make(i, made)
+
+    def _content_follows(self, i: int) -> bool:
+        """Has a verb of saying its content after it (so that it is no tag on what stands before)?"""
+        j = i + 1
+        while self._kind(j) in {"adv", "date"} or (self._kind(j) == "prep" and self._kind(j + 1) in {"np", "date"}):
+            j += 2 if self._kind(j) == "prep" else 1
+        if self._kind(j) == "comp":
+            return True
+        if self._kind(j) == "np":
+            k = j + 1
+            while self._kind(k) in {"adv"} or (self._kind(k) == "prep" and self._kind(k + 1) == "np"):
+                k += 2 if self._kind(k) == "prep" else 1
+            return self._kind(k) in {"comp"} or (self._kind(k) == "vg" and group(self.chunks[k]).form == "finite")
+        return False
 
     def _holder(self, chunk: Chunk) -> Pred | None:
         for pred in reversed(self.preds):
@@ -585,6 +631,7 @@ class Clauses:
         same = [p for p in self.preds if p.group.form == made.form and p.segment == self.segment and not p.nominal]
         opens = [f.pred for f in self.stack if f.pred is not None]
         same = [p for p in same if any(p is q for q in opens)] or same
+        same = [p for p in same if p.link != "speaker"] or same
         if made.form != "finite":
             return same[-1] if same else None
         alike = [p for p in same if _tense(p.group) == _tense(made)]
@@ -630,9 +677,12 @@ class Clauses:
         frame = Frame("inf", "to", parent=parent, noun=noun)
         self.stack.append(frame)
         pred = self._make(i, made)
+        if purpose and parent is not None:
+            parent = next((p for p in reversed(self.preds[:-1]) if p.group.form == "finite" and p.segment == self.segment), parent)
+            pred.parent, noun = parent, None
         if purpose or parent is None:
             pred.link = "purpose" if parent is not None or noun is None else "inf"
-        pred.subject, pred.subject_own = self._controller(parent, noun), False
+        pred.subject, pred.subject_own = (parent.subject if purpose and parent is not None else self._controller(parent, noun)), False
 
     def _coordinate_inf(self, i: int, made: Group, other: Pred) -> None:
         self._close_after(other)
@@ -713,6 +763,10 @@ class Clauses:
         before = self._at(i - 1)
         parent = self._last_pred()
         noun = self._noun_before(i)
+        if self.top.kind == "rel" and self.top.wh_object and self.top.pred is None and self.top.pre:
+            made.form, made.passive, made.past = "finite", False, True
+            self._make(i, made)
+            return
         if self.headline and self.top.pred is None and self.top.pre:
             made.form, made.passive = "finite", True
             self._make(i, made)
@@ -761,6 +815,9 @@ class Clauses:
         pred = self._make(i, made)
         pred.link, pred.parent, pred.noun, pred.mark = other.link, other.parent, other.noun, other.mark
         pred.flat_passive = other.passive
+        pred.group.passive = other.passive
+        if not other.passive:
+            pred.group.form = other.group.form
         pred.group.past, pred.group.modal = other.group.past, other.group.modal
         if subject is not None and subject.index > other.index:
             pred.subject, pred.subject_own = subject, True
@@ -799,7 +856,7 @@ class Clauses:
         pred.subject = objects[-1] if objects else (parent.subject if parent else None)
         pred.subject_own = bool(objects)
         if parent is not None and parent.lemma in {"let", "make", "help"}:
-            parent.absorbed = parent.row is None
+            parent.helps = pred
 
     # frames
 
@@ -819,6 +876,7 @@ class Clauses:
         self._subject(pred, frame)
         frame.pred = pred
         self.preds.append(pred)
+        pred.below = self.stack[-2] if len(self.stack) > 1 else None
         return pred
 
     def _subject(self, pred: Pred, frame: Frame) -> None:
@@ -862,6 +920,16 @@ class Clauses:
 
     def _text(self, i: int) -> str:
         return self.chunks[i].text if 0 <= i < len(self.chunks) else ""
+
+
+def takes_tag(lemma: str) -> bool:
+    """May a verb stand as a tag on what somebody says or thinks (…, the minister warned)?"""
+    return lemma in listed("report") or (governor(lemma, "verb", "that") is not None and lemma not in {"call", "ask", "see", "find"})
+
+
+def _takes_that(pred: Pred) -> bool:
+    """May a ``that`` clause after an object be the verb's own (told reporters that), not the noun's?"""
+    return any(governor(pred.lemma, kind, "that") is not None for kind in ("verb", "report", "passive"))
 
 
 def _tense(made: Group) -> tuple[str, bool]:

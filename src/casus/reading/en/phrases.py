@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from casus.reading.clauses import Phrase
+from casus.reading.en.names import english_names
+from casus.reading.places import place_words
 from casus.reading.tokens import Token
 from casus.records import Span
 
 NOUNS = {"noun", "propn"}
 _INSIDE = {"noun", "propn", "adj", "num", "adnoun"}
+_FINITE = {"VVD", "VVZ", "VVB", "VM0", "VBD", "VBZ", "VBB", "VHD", "VHZ", "VHB", "VDD", "VDZ", "VDB"}
+_NEGATIONS = {"never", "hardly", "neither", "barely", "scarcely", "nor"}
 _WH = {"which", "who", "whom", "whose", "that"}
 _QUESTION = {"what", "how", "why", "whether", "where", "when"}
 _DEGREE = {
@@ -175,7 +179,11 @@ def _verb_end(words: list[Token], i: int) -> int:
     while j < len(words):
         word = words[j]
         if word.pos == "aux":
+            if j > i and word.tag in _FINITE and words[i].tag == "TO0":
+                break
             j += 1
+            if word.text.lower() == "ought" and j < len(words) and words[j].tag == "TO0":
+                j += 1
         elif word.tag in {"XX0", "AV0"} and _continues(words, j):
             j += 1
         elif word.pos == "verb":
@@ -217,6 +225,9 @@ def _noun_end(words: list[Token], i: int, dates: tuple[Span, ...]) -> int:
     first = words[i]
     if first.tag in {"PNP", "PNI", "PNX", "EX0"}:
         return i + 1
+    if first.text.lower() == "at" and i + 2 < len(words) and words[i + 1].text.lower() in {"least", "most"}:
+        rest = _noun_end(words, i + 2, dates)
+        return rest if rest > i + 2 else i
     if first.tag == "DTQ" or (first.tag in {"AV0"} and not _quantity(words, i)):
         return i
     j, last = i, i
@@ -230,6 +241,8 @@ def _noun_end(words: list[Token], i: int, dates: tuple[Span, ...]) -> int:
             or (word.tag in {"VVN", "VVG"} and j > i and _adjectival(words, j, j))
         ):
             if word.pos == "adnoun" and j > i and words[j - 1].pos in NOUNS:
+                break
+            if j > i and _next_name(words, i, j):
                 break
             j += 1
             if word.pos in NOUNS or word.tag in {"DT0", "CRD", "PNP"}:
@@ -245,9 +258,20 @@ def _noun_end(words: list[Token], i: int, dates: tuple[Span, ...]) -> int:
             j += 1
         else:
             break
-    if last == i and j > i and words[j - 1].tag in {"AJS", "ORD"}:
+    if last == i and j > i + 1 and words[j - 1].tag in {"AJS", "ORD"} and words[i].tag == "AT0":
         return j
     return last
+
+
+def _next_name(words: list[Token], i: int, j: int) -> bool:
+    """Begins another phrase here with a name (at Ankara's request NATO ambassadors; after the attack Mali said)?"""
+    word, before = words[j], words[j - 1]
+    if before.pos != "noun" or not before.text[0].islower() or not word.text[0].isupper():
+        return False
+    if word.tag not in {"NP0", "AJ0"} or i == 0 or words[i - 1].pos != "particle":
+        return False
+    role = any(f.entry.kind == "role" and f.entry.sort != "body" for f in english_names().scan(before.text))
+    return not role and before.text.lower() not in place_words("en")
 
 
 def _premodifier(words: list[Token], i: int) -> bool:
@@ -323,7 +347,7 @@ def group(chunk: Chunk) -> Group:
     made.modal = modals[0].lemma if modals else ""
     if modals:
         made.modal = _modal(modals[0].text.lower())
-    made.negative = any(w.tag == "XX0" or w.text.lower() in {"never", "hardly"} for w in words)
+    made.negative = any(w.tag == "XX0" or w.text.lower() in _NEGATIONS for w in words)
     be = any(w.lemma == "be" for w in auxes)
     made.passive = head.tag in {"VVN"} and (be or not any(w.lemma == "have" for w in auxes))
     made.perfect = any(w.lemma == "have" for w in auxes) and made.form != "en"
@@ -352,7 +376,6 @@ def _form(words: list[Token], head: Token, auxes: list[Token]) -> str:
     return "bare"
 
 
-_FINITE = {"VVD", "VVZ", "VVB", "VM0", "VBD", "VBZ", "VBB", "VHD", "VHZ", "VHB", "VDD", "VDZ", "VDB"}
 
 
 def _modal(word: str) -> str:

@@ -7,38 +7,17 @@ import msgspec
 from casus.reading.tokens import Token
 
 _NOMINAL = {"NN0", "NN1", "NN2", "NP0"}
-_BEFORE_NOUN = {"AT0", "DPS", "AJ0", "AJC", "AJS", "ORD", "POS"}
 _FINITE = {"VVD", "VVZ", "VVB", "VM0", "VBD", "VBZ", "VBB", "VHD", "VHZ", "VHB", "VDD", "VDZ", "VDB"}
 _HAVE_BE = {"be", "have", "get"}
-_SUBORDINATORS = {
-    "if",
-    "unless",
-    "because",
-    "although",
-    "though",
-    "until",
-    "till",
-    "whether",
-    "whereas",
-    "lest",
-    "once",
-    "while",
-    "since",
-}
-_PUNCTUATION = {
-    ",": "PUN",
-    ".": "PUN",
-    ";": "PUN",
-    ":": "PUN",
-    "!": "PUN",
-    "?": "PUN",
-    '"': "PUQ",
-    "“": "PUQ",
-    "”": "PUQ",
-    "(": "PUL",
-    ")": "PUR",
-}
-_MONTHS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
+_SUBORDINATORS = {"if", "unless", "because", "although", "though", "until", "till", "whether", "whereas", "lest", "while"}
+_PUNCTUATION = {",": "PUN", ".": "PUN", ";": "PUN", ":": "PUN", "!": "PUN", "?": "PUN", '"': "PUQ", "“": "PUQ", "”": "PUQ"}
+_BRACKETS = {"(": "PUL", ")": "PUR"}
+_CLAUSE_MARKS = {";", ":", ",", ".", '"', "“", "”"}
+_SAME_FORM = frozenset(
+    "sent shot struck hit cut said held found lost met fought left put led built brought spread set shut split burst cast "
+    "sought bought caught kept made paid laid fled won spent sold told heard felt stood understood".split()
+)
+_AFTER_TO = {"AT0", "DPS", "DT0", "NP0", "AJ0", "NN2", "PNP", "CRD", "VVG"}
 
 
 def retag(words: list[Token]) -> list[Token]:
@@ -48,7 +27,45 @@ def retag(words: list[Token]) -> list[Token]:
         tag = _better(out, i)
         if tag is not None and tag != out[i].tag:
             out[i] = _as(out[i], tag)
+    for a, b in _segments(out):
+        found = _missing_verb(out, a, b)
+        if found is not None:
+            out[found] = _as(out[found], _verb_tag(out[found]))
     return out
+
+
+def _segments(words: list[Token]) -> list[tuple[int, int]]:
+    """Cut at the words a clause may begin at; commas cut none."""
+    cuts = [i for i, w in enumerate(words) if bounds(w) and w.text != "," and w.tag != "CJC"]
+    edges = [-1, *cuts, len(words)]
+    return [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False) if b - a > 2]
+
+
+def _missing_verb(words: list[Token], a: int, b: int) -> int | None:
+    """Find the word that must be the verb of a stretch without one (An airborne regiment mutinied over pay)."""
+    from casus.reading.en.words import is_verb
+
+    if any(w.tag in _FINITE for w in words[a:b]):
+        return None
+    for i in range(a + 1, b):
+        word, before = words[i], words[i - 1]
+        after = words[i + 1] if i + 1 < len(words) else None
+        if before.pos not in {"noun", "propn", "adv", "pron", "num"} or word.tag not in _MAY_BE_VERB:
+            continue
+        low = word.text.lower()
+        if not (low.endswith("ed") or word.tag in {"NN2", "VVN"} or low in _SAME_FORM):
+            continue
+        if (after is None or after.tag in _OPENS_OBJECT or after.text in {".", ","}) and is_verb(verb_lemma(low)):
+            return i
+    return None
+
+
+_MAY_BE_VERB = {"NN2", "AJ0", "VVN", "NN1", "NN0", "NP0"}
+_OPENS_OBJECT = {"AT0", "DPS", "NP0", "CJT", "PRP", "TO0", "AJ0", "NN2", "CRD", "DT0", "AV0", "AVP", "PNP", "NN1"}
+
+
+def _verb_tag(word: Token) -> str:
+    return "VVZ" if word.text.lower().endswith("s") and not word.text.lower().endswith("ss") else "VVD"
 
 
 def _as(word: Token, tag: str) -> Token:
@@ -85,58 +102,69 @@ def _better(words: list[Token], i: int) -> str | None:
     low = word.text.lower()
     before = words[i - 1] if i else None
     after = words[i + 1] if i + 1 < len(words) else None
-    if low in _PUNCTUATION:
-        return _PUNCTUATION[low]
-    if low in _SUBORDINATORS and word.tag != "CJS" and low not in {"since", "once"}:
+    if low in _PUNCTUATION or low in _BRACKETS:
+        return _PUNCTUATION.get(low) or _BRACKETS[low]
+    if low in _SUBORDINATORS and word.tag != "CJS":
         return "CJS"
     if low in {"will", "would"} and (before is None or before.tag not in {"AT0", "DPS", "AJ0"}):
         return "VM0"
     if low == "that":
         return _that(words, i)
     if low == "to" and after is not None:
-        return _to(word, after, words, i)
-    if low == "'s" and before is not None:
+        return _to(after, words, i)
+    if low in {"'s", "’s"} and before is not None:
         return _apostrophe(words, i)
     if word.tag in {"VVD", "VVN"}:
-        return _participle(words, i)
-    if (
-        word.tag == "AJ0"
-        and low.endswith("ed")
-        and before is not None
-        and before.lemma in {"have"}
-        and before.pos == "aux"
-    ):
+        return _participle(words, i, after)
+    return _verb_or_noun(words, i, before, after)
+
+
+def _verb_or_noun(words: list[Token], i: int, before: Token | None, after: Token | None) -> str | None:
+    word = words[i]
+    if before is None:
+        return None
+    if word.text.lower().endswith("ing"):
+        return _gerund(word, before, after)
+    if word.tag == "AJ0" and word.text.lower().endswith("ed") and before.lemma == "have" and before.pos == "aux":
         return "VVN"
-    if (
-        word.tag == "VVB"
-        and before is not None
-        and before.tag in {"AT0", "DPS", "AJ0"}
-        and (after is None or after.tag not in _NOMINAL)
-    ):
+    if word.tag in {"VVB", "VVI"} and before.tag in {"AT0", "DPS"}:
         return "NN1"
-    if word.tag in {"NN1", "VVB"} and before is not None and before.tag == "TO0":
+    if word.tag == "VVB" and before.tag == "AJ0" and (after is None or after.tag not in _NOMINAL):
+        return "NN1"
+    if word.tag == "VVZ" and before.tag == "PRP" and (before.text.lower() != "to" or before.tag == "PRP"):
+        return "NN2"
+    if word.tag in {"NN1", "VVB"} and before.tag == "TO0":
         return "VVI"
     if word.tag in {"VVB", "NN1"} and _after_modal(words, i):
         return "VVI"
-    if word.tag in {"NN1", "NN2"} and before is not None and _only_verb(words, i):
+    if word.tag in {"NN1", "NN2"} and _only_verb(words, i, before, after):
         return "VVB" if word.tag == "NN1" else "VVZ"
     return None
 
 
-def _only_verb(words: list[Token], i: int) -> bool:
-    """Is a word the tagger took for a noun the verb its clause lacks: after ``that`` (that X hand over), or before a comma (, the ministry reports,)?"""
+def _gerund(word: Token, before: Token, after: Token | None) -> str | None:
+    """A verb after begin or deny; a noun after a preposition where no object follows (after shelling from the hills)."""
+    from casus.reading.en.words import index, listed
+
+    if word.tag in {"NN1", "AJ0"} and before.pos == "verb" and before.lemma in listed("takes_ing"):
+        return "VVG"
+    alone = after is None or after.pos in {"particle", "comma", "conj"} or after.tag == "PUN"
+    if word.tag == "VVG" and before.tag == "PRP" and alone and word.text.lower() in index().nouns:
+        return "NN1"
+    return None
+
+
+def _only_verb(words: list[Token], i: int, before: Token, after: Token | None) -> bool:
+    """Is a word the tagger took for a noun the verb its clause lacks (that X hand over; , the ministry reports,)?"""
     from casus.reading.en.words import is_verb
 
-    word, before = words[i], words[i - 1]
-    if not is_verb(verb_lemma(word.text.lower()) if word.tag == "NN2" else word.text.lower()) or before.pos not in {
-        "noun",
-        "propn",
-    }:
+    word = words[i]
+    low = word.text.lower()
+    if before.pos not in {"noun", "propn"} or not is_verb(verb_lemma(low) if word.tag == "NN2" else low):
         return False
-    if _finite_follows(words, i) or _finite_before(words, i):
+    opener = next((w for w in reversed(words[:i]) if bounds(w)), None)
+    if _finite_follows(words, i) or _finite_before(words, i, comma=word.tag == "NN2"):
         return False
-    after = words[i + 1] if i + 1 < len(words) else None
-    opener = next((w for w in reversed(words[:i]) if _bounds(w)), None)
     if word.tag == "NN1":
         return opener is not None and opener.tag == "CJT" and (after is None or after.tag not in {"VVN", "NN1", "NN2"})
     return opener is not None and opener.text == "," and (after is None or after.text in {",", "."})
@@ -151,33 +179,26 @@ def _after_modal(words: list[Token], i: int) -> bool:
 
 
 def _that(words: list[Token], i: int) -> str | None:
+    """Relative after a noun and before a verb; a demonstrative before a lone noun; else the conjunction."""
     after = words[i + 1] if i + 1 < len(words) else None
     before = words[i - 1] if i else None
     if after is None:
         return "DT0"
-    if (
-        before is not None
-        and before.pos in {"noun", "propn"}
-        and (after.pos in {"verb", "aux"} and after.tag in _FINITE)
-    ):
+    if before is not None and before.pos in {"noun", "propn"} and after.tag in _FINITE:
         return "DTQ" if before.pos == "noun" else None
-    if after.tag in {"NN1"} and (before is None or before.pos in {"particle", "verb"}) and words[i].tag == "CJT":
-        nxt = words[i + 2] if i + 2 < len(words) else None
-        if nxt is None or nxt.pos in {"comma", "particle"}:
+    if after.tag == "NN1" and (before is None or before.pos in {"particle", "verb"}) and words[i].tag == "CJT":
+        following = words[i + 2] if i + 2 < len(words) else None
+        if following is None or following.pos in {"comma", "particle"}:
             return "DT0"
     return None
 
 
-def _to(word: Token, after: Token, words: list[Token], i: int) -> str | None:
-    if after.tag in {"VVI", "VBI", "VHI", "VDI"}:
-        return "TO0"
-    if after.tag == "VVB":
+def _to(after: Token, words: list[Token], i: int) -> str | None:
+    if after.tag in {"VVI", "VBI", "VHI", "VDI", "VVB"}:
         return "TO0"
     if after.tag in {"AV0", "XX0"} and i + 2 < len(words) and words[i + 2].tag in {"VVI", "VVB"}:
         return "TO0"
-    if after.tag in {"AT0", "DPS", "DT0", "NP0", "AJ0", "NN2", "PNP", "CRD", "VVG"}:
-        return "PRP"
-    return None
+    return "PRP" if after.tag in _AFTER_TO else None
 
 
 def _apostrophe(words: list[Token], i: int) -> str | None:
@@ -190,51 +211,50 @@ def _apostrophe(words: list[Token], i: int) -> str | None:
     return None
 
 
-def _participle(words: list[Token], i: int) -> str | None:
-    """Past tense or participle: after be and have a participle, before ``by`` after a noun too; a subject's only verb is finite."""
+def _participle(words: list[Token], i: int, after: Token | None) -> str | None:
+    """Past tense or participle: a participle after be and have and before ``by``; a clause's only verb is finite."""
     for j in range(i - 1, -1, -1):
-        tag = words[j].tag
-        if tag in {"AV0", "XX0"} or words[j].text.lower() in {"both", "either", "neither", "also"}:
+        if words[j].tag in {"AV0", "XX0"} or words[j].text.lower() in {"both", "either", "neither", "also"}:
             continue
         if words[j].pos == "aux" and words[j].lemma in _HAVE_BE:
             return "VVN"
         if words[j].tag == "CJC" and words[i].tag == "VVN":
             return None
         break
-    after = words[i + 1] if i + 1 < len(words) else None
-    if (
-        words[i].tag == "VVD"
-        and after is not None
-        and after.text.lower() == "by"
-        and i
-        and words[i - 1].tag in _NOMINAL
-    ):
+    before_by = after is not None and after.text.lower() == "by"
+    if words[i].tag == "VVD" and before_by and i and words[i - 1].tag in _NOMINAL:
         return "VVN" if _finite_follows(words, i) or _finite_before(words, i) else None
-    if words[i].tag == "VVN" and i and not _finite_before(words, i) and not _finite_follows(words, i):
-        return "VVD" if _has_past_form(words[i]) and after is not None and after.text.lower() != "by" else None
+    if words[i].tag == "VVN" and i and _has_past_form(words[i]) and not before_by and not _finite_before(words, i):
+        object_follows = after is not None and after.tag in {"AT0", "DPS", "NP0", "PNP"}
+        if object_follows or not _finite_follows(words, i):
+            return "VVD" if words[i - 1].tag not in {"CJS", "AT0", "DPS"} else None
     return None
 
 
 def _has_past_form(word: Token) -> bool:
-    return word.text.lower().endswith("ed") or word.text.lower() in {
-        "sent",
-        "shot",
-        "struck",
-        "hit",
-        "cut",
-        "said",
-        "held",
-        "found",
-        "lost",
-        "met",
-        "fought",
-        "took",
-    }
+    return word.text.lower().endswith("ed") or word.text.lower() in _SAME_FORM
 
 
-def _finite_before(words: list[Token], i: int) -> bool:
-    return any(w.tag in _FINITE for w in words[:i])
+def bounds(word: Token) -> bool:
+    """May a clause begin or end at the word?"""
+    return word.tag in {"CJT", "CJS", "CJC", "DTQ", "PNQ"} or word.text in _CLAUSE_MARKS
+
+
+def _finite_before(words: list[Token], i: int, *, comma: bool = False) -> bool:
+    """Has the clause a finite verb before the word?"""
+    for word in reversed(words[:i]):
+        if word.tag in _FINITE:
+            return True
+        if bounds(word) and (comma or word.text != ","):
+            return False
+    return False
 
 
 def _finite_follows(words: list[Token], i: int) -> bool:
-    return any(w.tag in _FINITE for w in words[i + 1 :])
+    """Comes a finite verb after the word, before the clause ends?"""
+    for word in words[i + 1 :]:
+        if word.tag in _FINITE:
+            return True
+        if bounds(word):
+            return False
+    return False

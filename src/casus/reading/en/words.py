@@ -57,8 +57,8 @@ def index() -> PredicateIndex:
             found.adjectives.setdefault(words[0], []).append((words[1:], row))
         elif words[0] == "cannot":
             found.verbs.setdefault("not " + words[1], []).append((words[2:], row))
-        elif words[0] in {"not", "could"}:
-            rest = tuple(w for w in words if w not in {"not", "could", "never"})
+        elif words[0] in {"not", "could", "neither"}:
+            rest = tuple(w for w in words if w not in {"not", "could", "never", "neither"})
             found.verbs.setdefault("not " + rest[0], []).append((rest[1:], row))
         else:
             found.verbs.setdefault(words[0], []).append((words[1:], row))

@@ -123,11 +123,9 @@ class _Builder:
             self._space()
         elif token.pos in {"symbol", "open", "close"}:
             self._symbol(token)
-        elif self._joins(token, before):
-            assert self.open is not None
+        elif self.open is not None and self._joins(token, before):
             self.open.function.append(token)
-        elif self._extends(token):
-            assert self.open is not None
+        elif self.open is not None and self._extends(token):
             self.open.content.append(token)
         else:
             self._close()
@@ -159,28 +157,36 @@ class _Builder:
         ):
             return True
         if not chunk.function:
-            return token.lemma in _LIGHT and (chunk.last.pos == "vn" or chunk.last.text.endswith("化"))
+            return token.lemma in _LIGHT and (chunk.last.pos == "vn" or chunk.last.text.endswith(("化", "視")))
         if before.pos == "particle" and before.text in {"て", "で"} and before.tag.endswith("接続助詞"):
-            return token.lemma not in {"する"}
+            return token.lemma != "する"
         if token.lemma == "する" and before.text == "と":
-            return (
-                len(chunk.function) > 1
-                and chunk.function[-2].form.startswith("意志推量形")
-                or (len(chunk.function) == 1 and chunk.last.form.startswith("意志推量形"))
-            )
+            willing = chunk.function[-2] if len(chunk.function) > 1 else chunk.last
+            return willing.form.startswith("意志推量形")
         if token.lemma in _IDIOM_HELPERS:
             return _ends_in_idiom(chunk)
         return before.pos == "aux" and before.lemma in _COPULA and token.lemma == "ある"
 
     def _extends(self, token: Token) -> bool:
         chunk = self.open
+        if (
+            chunk is not None
+            and token.lemma in {"付ける", "づける"}
+            and not chunk.function
+            and chunk.last.pos == "noun"
+        ):
+            return True  # 義務付ける, 位置付ける
         if chunk is None or chunk.function or chunk.closes or token.pos not in _NOMINAL:
             return False
-        if token.pos in {"adnoun"} or token.start in self.starts:
+        if token.pos == "adnoun" or token.start in self.starts:
             return False
         if chunk.last.end in self.ends and not _names_year(chunk, token):
             return False
-        if _adverbial(chunk.last) and token.pos in {"propn", "noun", "vn", "pron"} and chunk.last.end not in self.ends:
+        if (
+            _adverbial(chunk.last)
+            and token.pos in {"propn", "noun", "vn", "pron", "adjnoun"}
+            and chunk.last.end not in self.ends
+        ):
             return False
         return all(t.pos in _NOMINAL or t.pos == "symbol" for t in chunk.content)
 
@@ -248,7 +254,8 @@ def _names_year(chunk: Chunk, token: Token) -> bool:
 
 def _copula_topic(chunk: Chunk) -> bool:
     texts = [t.text for t in chunk.function]
-    return len(texts) >= 2 and texts[-1] in {"は", "も"} and texts[-2] in {"で", "じゃ", "く"} or texts[-1:] == ["じゃ"]
+    joined = len(texts) >= 2 and texts[-1] in {"は", "も"} and texts[-2] in {"で", "じゃ", "く"}
+    return joined or texts[-1:] == ["じゃ"]
 
 
 def _ends_in_idiom(chunk: Chunk) -> bool:

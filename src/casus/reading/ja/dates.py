@@ -12,7 +12,10 @@ from casus.reading.dates import Anchor, FoundDate
 from casus.records.statement import Precision
 
 _NUM = r"[0-9０-９]{1,4}|[一二三四五六七八九十]{1,3}"
-_HOUR = r"(?:の?(?:午前|午後|未明|早朝|夜明け前|明け方|朝|午前中|昼|正午|夕方|夕刻|夜|深夜|夜間|日中)(?:[0-9０-９]+時(?:[0-9０-９]+分|半)?)?(?:ごろ|頃)?)?"
+_HOUR = (
+    r"(?:の?(?:午前|午後|未明|早朝|夜明け前|明け方|朝|午前中|昼|正午|夕方|夕刻|夜|深夜|夜間|日中)"
+    r"(?:[0-9０-９]+時(?:[0-9０-９]+分|半)?)?(?:ごろ|頃)?)?"
+)
 _ABOUT = r"(?P<about>ごろ|頃|前後|過ぎ)?"
 _ERA = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 _WEEKDAY = "月火水木金土日"
@@ -20,23 +23,38 @@ _SEASON = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
 _UNTIL = r"(?P<until>までに?|以前)?"
 _SINCE = r"(?P<since>以降|以来|から)?"
 
-_YEAR = rf"(?:(?P<era>明治|大正|昭和|平成|令和)(?P<eray>元|{_NUM})年|(?P<y>[0-9０-９]{{4}})年|(?P<ry>昨年|去年|一昨年|今年|本年|来年|翌年|前年|同年))"
+_YEAR = (
+    rf"(?:(?P<era>明治|大正|昭和|平成|令和)(?P<eray>元|{_NUM})年|(?P<y>[0-9０-９]{{4}})年"
+    r"|(?P<ry>昨年|去年|一昨年|今年|本年|来年|翌年|前年|同年))"
+)
 _MONTH = rf"(?:(?P<m>{_NUM})月|(?P<rm>今月|先月|来月|先々月|同月|翌月|前月))"
 _DAY = rf"(?P<day>{_NUM})日(?![間目本前後以ぶ])"
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("full", re.compile(rf"(?:{_YEAR}の?)?{_MONTH}の?{_DAY}{_HOUR}{_ABOUT}{_SINCE}{_UNTIL}")),
-    ("month", re.compile(rf"(?:{_YEAR}の?)?{_MONTH}(?![0-9０-９間分])(?P<part>上旬|初め|初旬|中旬|半ば|下旬|末)?{_ABOUT}{_SINCE}{_UNTIL}")),
-    ("season", re.compile(rf"(?:{_YEAR}の?)?(?P<s>[春夏秋冬])(?P<part>の終わり|の初め|の間|先|ごろ|頃)?{_UNTIL}(?=[にのはも、]|ま|$)")),
-    ("year", re.compile(rf"{_YEAR}(?P<part>初め|半ば|末|前半|後半|夏|春|秋|冬)?{_ABOUT}{_SINCE}{_UNTIL}(?![代間])")),
-    ("day", re.compile(rf"(?P<rd>同|翌|前)?(?P<day>{_NUM})日(?![間目本前後以ぶ]){_HOUR}{_ABOUT}{_SINCE}{_UNTIL}")),
-    ("ago", re.compile(rf"(?P<n>{_NUM}|数)(?P<unit>日|週間|か月|カ月|ヶ月|ヵ月|年|時間)(?P<dir>ほど前|前|後)(?P<tail>に)?")),
-    ("within", re.compile(rf"(?:今後)?(?P<n>{_NUM}|数)(?P<unit>日|週間|か月|カ月|ヶ月|ヵ月|年|時間)以内")),
-    ("relday", re.compile(rf"(?P<w>一昨日|おととい|昨日|きのう|前日|今日|きょう|本日|同日|当日|この日|翌日|明日|あす|翌々日|昨夜|昨晩|今夜|今朝|けさ|前夜|昨夕){_HOUR}{_UNTIL}")),
-    ("week", re.compile(rf"(?P<w>先々週|先週|今週|来週|週内|この週)(?P<part>末|初め|半ば)?(?:の?(?P<wd>[月火水木金土日])曜日?)?{_UNTIL}")),
-    ("weekend", re.compile(r"(?P<w>週末|今週末|先週末|来週末)")),
-    ("weekday", re.compile(rf"(?P<wd>[月火水木金土日])曜日?{_HOUR}")),
-    ("now", re.compile(r"(?P<w>この時期|現時点|この日々)")),
-)  # fmt: skip
+_SPAN = r"(?P<unit>日|週間|か月|カ月|ヶ月|ヵ月|年|時間)"
+_NEARBY = (
+    r"(?P<w>一昨日|おととい|昨日|きのう|前日|今日|きょう|本日|同日|当日|この日"
+    r"|翌日|明日|あす|翌々日|昨夜|昨晩|今夜|今朝|けさ|前夜|昨夕)"
+)
+_OPEN = _ABOUT + _SINCE + _UNTIL
+_SOURCES = {
+    "full": rf"(?:{_YEAR}の?)?{_MONTH}の?{_DAY}{_HOUR}{_OPEN}",
+    "month": (rf"(?:{_YEAR}の?)?{_MONTH}(?![0-9０-９間分])(?P<part>上旬|初め|初旬|中旬|半ば|下旬|末)?{_OPEN}"),
+    "season": (
+        rf"(?:{_YEAR}の?)?(?P<s>[春夏秋冬])(?P<part>の終わり|の初め|の間|先|ごろ|頃)?{_UNTIL}(?=[にのはも、]|ま|$)"
+    ),
+    "year": rf"{_YEAR}(?P<part>初め|半ば|末|前半|後半|夏|春|秋|冬)?{_OPEN}(?![代間])",
+    "day": rf"(?P<rd>同|翌|前)?(?P<day>{_NUM})日(?![間目本前後以ぶ]){_HOUR}{_OPEN}",
+    "ago": rf"(?P<n>{_NUM}|数){_SPAN}(?P<dir>ほど前|前|後)(?P<tail>に)?",
+    "within": rf"(?:今後)?(?P<n>{_NUM}|数){_SPAN}以内",
+    "relday": rf"{_NEARBY}{_HOUR}{_UNTIL}",
+    "week": (
+        r"(?P<w>先々週|先週|今週|来週|週内|この週)(?P<part>末|初め|半ば)?"
+        rf"(?:の?(?P<wd>[月火水木金土日])曜日?)?{_UNTIL}"
+    ),
+    "weekend": r"(?P<w>週末|今週末|先週末|来週末)",
+    "weekday": rf"(?P<wd>[月火水木金土日])曜日?{_HOUR}",
+    "now": r"(?P<w>この時期|現時点|この日々)",
+}
+_PATTERNS = tuple((kind, re.compile(source)) for kind, source in _SOURCES.items())
 _RELATIVE_DAY = {
     "一昨日": -2, "おととい": -2, "昨日": -1, "きのう": -1, "前日": -1, "今日": 0, "きょう": 0, "本日": 0,
     "翌日": 1, "明日": 1, "あす": 1, "翌々日": 2, "昨夜": -1, "昨晩": -1, "前夜": -1, "昨夕": -1,
@@ -52,14 +70,14 @@ def find(text: str, anchor: Anchor, offset: int = 0) -> tuple[FoundDate, ...]:
     """Give the date expressions of a sentence, left to right; each may lean on the one before."""
     found: list[FoundDate] = []
     position = 0
-    last = anchor.last
+    last, here = anchor.last, None
     while match := _next(text, position):
         kind, m = match
         position = m.end()
-        interval = _RESOLVE[kind](m, Anchor(anchor.published, last))
+        interval = _RESOLVE[kind](m, Anchor(anchor.published, last, here))
         low, high, precision = _shape(kind, m, interval)
         if low and high and (high - low).days <= 1 and precision == "day":
-            last = high
+            last = here = high
         found.append(FoundDate((offset + m.start(), offset + _end(m)), low, high, precision))
     return tuple(found)
 
@@ -84,7 +102,7 @@ def _apart(text: str, m: re.Match[str]) -> bool:
 def _end(m: re.Match[str]) -> int:
     for name in ("until", "since"):
         if name in m.re.groupindex and m.group(name):
-            return m.start(name) if m.group(name) in {"から"} else m.end(name)
+            return m.start(name) if m.group(name) == "から" else m.end(name)
     return m.end()
 
 
@@ -250,7 +268,7 @@ def _within(m: re.Match[str], anchor: Anchor) -> tuple[date, date] | None:
 
 def _relday(m: re.Match[str], anchor: Anchor) -> tuple[date, date] | None:
     word = m.group("w")
-    base = anchor.published
+    base = (anchor.here if word in {"前日", "前夜"} else None) or anchor.published
     if word in {"同日", "当日", "翌日", "翌々日"}:
         base = anchor.last or anchor.published
     return d.day(base + timedelta(days=_RELATIVE_DAY.get(word, 0))) if base else None

@@ -42,6 +42,8 @@ def form_of(chunk: Chunk) -> Form:
     """Read the endings of a predicate phrase."""
     words = chunk.function
     n = _inflection_length(words)
+    if n >= 2 and "".join(t.text for t in words[n - 2 : n]) == "ので" and words[n - 1].form.startswith("連用形"):
+        n -= 2
     inflection = words[:n]
     bearer = next((t for t in reversed(inflection) if t.form not in {"", "*"}), None)
     last = bearer or chunk.last
@@ -69,6 +71,8 @@ def _inflection_length(words: list[Token]) -> int:
         rest = "".join(t.text for t in words[n:])
         match = _IDIOM.match(rest)
         length = _tokens_in(words[n:], match.end()) if match and match.end() else 0
+        if token.text in {"は", "も"} and n and words[n - 1].text in {"で", "く", "じゃ"}:
+            length = 1  # べきで + は + ない
         if length and n + length < len(words) and words[n + length].pos in {"helper", "adj", "verb", "aux"}:
             n += length
         elif (

@@ -9,9 +9,12 @@ from casus.reading.dates import Anchor, FoundDate
 from casus.reading.ja import dates
 from casus.reading.ja.arguments import Attachment, Taken
 from casus.reading.ja.chunks import chunks
-from casus.reading.ja.operators import Operators, own_operators
+from casus.reading.ja.endings import own_operators
+from casus.reading.ja.holding import HOLDS, KEEPS
+from casus.reading.ja.links import link_all
+from casus.reading.ja.operators import Operators
 from casus.reading.ja.particles import merge_compounds, slots_of
-from casus.reading.ja.preds import HOLDS, KEEPS, Pred, find_preds, link_all
+from casus.reading.ja.preds import Pred, find_preds
 from casus.reading.ja.rows import find_rows, operator_cue, passive_word
 from casus.reading.ja.tokenizer import tokens
 from casus.reading.ja.words import content_words, cue_index
@@ -38,6 +41,13 @@ _EMPTY = {
     "出来る",
     "よる",
     "つく",
+}
+_PASSIVE: dict[str, tuple[Slot, ...]] = {
+    "が": ("object",),
+    "に": ("subject",),
+    "によって": ("subject",),
+    "から": ("subject", "origin"),
+    "の": ("subject",),
 }
 _INSTRUMENTS = ("条約", "協定", "議定書", "憲章", "決議", "憲法", "法", "条", "規定", "宣言")
 _VICTIM = {"killed", "wounded", "arrest", "destroy", "confiscate", "hostage", "execute", "shoot-down", "abduct"}
@@ -75,7 +85,7 @@ class JapanesePack:
 
 
 def _settle_purposes(attachment: Attachment) -> None:
-    """A clause with ため that has a subject of its own gives a reason, not a purpose."""
+    """Give a clause with ため that has a subject of its own gives a reason, not a purpose."""
     for pred in attachment.preds:
         subject = attachment.frames[pred.index].subject()
         if pred.link == "purpose" and subject is not None and not subject.shared and subject.chunk.tail == "が":
@@ -112,16 +122,18 @@ class _Assembly:
             return pred.lemma == "表明" and self._offers(pred)
         if pred.row is not None:
             return not self._only_frames(pred)
+        if any(p.parent is pred and p.link == "quote" for p in self.attachment.preds):
+            return False  # A verb nobody lists, with a clause and と: it only says who speaks.
         return self._open(pred, words)
 
     def _announces(self, pred: Pred) -> bool:
-        """Does it only give voice to what stands before its noun (…との見方を示した)?"""
+        """Ask: does it only give voice to what stands before its noun (…との見方を示した)?"""
         if (pred.lemma, "を") not in cue_index("announce"):
             return False
         return any(p.parent is pred and p.link == "noun" and p.absorbed is None for p in self.attachment.preds)
 
     def _only_holds(self, pred: Pred) -> bool:
-        """Does it only say that a possibility or plan holds (攻撃の恐れがある)?"""
+        """Ask: does it only say that a possibility or plan holds (攻撃の恐れがある)?"""
         if pred.lemma not in HOLDS | KEEPS and (pred.lemma, "を") not in cue_index("announce"):
             return False
         return any(n.parent is pred and n.mark == "の" for n in self.nominals)
@@ -133,15 +145,14 @@ class _Assembly:
 
     def _only_frames(self, pred: Pred) -> bool:
         """Is it the verb of a treaty (議定書は…を認めている) or one whose content says it all (国境の閉鎖を決め)?"""
-        assert pred.row is not None
         subject = self.attachment.frames[pred.index].subject()
         governs = operator_cue(pred, "koto")
         if governs is not None and governs[0] in {"authorised", "obligation"}:
-            if pred.link == "rel":
+            if pred.link in {"rel", "noun"} and governs[0] == "obligation":
                 return True
             if subject is not None and subject.chunk.text.endswith(_INSTRUMENTS):
                 return True
-        if pred.row.concept.name == "decide":
+        if pred.row is not None and pred.row.concept.name == "decide":
             return any(n.parent is pred for n in self.nominals)
         return pred.link in {"rel", "noun"} and "できる" in pred.form.text
 
@@ -190,7 +201,7 @@ class _Assembly:
         )
 
     def _dates(self, pred: Pred) -> tuple[DateSpan, ...]:
-        """The clause's dates; a nominal event that is declared or decided leans on those of its verb."""
+        """Give the clause's dates; a nominal event that is declared or decided leans on those of its verb."""
         own = tuple(DateSpan(span, held) for span, held in self.attachment.frames[pred.index].dates)
         if own or not pred.nominal or pred.parent is None or self._asked(pred):
             return own
@@ -226,7 +237,7 @@ class _Assembly:
         slots = self._slots(taken, pred)
         mark = taken.mark
         if mark == "の" and pred.row is not None and not any(m == "の" for m, _ in pred.row.roles):
-            mark = {("subject",): "が", ("object",): "を"}.get(slots, mark)
+            mark = {"subject": "が", "object": "を"}.get(slots[0] if slots else "", mark)
         return Argument(mark, slots, self.attachment.phrase(taken.chunk), taken.own, taken.shared)
 
     def _slots(self, taken: Taken, pred: Pred) -> tuple[Slot, ...]:
@@ -234,9 +245,11 @@ class _Assembly:
         if mark == "が" and self._topic_object(taken, pred):
             return ("object",)
         if pred.form.passive and not pred.form.causative:
-            return {"が": ("object",), "に": ("subject",), "によって": ("subject",), "から": ("subject", "origin")}.get(
-                mark, ("subject",) if mark == "の" else slots_of(mark)
-            )  # type: ignore[return-value]
+            return _PASSIVE.get(mark, slots_of(mark))
+        if mark == "へ" and taken.chunk.tail != "への":
+            return ("goal", "target")
+        if mark == "から" and pred.row is not None and ("が", "recipient") in pred.row.roles:
+            return ("subject", "origin")
         if mark == "によって":
             return ("subject",)
         if mark == "の":
@@ -248,6 +261,10 @@ class _Assembly:
         if taken.chunk.tail not in {"は", "も"} or _is_party(taken.chunk.text) or pred.form.passive:
             return False
         concept = pred.row.concept if pred.row else None
+        speaker = self.attachment.frames[pred.parent.index].subject() if pred.parent is not None else None
+        others = [t for t in self.attachment.frames[pred.index].taken if t.mark == "が" and t is not taken]
+        if not others and (speaker is None or speaker.chunk is taken.chunk):
+            return False
         has_object = any(t.mark == "を" for t in self.attachment.frames[pred.index].taken)
         return concept is not None and bool(concept.roles_of("object")) and not has_object
 
@@ -263,7 +280,7 @@ class _Assembly:
         return "subject"
 
     def _inherited(self, pred: Pred) -> list[Argument]:
-        """The speaker or the addressee as the one who acts, where the content names nobody."""
+        """Give the speaker or the addressee as the one who acts, where the content names nobody."""
         held = self.attachment.frames[pred.index].subject()
         if (held is not None and self._fits(held, pred) and not self._topic_object(held, pred)) or pred.parent is None:
             return []
@@ -271,7 +288,7 @@ class _Assembly:
             op.effect in {"fact", "conditional", "possible"} for op in self.operators.of(pred)[:1]
         ):
             return []
-        plan = pred.link == "cont" and pred.nominal
+        plan = (pred.link == "cont" and pred.nominal) or pred.link == "purpose"
         if pred.link not in {"quote", "demand", "object", "noun", "nom"} and not plan:
             return []
         parent = self.attachment.frames[pred.parent.index]

@@ -6,8 +6,9 @@ from casus.reading.clauses import Operator
 from casus.reading.ja.arguments import Attachment, Frame, Taken
 from casus.reading.ja.chunks import Chunk
 from casus.reading.ja.forms import Form
+from casus.reading.ja.holding import HOLDS, KEEPS, holds_low
 from casus.reading.ja.particles import mark_of
-from casus.reading.ja.preds import HOLDS, KEEPS, Pred, holds_low, noun_cue
+from casus.reading.ja.preds import Pred, noun_cue
 from casus.reading.ja.words import cue_index, index
 from casus.reading.lexicon import Cue, Predicate
 
@@ -25,7 +26,7 @@ def find_rows(attachment: Attachment) -> list[Pred]:
 
 
 def _nouns(pred: Pred, attachment: Attachment) -> dict[str, Taken]:
-    """The phrases of a predicate by mark, nearest before it first."""
+    """Give the phrases of a predicate by mark, nearest before it first."""
     found: dict[str, Taken] = {}
     for taken in attachment.frames[pred.index].taken:
         if taken.own and not taken.shared:
@@ -34,23 +35,33 @@ def _nouns(pred: Pred, attachment: Attachment) -> dict[str, Taken]:
 
 
 def _find_row(pred: Pred, attachment: Attachment) -> None:
-    words = index()
     nouns = _nouns(pred, attachment)
     if _phrase_row(pred, nouns, attachment):
         return
     if pred.copula and (row := _copula_row(pred)) is not None:
         pred.row = row
+        _take_modifiers(pred, pred.chunk, attachment, {m for m, _ in row.roles})
         return
-    if _light(pred, nouns, attachment):
-        return
+    if not _light(pred, nouns, attachment):
+        _word_row(pred, attachment)
+
+
+def _word_row(pred: Pred, attachment: Attachment) -> None:
+    """Find the row of the predicate's own word: a noun, a verb said not to be, a passive, a plain verb."""
+    words = index()
     found = words.nominal(pred.chunk.content) if pred.chunk.last.pos not in {"verb", "helper", "adj"} else None
     if found is not None:
         pred.row, first = found
-        return
-    if _joined_verbs(pred, attachment):
+        _built_in(pred, first, attachment)
+        if pred.negative and pred.chunk.text in words.negatives:
+            pred.row = words.negatives[pred.chunk.text]
+        if pred.copula:
+            _take_modifiers(pred, pred.chunk, attachment)
         return
     if pred.negative and pred.lemma in words.negatives:
         pred.row = words.negatives[pred.lemma]
+        return
+    if _joined_verbs(pred, attachment):
         return
     pred.row = words.single.get(_written_passive(pred)) if pred.form.passive else None
     if pred.row is not None:
@@ -67,7 +78,7 @@ def _phrase_row(pred: Pred, nouns: dict[str, Taken], attachment: Attachment) -> 
     for one, other in (("は", "が"), ("も", "が"), ("が", "は"), ("も", "を"), ("は", "を")):
         if one in by_particle:
             by_particle.setdefault(other, by_particle[one])
-    texts = {m: t.chunk.text for m, t in by_particle.items()}
+    texts = {m: _whole(t.chunk, attachment) for m, t in by_particle.items()}
     keys = [_written_passive(pred), pred.lemma]
     if pred.negative:
         keys = [k + "ない" for k in keys] + keys
@@ -79,11 +90,19 @@ def _phrase_row(pred: Pred, nouns: dict[str, Taken], attachment: Attachment) -> 
         chunk = by_particle[mark].chunk
         if key.removesuffix("ない") != pred.lemma:
             pred.form.passive = False
-        pred.row = row
         inner = index().nominal(chunk.content)
-        if row.concept.content is not None and (inner is not None or chunk.last.pos == "vn"):
-            if inner is None or inner[0].concept.type not in {"AID", "SUPPORT"}:
-                return True
+        if inner is not None and len(inner[0].text) > _noun_length(row) and light_cue(pred, mark) is not None:
+            return False
+        same = inner is not None and inner[0].concept.name == row.concept.name
+        told = (
+            mark in {"を", "に"}
+            and not same
+            and row.concept.content is not None
+            and (inner is not None or chunk.last.pos == "vn")
+        )
+        pred.row = row
+        if told and (inner is None or inner[0].concept.type not in {"AID", "SUPPORT"}):
+            return True
         _swallow(pred, chunk, mark, attachment)
         return True
     return False
@@ -104,6 +123,17 @@ def _scheduled(pred: Pred, attachment: Attachment) -> None:
         frame.taken = [t for t in frame.taken if t.chunk is not head]
 
 
+def _built_in(pred: Pred, first: int, attachment: Attachment) -> None:
+    """Give a bare predicate the party it is written together with (総司令官ら死亡)."""
+    before = pred.chunk.content[:first]
+    own = Chunk(before, bracket=pred.chunk.bracket, index=pred.chunk.index) if before else None
+    if own is None or pred.chunk.function or not attachment.is_party(own.text):
+        return
+    pred.start = pred.chunk.content[first].start
+    frame = attachment.frames[pred.index]
+    frame.taken = [Taken(own, "が"), *(t for t in frame.taken if t.mark != "が")]
+
+
 def _joined_verbs(pred: Pred, attachment: Attachment) -> bool:
     """Find a row of two verbs joined by て (割って入る) and make the first part of the second."""
     before = next((p for p in attachment.preds if p.chunk.index == pred.chunk.index - 1 and p.absorbed is None), None)
@@ -120,8 +150,13 @@ def _joined_verbs(pred: Pred, attachment: Attachment) -> bool:
     return True
 
 
+def _whole(chunk: Chunk, attachment: Attachment) -> str:
+    """Give a noun phrase as written, particles between its parts included."""
+    return "".join(c.text + c.tail for c in reversed(attachment.modifiers(chunk))) + chunk.text
+
+
 def _written_passive(pred: Pred) -> str:
-    """The passive in its dictionary form as written: 失われる, みられる."""
+    """Give the passive in its dictionary form as written: 失われる, みられる."""
     written = pred.chunk.last.text if pred.chunk.last.pos in {"verb", "helper"} else pred.chunk.text
     for token in pred.form.inflection:
         if token.lemma in {"れる", "られる"}:
@@ -131,7 +166,7 @@ def _written_passive(pred: Pred) -> str:
 
 
 def passive_word(pred: Pred) -> str:
-    """The word a passive predicate is looked up by among the cues."""
+    """Give the word a passive predicate is looked up by among the cues."""
     return _written_passive(pred) if pred.form.passive else pred.lemma
 
 
@@ -144,12 +179,25 @@ def _copula_row(pred: Pred) -> Predicate | None:
 
 def _swallow(pred: Pred, chunk: Chunk, mark: str, attachment: Attachment) -> None:
     """Make a phrase part of the trigger; what stands before it becomes the predicate's own."""
-    if mark != "を" or chunk.last.pos == "vn" or not attachment.is_party(chunk.text):
+    party = attachment.is_party(chunk.text) and chunk.last.pos != "vn"
+    acts = pred.row is not None and "actor" in pred.row.parts("が", ("subject",))
+    if party and chunk.tail in {"が", "は", "も"} and acts:
+        return
+    if mark != "を" or not party:
         pred.used.add(chunk.index)
         _take_modifiers(pred, chunk, attachment, {m for m, _ in pred.row.roles} if pred.row else set())
         attachment.frames[pred.index].taken.append(Taken(chunk, "place"))
     if chunk.index < pred.chunk.index:
         pred.start = min(pred.start, chunk.content[0].start)
+
+
+def _noun_length(row: Predicate) -> int:
+    """Give the length of the noun of a phrase row (攻撃 in 攻撃を行う)."""
+    for particle in ("を", "に", "が", "は", "へ", "と"):
+        noun, found, _ = row.text.partition(particle)
+        if found:
+            return len(noun)
+    return len(row.text)
 
 
 def light_cue(pred: Pred, mark: str) -> Cue | None:
@@ -159,7 +207,8 @@ def light_cue(pred: Pred, mark: str) -> Cue | None:
 
 def _light(pred: Pred, nouns: dict[str, Taken], attachment: Attachment) -> bool:
     for mark in _OBJECT_MARKS:
-        cue = light_cue(pred, mark)
+        done_to = pred.form.passive and mark == "が"
+        cue = light_cue(pred, "を" if done_to else mark)
         taken = nouns.get(mark)
         if cue is None or taken is None or taken.chunk.index > pred.chunk.index:
             continue
@@ -168,8 +217,10 @@ def _light(pred: Pred, nouns: dict[str, Taken], attachment: Attachment) -> bool:
             continue
         pred.row, first = found
         pred.light, pred.happens = True, mark in {"が", "は", "も"}
+        pred.form.passive = pred.form.passive and not done_to
         pred.used.add(taken.chunk.index)
-        pred.start = taken.chunk.content[first].start
+        if pred.chunk.index - taken.chunk.index <= 2:
+            pred.start = taken.chunk.content[first].start
         _take_modifiers(pred, taken.chunk, attachment)
         _light_effect(pred, cue)
         return True
@@ -213,7 +264,7 @@ def _take_modifiers(pred: Pred, chunk: Chunk, attachment: Attachment, only: set[
         if modifier.verbal:
             continue
         mark = "の" if modifier.tail in {"の", ""} else mark_of(modifier)
-        if mark == "の" and modifier.last.pos in {"adjnoun", "num", "counter"} or modifier.text in _PLAIN:
+        if (mark == "の" and modifier.last.pos in {"adjnoun", "num", "counter"}) or modifier.text in _PLAIN:
             continue
         if mark == "の" and only is not None and "の" not in only:
             break
@@ -223,7 +274,7 @@ def _take_modifiers(pred: Pred, chunk: Chunk, attachment: Attachment, only: set[
 
 
 def _under(pred: Pred, attachment: Attachment, number: int) -> list[Pred]:
-    """Find the nominal events that are the content of a predicate: 関与を否定, 撤退を要求, 国境の閉鎖と金融制裁を決める."""
+    """Find the nominal events that are the content of a predicate: 関与を否定, 撤退を要求, 国境の閉鎖を決める."""
     if pred.absorbed is not None or pred.light:
         return []
     found: list[Pred] = []
@@ -243,7 +294,7 @@ def _under(pred: Pred, attachment: Attachment, number: int) -> list[Pred]:
 
 
 def _listed(chunk: Chunk, attachment: Attachment) -> list[Chunk]:
-    """A noun and those joined to it with と or や; a noun of asking before its own object gives way (派兵の承認)."""
+    """Give a noun and those joined to it; a noun of asking gives way to what is asked (派兵の承認)."""
     chain = [chunk, *attachment.modifiers(chunk)]
     found = index().nominal(chunk.content)
     if len(chain) > 1 and chain[1].tail == "の" and found is not None and found[0].concept.content is not None:

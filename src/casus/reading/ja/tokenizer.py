@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 from casus.errors import MissingExtraError
@@ -34,12 +35,14 @@ _CLASS = {
 @cache
 def _tagger() -> Any:
     try:
-        from sudachipy import Dictionary, SplitMode
+        sudachi = import_module("sudachipy")
+        dictionary = sudachi.Dictionary(dict="core")
     except ImportError as error:
         raise MissingExtraError("the Japanese reader", "ja") from error
-    dictionary = Dictionary(dict="core")
+    except ValueError as error:  # Sudachi finds no dictionary package.
+        raise MissingExtraError("the Japanese reader", "ja") from error
     make = dictionary.tokenizer if hasattr(dictionary, "tokenizer") else dictionary.create
-    return make(mode=SplitMode.C)
+    return make(mode=sudachi.SplitMode.C)
 
 
 def tokens(text: str, span: Span) -> list[Token]:

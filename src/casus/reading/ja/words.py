@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
+import msgspec
+
+from casus.reading.ja.chunks import Chunk, chunks
+from casus.reading.ja.particles import fold
 from casus.reading.ja.tokenizer import tokens
 from casus.reading.lexicon import Cue, Predicate, cues, predicates
 from casus.reading.tokens import Token
-
-_PARTICLES = {"を", "が", "に", "へ", "と", "で", "から", "は", "も", "まで", "の"}
 
 
 @dataclass(slots=True)
@@ -35,8 +37,7 @@ class PredicateIndex:
     def phrase(self, last: str, nouns: dict[str, str]) -> tuple[Predicate, str] | None:
         """Find the row whose noun stands with its particle among the arguments: the row and the particle."""
         for noun, particle, row in self.phrases.get(last, ()):
-            text = nouns.get(particle, "")
-            if text.endswith(noun):
+            if noun and particle in nouns and nouns[particle].endswith(noun):
                 return row, particle
         return None
 
@@ -53,34 +54,48 @@ def index() -> PredicateIndex:
 
 
 def _enter(found: PredicateIndex, row: Predicate) -> None:
+    row = msgspec.structs.replace(row, roles=tuple((fold(mark), role) for mark, role in row.roles))
     if row.pos in {"vn", "n"}:
         found.single.setdefault(row.text, row)
         return
     words = tokens(row.text, (0, len(row.text)))
-    cut = next((i for i in range(len(words) - 1, 0, -1) if words[i - 1].text in _PARTICLES), 0)
-    head = _key(words[cut:])
-    negated = len(words) - cut > 1 and words[-1].lemma in {"ない", "ず", "ぬ"} and words[-1].pos == "aux"
-    if negated and not cut:
-        found.negatives.setdefault(head, row)
-    elif cut:
-        noun = "".join(t.text for t in words[: cut - 1])
-        found.phrases.setdefault(head + "ない" * negated, []).append((noun, words[cut - 1].text, row))
-    elif words[-1].pos == "aux" and words[-1].lemma in {"だ", "である"}:
-        found.phrases.setdefault("だ", []).append(("".join(t.text for t in words[:-1]), "", row))
+    parts = [c for c in chunks(words, ()) if c.content]
+    last = parts[-1]
+    if last.last.pos not in {"verb", "helper", "adj"} and last.function and last.function[0].lemma in {"だ", "です"}:
+        found.phrases.setdefault("だ", []).append((last.text, "", row))
+        return
+    key, negated = _head(last)
+    if len(parts) > 1 and parts[-2].verbal:
+        found.single.setdefault("".join(c.text + c.tail for c in parts[:-1]) + key, row)
+    elif len(parts) > 1 and parts[-2].function:
+        noun = "".join(c.text + c.tail for c in parts[:-2]) + parts[-2].text
+        found.phrases.setdefault(key + "ない" * negated, []).append((noun, parts[-2].tail, row))
+    elif negated:
+        found.negatives.setdefault(key, row)
     else:
         found.single.setdefault(row.text, row)
-        found.single.setdefault(head, row)
+        if all(t.lemma in _PLAIN_ENDINGS for t in last.function):
+            found.single.setdefault(key, row)
 
 
-def _key(words: list[Token]) -> str:
-    """The dictionary form of a predicate written in full: 引く, 負う, 失われる."""
-    if len(words) > 1 and words[-1].pos == "aux" and words[-1].lemma in {"ない", "ず", "ぬ"}:
-        words = words[:-1]
-    if len(words) > 1 and words[-1].pos == "aux" and words[-1].lemma in {"せる", "させる"}:
-        words = words[:-1]
-    if len(words) > 1 and words[-1].lemma == "する" and words[-2].pos == "vn":
-        words = words[:-1]
-    return "".join(t.text for t in words[:-1]) + (words[-1].lemma if words else "")
+_PLAIN_ENDINGS = frozenset({"する", "れる", "られる", "せる", "させる"})
+
+
+def _head(chunk: Chunk) -> tuple[str, bool]:
+    """Give the dictionary form of a row's last phrase, and whether the row says it with a negation."""
+    written, negated = "", chunk.last.lemma in {"ない", "無い"} and len(chunk.content) == 1
+    for token in chunk.function:
+        negated = negated or token.lemma in {"ない", "ず", "ぬ"}
+        if token.lemma in {"れる", "られる"} and not negated:
+            written = chunk.text + "".join(t.text for t in chunk.function[: chunk.function.index(token)]) + token.lemma
+    if chunk.last.pos in {"verb", "helper", "adj"}:
+        plain = "".join(t.text for t in chunk.content[:-1]) + chunk.last.lemma
+    else:
+        plain = chunk.text
+    if negated and chunk.last.pos == "adj":
+        return plain, False
+    passive = any(t.lemma in {"れる", "られる"} for t in chunk.function)
+    return (written if passive and written and not negated else plain), negated
 
 
 @cache

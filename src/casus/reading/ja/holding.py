@@ -1,0 +1,111 @@
+"""Verbs that only say that a noun holds (…可能性がある, …ことになる, …のは X だ): joined with the clause before it."""
+
+from __future__ import annotations
+
+from casus.reading.clauses import Operator, Phrase
+from casus.reading.ja.chunks import Chunk
+from casus.reading.ja.preds import Pred, noun_cue
+from casus.reading.lexicon import Cue
+
+_HOLDING = """
+ある ない 無い 残る 高い 低い 小さい 薄い 乏しい 強い 濃い 大きい 強まる 高まる
+持つ もつ 有する 負う 出る 浮上 だ なる できる する おる 生じる 少ない 多い つく
+"""
+HOLDS = frozenset(_HOLDING.split())
+KEEPS = frozenset({"崩す", "変える", "捨てる", "排除", "否定", "撤回", "取り下げる", "断念"})
+"""Verbs that give a noun up; negated they keep it (可能性を排除しない, 姿勢を崩さない)."""
+
+LOW = frozenset({"ない", "無い", "低い", "小さい", "薄い", "乏しい", "少ない"})
+
+_ADNOMINAL = {"の", "への", "との", "による", "や"}
+
+
+def absorb(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> set[int]:
+    """Join a clause with the predicate that only says that its noun holds (…可能性が残る, …ことになる)."""
+    noun = pred.noun
+    if pred.link == "nom" and noun is None:
+        return _cleft(pred, preds, chunks)
+    if noun is None or pred.link not in {"noun", "nom"} or pred.absorbed is not None:
+        return set()
+    holder = next((p for p in preds if p.chunk.index >= noun.index and p.index > pred.index), None)
+    if holder is None or holder.absorbed is not None:
+        return set()
+    if holder.lemma in KEEPS and not _given_up(pred, holder):
+        return set()
+    own = holder.chunk is noun
+    near = holder.chunk.index - noun.index <= 2
+    if pred.link == "nom":
+        fits = own or (
+            near
+            and noun.tail in {"に", "が", "も", "は"}
+            and holder.lemma in {"なる", "ある", "できる", "ない", "無い"}
+        )
+    else:
+        fits = own or (
+            near and noun.tail.strip("ともは") in {"が", "を", "に", "", "で"} and holder.lemma in HOLDS | KEEPS
+        )
+    if fits and not (holder.lemma == "する" and noun.tail not in {"と", "に"}):
+        holder.absorbed = pred
+        _take_over(pred, holder, chunks)
+        return {noun.index}
+    return set()
+
+
+def _cleft(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> set[int]:
+    """Read …のは X だ: X is who the clause is about."""
+    if pred.mark not in {"は", "が"}:
+        return set()
+    focus = next(
+        (c for c in chunks[pred.chunk.index + 1 :] if c.bracket == pred.chunk.bracket and c.tail not in _ADNOMINAL),
+        None,
+    )
+    if focus is None:
+        return set()
+    holder = next((p for p in preds if p.chunk is focus), None)
+    if holder is not None and holder.copula:
+        holder.absorbed = pred
+        pred.link, pred.noun, pred.cue, pred.focus = holder.link, holder.noun, holder.cue, focus
+        return {focus.index}
+    if focus.tail == "で" and focus.comma:
+        pred.link, pred.noun, pred.focus = "cont", None, focus
+        return {focus.index}
+    return set()
+
+
+def _given_up(pred: Pred, holder: Pred) -> bool:
+    """May a possibility or plan be kept or given up by this verb? To deny it is a denial, not a holding."""
+    effect = pred.cue.effect.partition("|")[0] if pred.cue is not None else ""
+    if effect not in {"possible", "forecast", "intended", "none"}:
+        return False
+    return holder.lemma != "否定" or holder.form.negative
+
+
+def holds_low(holder: Pred) -> bool:
+    """Ask: does a verb say that its noun does not hold (可能性は低い), or give it up (方針を撤回した)?"""
+    if holder.lemma in KEEPS:
+        return not holder.form.negative
+    return holder.lemma in LOW or holder.form.negative
+
+
+def _take_over(pred: Pred, holder: Pred, chunks: list[Chunk]) -> None:
+    pred.holders.append(holder)
+    pred.link, pred.parent = holder.link, holder.parent
+    low = holds_low(holder)
+    rule = f"ja.cue:{pred.cue.rule}" if pred.cue else "ja.cue:form:こと"
+    effect = pred.cue.effect if pred.cue else "none"
+    if effect == "none" and holder.lemma == "なる" and not holder.form.past:
+        effect = "possible" if pred.form.ongoing or pred.form.past else "forecast"
+    if not pred.cue and (topic := _topic_cue(pred, chunks)) is not None:
+        effect, rule = topic.effect, f"ja.cue:{topic.rule}"
+    first, _, low_effect = effect.partition("|")
+    if low:
+        effect = low_effect or ("forecast" if first == "possible" else first)
+    told = Phrase(noun.span, noun.span) if first == "claim" and (noun := pred.noun) is not None else None
+    pred.operators.append(Operator(effect if low else first, rule, low, told, "unnamed" if told else "none"))
+    pred.noun, pred.cue = holder.noun, holder.cue
+
+
+def _topic_cue(pred: Pred, chunks: list[Chunk]) -> Cue | None:
+    """Find the cue of a topic that names what the clause is (狙いは…ことにある)."""
+    topics = (c for c in reversed(chunks[: pred.chunk.index]) if c.tail == "は" and not c.verbal)
+    return next((cue for c in topics if (cue := noun_cue(c)) is not None), None)

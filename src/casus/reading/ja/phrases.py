@@ -1,0 +1,170 @@
+"""The noun phrases of a Japanese sentence: what belongs together, what is a topic, what is grammar only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from casus.reading.clauses import Phrase
+from casus.reading.ja.chunks import Chunk
+from casus.reading.ja.particles import adnominal
+from casus.reading.ja.preds import Pred
+from casus.reading.ja.words import index
+from casus.records import Span
+
+_TOPICS = {"は", "も", "こそ", "だけは", "などは", "らは", "さえ"}
+
+
+@dataclass(slots=True)
+class Taken:
+    """A phrase a predicate takes."""
+
+    chunk: Chunk
+    mark: str
+    own: bool = True
+    shared: bool = False
+
+
+@dataclass(slots=True)
+class Frame:
+    """What a predicate has gathered."""
+
+    taken: list[Taken] = field(default_factory=list)
+    dates: list[tuple[Span, bool]] = field(default_factory=list)
+
+    def has(self, mark: str) -> bool:
+        """Is there a phrase of that mark in the clause itself?"""
+        return any(t.mark == mark and t.own for t in self.taken)
+
+    def subject(self) -> Taken | None:
+        """Give the phrase with が, は or も."""
+        return next((t for t in self.taken if t.mark == "が"), None)
+
+
+class Phrases:
+    """The phrases of one sentence beside its predicates, and what each predicate has gathered of them."""
+
+    def __init__(
+        self,
+        chunks: list[Chunk],
+        preds: list[Pred],
+        is_party: Callable[[str], bool],
+        consumed: set[int],
+        *,
+        headline: bool = False,
+    ) -> None:
+        self.headline = headline
+        self.chunks = chunks
+        self.preds = preds
+        self.is_party = is_party
+        self.frames = {p.index: Frame() for p in preds}
+        self.used: dict[int, int] = {}
+        """Phrase to the predicate it was tied to."""
+        self.speakers: list[tuple[int, Chunk]] = []
+        """Phrases with によると and where they stand."""
+        self.part = [self._is_part(i) for i in range(len(chunks))]
+        self.grammar = {
+            p.noun.index
+            for p in preds
+            if p.noun is not None and p.link in {"nom", "demand", "cont", "cond", "purpose", "reason"}
+        }
+        self.grammar |= consumed
+
+    def phrase(self, chunk: Chunk, *, until: Chunk | None = None) -> Phrase:
+        """Give the whole noun phrase that ends with a chunk."""
+        start = chunk.index
+        while start > 0 and self.part[start - 1] and self.chunks[start - 1] is not until:
+            start -= 1
+        first = self.chunks[start]
+        begin = first.span[0]
+        if first.opens is not None and first.bracket != chunk.bracket:
+            begin = first.opens
+        parts = tuple(c.span for c in self.chunks[start : chunk.index])
+        return Phrase((begin, chunk.span[1]), chunk.span, parts)
+
+    def modifiers(self, chunk: Chunk) -> list[Chunk]:
+        """Give the phrases written before a chunk as its modifiers, nearest first."""
+        found = []
+        i = chunk.index - 1
+        while i >= 0 and self.part[i]:
+            found.append(self.chunks[i])
+            i -= 1
+        return found
+
+    def head(self, chunk: Chunk) -> Chunk:
+        """Give the last noun of the phrase a chunk stands in (脱出した[ミグ21の]操縦士)."""
+        i = chunk.index
+        while i + 1 < len(self.chunks) and self.part[i]:
+            i += 1
+        return self.chunks[i]
+
+    def phrase_text(self, chunk: Chunk) -> str:
+        """Give the words of a phrase without brackets and particles."""
+        return "".join(c.text for c in reversed([chunk, *self.modifiers(chunk)]))
+
+    def _is_part(self, i: int) -> bool:
+        """Ask: does a chunk only modify or join the noun right after it?"""
+        if i + 1 >= len(self.chunks):
+            return False
+        chunk, after = self.chunks[i], self.chunks[i + 1]
+        if (after.verbal and not self._copula_noun(after)) or chunk.last.pos in {"adv", "conj"}:
+            return False
+        if chunk.verbal:
+            return chunk.tail == "な" and not chunk.comma
+        if chunk.date is not None:
+            return chunk.tail == "の" and not chunk.comma and after.date is None
+        if chunk.comma:
+            return False
+        if adnominal(chunk.tail):
+            return True
+        if chunk.tail == "と" and after.date is None:
+            return self._coordinates(chunk, after)
+        return not chunk.function and after.bracket != chunk.bracket and not after.verbal
+
+    def _copula_noun(self, chunk: Chunk) -> bool:
+        return chunk.last.pos not in {"verb", "helper", "adj"} and chunk.function[0].pos == "aux"
+
+    def _coordinates(self, chunk: Chunk, after: Chunk) -> bool:
+        """Is と "and"? Both sides are of one sort, and what follows is no other argument of a mutual act."""
+        last = self.chunks[min(after.index + 1, len(self.chunks) - 1)] if adnominal(after.tail) else after
+        if index().nominal(chunk.content) is not None and index().nominal(last.content) is not None:
+            return True
+        if last.tail in {"で", "について", "に関して"}:
+            return False
+        return self.is_party(chunk.text) == self.is_party(last.text) or self.is_party(chunk.text) == self.is_party(
+            after.text
+        )
+
+    def _free(self, chunk: Chunk) -> bool:
+        if chunk.index in self.grammar or chunk.text in {"これ", "それ", "ここ", "そこ", "とも", "もと"}:
+            return False
+        alone = all(t.tag.endswith("副詞可能") for t in chunk.content) and chunk.date is None
+        if alone and chunk.tail in {"は", "も"} and not self.is_party(chunk.text):
+            return False
+        return not chunk.verbal and not self.part[chunk.index] and chunk.last.pos not in {"adv", "conj", "adnoun"}
+
+    def _is_topic(self, chunk: Chunk) -> bool:
+        if chunk.tail in _TOPICS:
+            return True
+        return self.headline and not chunk.function and chunk.comma and self.is_party(chunk.text)
+
+    def _next(self, chunk: Chunk) -> Pred | None:
+        for p in self.preds:
+            if p.chunk.index > chunk.index:
+                return self._real(p)
+        return None
+
+    def _real(self, pred: Pred) -> Pred:
+        while pred.absorbed is not None:
+            pred = pred.absorbed
+        return pred
+
+    def _take(self, pred: Pred, taken: Taken) -> None:
+        self.frames[pred.index].taken.append(taken)
+        self.used.setdefault(taken.chunk.index, pred.index)
+
+    def _topic_before(self, chunk: Chunk) -> bool:
+        return any(self._is_topic(c) and self._free(c) and c.index < chunk.index for c in self.chunks)
+
+    def _comma_between(self, chunk: Chunk, pred: Pred) -> bool:
+        return any(c.comma for c in self.chunks[chunk.index : pred.chunk.index])

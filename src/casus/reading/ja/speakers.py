@@ -1,0 +1,110 @@
+"""Who speaks in a Japanese sentence: subjects of verbs of saying, holders of reports, によると, の話として."""
+
+from __future__ import annotations
+
+from casus.reading.clauses import Operator, Phrase
+from casus.reading.ja.arguments import Attachment
+from casus.reading.ja.chunks import Chunk
+from casus.reading.ja.preds import Pred, noun_cue
+from casus.reading.ja.words import content_words, cue_index
+
+_HEARSAY = {"報道", "情報", "噂", "うわさ", "説", "通報", "証言", "指摘"}
+_AUTHOR = {
+    "筆者", "私", "本稿", "当研究所", "当サイト", "当方", "管理人", "本誌", "本紙", "われわれ", "我々", "小職", "拙稿",
+}  # fmt: skip
+
+
+class Speakers:
+    """Finds the speakers of one sentence."""
+
+    def __init__(self, attachment: Attachment) -> None:
+        self.attachment = attachment
+
+    def _speaker(self, child: Pred, parent: Pred) -> tuple[Phrase | None, str]:
+        subject = self.attachment.frames[parent.index].subject()
+        if parent.form.passive and subject is not None:
+            return self._agent(parent)
+        if subject is not None and subject.chunk.index not in parent.used:
+            if subject.chunk.text in _AUTHOR:
+                return None, "author"
+            return self.attachment.phrase(subject.chunk), "named"
+        plain = not parent.form.ongoing and not parent.form.passive
+        if parent.lemma == "いう" and plain and not parent.form.past:
+            return None, "carried"
+        if parent.lemma in content_words("mental") and plain:
+            return None, "author"
+        if parent.link in {"rel", "noun"} and parent.noun is not None and child.link == "quote":
+            return self._holder_of_report(parent.noun)
+        if parent.form.passive or parent.lemma == "なる":
+            return None, "unnamed"
+        announcer = self._announcer(child)
+        return (announcer, "named") if announcer is not None else (None, "carried")
+
+    def _agent(self, parent: Pred) -> tuple[Phrase | None, str]:
+        """Give who says it in the passive (…と軍に非難された)."""
+        taken = self.attachment.frames[parent.index].taken
+        agent = next((t for t in taken if t.mark in {"によって", "に"}), None)
+        return (self.attachment.phrase(agent.chunk), "named") if agent else (None, "unnamed")
+
+    def _announcer(self, child: Pred) -> Phrase | None:
+        """Give who announces an act of their own with no other speaker there (機構が措置を取ると言っている)."""
+        own = self.attachment.frames[child.index].subject()
+        told = child.form.past or child.form.passive or child.copula or child.nominal or child.chunk.bracket
+        if own is None or not own.own or told or child.link != "quote":
+            return None
+        return self.attachment.phrase(own.chunk)
+
+    def _holder_of_report(self, noun: Chunk) -> tuple[Phrase | None, str]:
+        head = self.attachment.head(noun)
+        before = [c for c in self.attachment.modifiers(head) if c.index >= noun.index]
+        if noun_cue(head) is not None and before:
+            return self.attachment.phrase(before[0]), "named"
+        return self.attachment.phrase(head), "named" if noun_cue(head) is None else "unnamed"
+
+    def _noun_holder(self, child: Pred, parent: Pred, effect: str) -> tuple[Phrase | None, str]:
+        noun = child.noun or child.chunk
+        head = self.attachment.head(noun)
+        before = [c for c in self.attachment.modifiers(head) if c.index >= noun.index and not c.verbal]
+        if before:
+            return self.attachment.phrase(before[0]), "named"
+        if effect == "claim" and head.text not in _HEARSAY:
+            subject = self.attachment.frames[parent.index].subject()
+            if subject is not None and subject.chunk is not head and self.attachment.is_party(subject.chunk.text):
+                return self.attachment.phrase(subject.chunk), "named"
+        if effect == "claim" and (parent.lemma, "を") not in cue_index("announce"):
+            return self.attachment.phrase(head), "unnamed"
+        subject = self.attachment.frames[parent.index].subject()
+        if subject is not None and subject.chunk is not head:
+            return self.attachment.phrase(subject.chunk), "named"
+        return None, "none"
+
+    def _according_to(self, pred: Pred) -> list[Operator]:
+        """Speakers with によると hold for all that follows in the sentence, up to a restart."""
+        found = []
+        for position, chunk in self.attachment.speakers:
+            if position < pred.chunk.index and not self._restarted(position, pred):
+                phrase = self.attachment.phrase(chunk)
+                alone = noun_cue(chunk) is not None and phrase.span == chunk.span
+                voice = "account" if alone else "named"
+                found.append(Operator("claim", f"ja.cue:{chunk.tail}", speaker=phrase, voice=voice))
+        return found
+
+    def _relayed(self, pred: Pred) -> list[Operator]:
+        """Give the speaker whose words somebody passes on (副知事の話として)."""
+        found = []
+        for chunk in self.attachment.chunks[: pred.chunk.index]:
+            if chunk.tail == "として" and chunk.text in {"話", "談話", "証言", "情報", "声明"}:
+                before = self.attachment.modifiers(chunk)
+                if before:
+                    phrase = self.attachment.phrase(before[0])
+                    found.append(Operator("claim", "ja.cue:として", speaker=phrase, voice="named"))
+        return found
+
+    def _restarted(self, position: int, pred: Pred) -> bool:
+        """Has a speaker with another verb of saying, or a restart after が, come between?"""
+        breaks = [p for p in self.attachment.preds if position < p.chunk.index < pred.chunk.index and p.link == "adv"]
+        return any(self.attachment.chunks[p.chunk.index].comma and self._new_topic_after(p, pred) for p in breaks)
+
+    def _new_topic_after(self, pred: Pred, until: Pred) -> bool:
+        between = self.attachment.chunks[pred.chunk.index + 1 : until.chunk.index]
+        return any(c.tail == "は" for c in between)

@@ -1,0 +1,141 @@
+"""Topics: for which predicates a Japanese は or も holds, and where a second one restarts the clause."""
+
+from __future__ import annotations
+
+from casus.reading.ja.chunks import Chunk
+from casus.reading.ja.phrases import Phrases, Taken
+from casus.reading.ja.preds import Pred, takes_quote
+from casus.reading.ja.words import content_words
+
+_COMPLEMENTS = {"quote", "demand", "nom", "noun", "question"}
+
+
+class Topics(Phrases):
+    """Ties topics to predicates, left to right; the nearest one that fits holds."""
+
+    def _attach_topic(self, chunk: Chunk) -> None:
+        pred = self._next(chunk)
+        if pred is None:
+            return
+        path = self._topic_path(pred, chunk)
+        for p, crossed in path:
+            self._give_topic(p, chunk, crossed=crossed, last=p is path[-1][0])
+        governor = path[-1][0]
+        if chunk.index not in self.used:
+            self._take(governor, Taken(chunk, "は"))
+        self.used[chunk.index] = governor.index
+
+    def _give_topic(self, pred: Pred, chunk: Chunk, *, crossed: bool, last: bool) -> None:
+        """Make a topic the subject of a predicate; a nearer topic takes the place of an earlier one."""
+        frame = self.frames[pred.index]
+        held = frame.subject()
+        second = held is not None and not crossed and self._is_topic(held.chunk) and not self.is_party(chunk.text)
+        if held is not None and second and self.is_party(held.chunk.text):
+            if not frame.has("を"):
+                self._take(pred, Taken(chunk, "を", shared=not last))
+            return
+        if held is not None:
+            if crossed or not self._is_topic(held.chunk) or held.chunk.tail == "が":
+                return
+            frame.taken.remove(held)
+        self._take(pred, Taken(chunk, "が", own=not crossed, shared=not last))
+
+    def _topic_path(self, pred: Pred, chunk: Chunk) -> list[tuple[Pred, bool]]:
+        """Give the predicates a topic holds for: (predicate, does a complement's edge lie between), governor last."""
+        path: list[tuple[Pred, bool]] = []
+        steps: list[tuple[Pred, bool]] = []
+        current = pred
+        while True:
+            if current.link != "rel" or current.apposed:
+                steps.append((current, False))
+            placed = any(not self.frames[p.index].has("が") for p, _ in steps)
+            if current.parent is None or not self._topic_goes_on(current, chunk, placed=placed):
+                break
+            if current.link == "demand":
+                steps = []
+            elif current.link in _COMPLEMENTS:
+                steps = [(p, True) for p, _ in steps]
+            current = self._real(current.parent)
+            if current.link == "rel" and current.parent is not None:
+                continue
+        if not steps:
+            steps.append((current, False))
+        path.extend(steps)
+        return path
+
+    def _topic_goes_on(self, pred: Pred, chunk: Chunk, *, placed: bool) -> bool:
+        parent = self._real(pred.parent) if pred.parent else None
+        if parent is None:
+            return False
+        if pred.link == "rel":
+            return not pred.apposed
+        if pred.link in _COMPLEMENTS:
+            return self._may_speak(pred, parent, chunk)
+        if pred.link in {"adv", "cont", "reason", "bare"}:
+            return not placed or not self._new_topic(pred, parent)
+        return True
+
+    def _may_speak(self, pred: Pred, parent: Pred, chunk: Chunk) -> bool:
+        if self.frames[parent.index].subject() is not None or parent.form.text.startswith("られ"):
+            return False
+        if pred.link == "quote" and not self._has_voice(chunk):
+            return False
+        if parent.lemma == "いう" and not parent.form.ongoing and not parent.form.past:
+            return False
+        if parent.lemma in content_words("mental") and not parent.form.ongoing and not parent.form.past:
+            return False
+        if pred.link == "nom" and not takes_quote(parent):
+            return not self.frames[parent.index].has("が")
+        between = [c for c in self.chunks if pred.chunk.index < c.index < parent.chunk.index]
+        if any(c.tail in {"は", "が"} and self._free(c) for c in between):
+            return False
+        return chunk.bracket in {0, parent.chunk.bracket}
+
+    def _has_voice(self, chunk: Chunk) -> bool:
+        """May a topic speak: somebody, a name, or a document (声明は…と強調した)?"""
+        named = chunk.last.pos in {"propn", "pron"} or all("ァ" <= c <= "ヿ" for c in chunk.text)
+        return named or self.is_party(chunk.text) or chunk.text.endswith(tuple(content_words("occasion")))
+
+    def _new_topic(self, pred: Pred, parent: Pred) -> bool:
+        """Ask: does a second topic restart the clause between two predicates?"""
+        between = self.chunks[pred.chunk.index + 1 : parent.chunk.index]
+        topics = [c for c in between if c.tail in {"は", "も"} and self._free(c) and c.bracket == pred.chunk.bracket]
+        if pred.same_subject:
+            return False
+        if self._subject_between(pred, parent):
+            return True
+        if not topics:
+            return False
+        follower = self._next(topics[0])
+        if not self.is_party(topics[0].text):
+            return False
+        if pred.link in {"adv", "bare"}:
+            return True
+        return follower is parent or not self._holds_below(follower, parent)
+
+    def _subject_between(self, pred: Pred, parent: Pred) -> bool:
+        """Ask: does a clause with a subject of its own (が) run from between the two on to the second?"""
+        nearer = [
+            p for p in self.preds[pred.index + 1 : parent.index] if p.link in {"cont", "bare"} and p.absorbed is None
+        ]
+        return any(self._own_subject(p, pred) and self._runs_to(p, parent) for p in nearer)
+
+    def _own_subject(self, pred: Pred, after: Pred) -> bool:
+        taken = (t.chunk for t in self.frames[pred.index].taken if t.mark == "が")
+        return any(c.tail == "が" and c.index > after.chunk.index for c in taken)
+
+    def _runs_to(self, pred: Pred, parent: Pred) -> bool:
+        """Is the one clause joined to the other by て and the like alone?"""
+        current: Pred | None = pred
+        while current is not None and current is not parent and current.link in {"cont", "bare"}:
+            current = self._real(current.parent) if current.parent else None
+        return current is parent
+
+    def _holds_below(self, follower: Pred | None, parent: Pred) -> bool:
+        """Ask: does what follows a topic stand inside of a quotation the parent governs?"""
+        current = follower
+        while current is not None and current is not parent:
+            if current.link in {"quote", "nom", "noun"}:
+                return True
+            current = self._real(current.parent) if current.parent else None
+        return False

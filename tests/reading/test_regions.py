@@ -1,0 +1,61 @@
+"""Regions of plain text."""
+
+from __future__ import annotations
+
+from casus.intake import receive
+from casus.reading.regions import find_regions, language_of
+from casus.records import Region
+
+BLOG = """\
+国境の丘に武装勢力が居座る
+政府軍は12日、北部の丘を占拠した武装勢力への砲撃を始めた。
+丘からは首都へ通じる国道が見える。
+参考:Army shells hilltop held by gunmen
+告知:次回は補給路を取り上げます。
+※アイキャッチ画像の出典:Jane Doe / CC BY 4.0 丘の眺め
+
+コメント
+これは長引くだろうな
+そうでもないと思うけど?
+"""
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    """Give the kind and the words of each region."""
+    report, _ = receive(text.encode())
+    assert report is not None
+    return [(r.kind, text[slice(*r.span)]) for r in find_regions(report)]
+
+
+def test_a_blog_falls_into_its_regions() -> None:
+    """Headline, lede, body, reference, furniture and comments stand in text order."""
+    found = kinds(BLOG)
+    assert [k for k, _ in found] == ["headline", "lede", "body", "reference", "furniture", "comments"]
+    assert found[-1][1].startswith("コメント")
+
+
+def test_comments_without_a_heading_begin_where_the_register_turns() -> None:
+    """After the notices, lines in another register are readers' comments."""
+    text = BLOG.replace("\nコメント\n", "\n")
+    assert kinds(text)[-1] == ("comments", "これは長引くだろうな\nそうでもないと思うけど?")
+
+
+def test_a_first_line_that_ends_like_a_sentence_is_no_headline() -> None:
+    """A text that opens with its lede keeps the headline that follows."""
+    text = "政府軍は丘を占領したと発表した。\n政府軍が丘を占領、戦闘は続く\n政府軍は昨日、丘を占領した。\n"
+    assert [k for k, _ in kinds(text)] == ["lede", "headline", "body"]
+
+
+def test_a_region_knows_its_language() -> None:
+    """A link title in another language is marked so."""
+    report, _ = receive(("政府軍は丘を占領した。\n" * 3 + "Army takes the hill after a night of fighting\n").encode())
+    assert report is not None
+    last = find_regions(report)[-1]
+    assert isinstance(last, Region)
+    assert (last.kind, last.language) == ("reference", "en")
+
+
+def test_languages_are_told_by_their_letters() -> None:
+    """Kana, Cyrillic and Latin letters tell the language; figures do not."""
+    texts = ("軍が撤退した", "Войска вышли", "Troops left", "2021")
+    assert [language_of(t) for t in texts] == ["ja", "ru", "en", "und"]
