@@ -13,7 +13,7 @@ from casus.errors import CasusError, Problem
 from casus.facts import apply as decided
 from casus.facts import merge, observe
 from casus.hypotheses import offered
-from casus.incidents import apply, gather, objections, unheard
+from casus.incidents import apply, gather, objections, origins, unheard
 from casus.intake import image_credit
 from casus.reading import read
 from casus.reading.comments import is_joke
@@ -91,6 +91,7 @@ def assess(
         made_with=f"casus {VERSION}, law files {use.law.version}",
         on=on,
         reports=tuple(reports),
+        origins=origins(reports),
         readings=tuple(readings),
         events=gathered.events,
         incident=incident,

@@ -7,6 +7,20 @@ from casus.briefing.words import Shelf
 from casus.records import Line, Section
 
 
+def _origins(shelf: Shelf) -> list[Line]:
+    """Count origins, not outlets, where there are several reports; copies are named."""
+    origins = shelf.assessment.origins
+    if len(shelf.assessment.reports) < 2:
+        return []
+    counts = say("origins", reports=str(len(shelf.assessment.reports)), origins=str(len(origins)))
+    copies = tuple(
+        Line(says=say("copies", names=", ".join(shelf.report(r).name for r in group)))
+        for group in origins
+        if len(group) > 1
+    )
+    return [Line(says=counts, short=True, more=copies)]
+
+
 def sources(shelf: Shelf) -> Section:
     """Name the reports with their publication day, the originals cited, the images' makers and licences."""
     lines = []
@@ -16,6 +30,7 @@ def sources(shelf: Shelf) -> Section:
         )
         says = say("source_report", name=same(report.name), published=published, language=same(report.language))
         lines.append(Line(says=says, sources=(report.id,)))
+    lines += _origins(shelf)
     for original in shelf.assessment.originals:
         key = "original_compared" if original.comparison else "original_cited"
         says = say(key, title=same(original.text), comparison=original.comparison or same(""))

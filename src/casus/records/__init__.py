@@ -9,9 +9,11 @@ from casus.records.assessment import (
 )
 from casus.records.base import Record, Span, Words, content_id
 from casus.records.brief import Brief, Line, Quote, Section
+from casus.records.cascade import BoundToBoth, Cascade, CascadeNode, Condition, Engaged, Step, Tie
 from casus.records.decision import Decision
 from casus.records.finding import (
     Finding,
+    Flip,
     HolderView,
     Obligations,
     OpenQuestion,
@@ -55,13 +57,18 @@ from casus.records.statement import (
 __all__ = [
     "AUTHOR",
     "Assessment",
+    "BoundToBoth",
     "Brief",
+    "Cascade",
+    "CascadeNode",
     "Case",
     "CasePlace",
     "CitedOriginal",
     "Comment",
+    "Condition",
     "DateMention",
     "Decision",
+    "Engaged",
     "Event",
     "EventCode",
     "Evidence",
@@ -69,6 +76,7 @@ __all__ = [
     "Explanation",
     "Fact",
     "Finding",
+    "Flip",
     "Forecast",
     "Grade",
     "HolderView",
@@ -105,8 +113,10 @@ __all__ = [
     "Speaker",
     "Statement",
     "StatementRef",
+    "Step",
     "TerritoryFinding",
     "TestedAssertion",
+    "Tie",
     "Trigger",
     "Unheard",
     "Words",

@@ -66,6 +66,8 @@ class Assessment(Record, frozen=True, kw_only=True):
     on: date | None
     """The day the status of treaties and places is given for, where it is not a case's own day."""
     reports: tuple[Report, ...]
+    origins: tuple[tuple[str, ...], ...] = ()
+    """Ids of the reports, those with one origin together: "2 reports, 1 origin"."""
     readings: tuple[Reading, ...]
     events: tuple[Event, ...]
     incident: Incident | None

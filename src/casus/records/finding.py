@@ -63,6 +63,15 @@ class OpenQuestion(Record, frozen=True, kw_only=True):
     question: str
 
 
+class Flip(Record, frozen=True, kw_only=True):
+    """A smallest set of things, now open, assumed or contested, that would turn an answer if they were so."""
+
+    set: tuple[tuple[str, str], ...]
+    """(name, value): a fact and ``yes`` or ``no``, a term and the name of the reading followed, or a status."""
+    answer: Truth
+    """What the answer would be."""
+
+
 class Finding(Record, frozen=True, kw_only=True):
     """Is this provision engaged in this case, for these obliged, towards these beneficiaries?"""
 
@@ -89,6 +98,10 @@ class Finding(Record, frozen=True, kw_only=True):
     certainty: Certainty
     assumed: tuple[str, ...] = ()
     made_with: str = ""
+    flips: tuple[Flip, ...] = ()
+    """What would flip it, the smallest sets first; worked out on demand."""
+    flips_note: str = ""
+    """Says (English) where the search for flips stopped short; empty where it did not."""
 
 
 class Obligations(Record, frozen=True, kw_only=True):

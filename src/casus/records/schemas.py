@@ -8,6 +8,7 @@ import msgspec
 
 from casus.records.assessment import Assessment
 from casus.records.brief import Brief
+from casus.records.cascade import Cascade
 from casus.records.finding import Obligations
 from casus.records.incident import Incident
 from casus.records.statement import Reading
@@ -18,6 +19,7 @@ FORMS: dict[str, type[msgspec.Struct]] = {
     "casus.obligations-1": Obligations,
     "casus.assessment-1": Assessment,
     "casus.brief-1": Brief,
+    "casus.cascade-1": Cascade,
 }
 
 
