@@ -231,13 +231,24 @@ def test_shared_terms_see_shared_terms_only() -> None:
 
 
 def test_those_with_the_same_standing_are_named_together() -> None:
-    """The reason lists states that left on one day once."""
+    """The reason lists states that signed on one day, and are not bound yet, once."""
+    sign = msgspec.structs.replace(treaty().acts[0], on=date(2001, 1, 1), states=("ESP", "FRA", "ITA", "PRT"))
+    pending = msgspec.structs.replace(treaty(), acts=(msgspec.structs.replace(sign, does="sign", ground=""),))
+    known = msgspec.structs.replace(law(), treaties=(pending,))
+    listed, _ = weigh(incident(case(facts=RAID)), law=known, places=NoPlaces())
+    found = next(f for f in listed if f.provision == "art-2" and "FRA" in f.obliged)
+    assert found.why == "ESP, FRA, ITA signed on 2001-01-01, not yet bound"
+
+
+def test_an_instrument_that_has_ended_for_all_is_not_listed() -> None:
+    """After its last party has left, its provisions are asked about no more, even for a victim that once was bound."""
     late = msgspec.structs.replace(treaty().acts[2], on=date(2001, 1, 1), states=("ESP", "FRA", "ITA", "PRT"))
     ended = msgspec.structs.replace(treaty(), acts=(*treaty().acts, late))
     known = msgspec.structs.replace(law(), treaties=(ended,))
     listed, _ = weigh(incident(case(facts=RAID)), law=known, places=NoPlaces())
-    found = next(f for f in listed if f.provision == "art-2" and "FRA" in f.obliged)
-    assert found.why == "ESP, FRA, ITA not bound since 2001-01-01 (withdrawal under Article 9)"
+    assert listed == ()
+    before, _ = weigh(incident(case(on=date(2000, 12, 31), facts=RAID)), law=known, places=NoPlaces())
+    assert before
 
 
 def test_a_settled_reading_leads_from_its_day_and_the_rest_is_dissent() -> None:
