@@ -20,9 +20,10 @@ SAME_HEIGHT = 0.1
 def territorial(shelf: Shelf, ref: StatementRef, territory: tuple[TerritoryFinding, ...]) -> TestedAssertion | None:
     """Hold "this ground is X's" against the territory findings; None where the statement says no such thing."""
     statement = shelf.statement(ref)
-    if statement.concept not in SOVEREIGNTY or statement.place is None or statement.polarity == "negative":
+    if statement.concept not in SOVEREIGNTY or statement.polarity == "negative":
         return None
-    ground = next((t for t in territory if t.place == statement.place.id), None)
+    place = statement.place.id if statement.place else _named_before(shelf, ref)
+    ground = next((t for t in territory if t.place == place), None)
     holder = state_named(statement.trigger.text, shelf.report(ref.report).language) or next(
         iter(codes(statement.actor.id if statement.actor else None)), None
     )
@@ -31,6 +32,17 @@ def territorial(shelf: Shelf, ref: StatementRef, territory: tuple[TerritoryFindi
     emphatic = any(word in shelf.sentence(ref) for word in EMPHATIC)
     verdict, reason = _whose(ground, holder, emphatic=emphatic)
     return TestedAssertion(statement=ref, kind="territorial", verdict=verdict, reason=reason)
+
+
+def _named_before(shelf: Shelf, ref: StatementRef) -> str | None:
+    """Give the place named last before the trigger in its sentence, as the topic of a clause often is."""
+    statement = shelf.statement(ref)
+    named = [
+        m
+        for m in shelf.reading(ref.report).mentions or ()
+        if m.kind == "place" and m.id and statement.sentence[0] <= m.span[0] and m.span[1] <= statement.trigger.span[0]
+    ]
+    return named[-1].id if named else None
 
 
 def _whose(ground: TerritoryFinding, holder: str, *, emphatic: bool) -> tuple[Verdict, Words]:
