@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from casus.incidents.areas import narrowness, same_area
+from casus.incidents.areas import same_area
 from casus.incidents.days import overlap
 from casus.incidents.families import same_family
 from casus.incidents.telling import Telling
@@ -88,8 +88,8 @@ def _event(group: Sequence[Telling]) -> Event:
     days = [t.days for t in group if t.days]
     first = min((d.first for d in days if d.first), default=None)
     last = max((d.last for d in days if d.last), default=None)
-    places = sorted((t.place for t in group if t.place), key=narrowness)
-    place = places[0].id if places else None
+    placed = [t.place for t in sorted(group, key=_fullest_first) if t.place]
+    place = min(placed, key=lambda p: p.kind == "state").id if placed else None
     actor, recipient = _party(t.actors for t in group), _party(t.recipients for t in group)
     modality = _modality(backing or against)
     return Event(
