@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 import sys
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TypedDict
 
@@ -20,9 +21,12 @@ OUT = Path(__file__).parent.parent / "src" / "casus" / "data" / "places"
 KANA = re.compile(r"[\u30a1-\u30fa][\u30a1-\u30ff・＝=\-]+")
 HAN = re.compile(r"[\u4e00-\u9fff]{2,6}")
 RUSSIAN = re.compile(r"[А-ЯЁ][А-Яа-яЁё -]+")
-LATIN = re.compile(r"[A-Z][a-z]+(?:[ '-][A-Za-z][a-z]+)*")
-LARGE = 300_000
-"""From this size on, Latin names beside the first one are kept too (Kyiv and Kiev)."""
+LATIN = re.compile(r"[A-Z][a-z]+(?:[ '-][A-Za-z][a-z]*)*")
+LARGE = 100_000
+"""From this size on, all Latin names beside the first one can be looked up (Kyiv and Kiev, Saigon)."""
+MIDDLING = 30_000
+"""From this size on, those can that are spelt nearly as the first one (Türkmenbaşy and Turkmenbashi)."""
+ALIKE = 0.8
 
 
 HAN_LARGE = {"CN": 2_000_000, "JP": 300_000, "TW": 300_000}
@@ -51,29 +55,36 @@ def alpha3_codes(cldr_core: Path) -> dict[str, str]:
 def names_of(town: Town) -> dict[str, list[str]]:
     """Sort a town's names by language."""
     others = town["alternatenames"]
-    english = [town["name"]]
-    if town["population"] >= LARGE:
-        english += [n for n in others if LATIN.fullmatch(n) and len(n) > 3][:12]
     han_town = town["population"] >= HAN_LARGE.get(town["countrycode"], sys.maxsize)
     han = [n for n in others if HAN.fullmatch(n)] if han_town else []
     return {
-        "en": list(dict.fromkeys(english)),
+        "en": [town["name"], *_latin(town)],
         "ja": [*han[:3], *(n for n in others if KANA.fullmatch(n))][:5],
-        "ru": [n for n in others if RUSSIAN.fullmatch(n)][:3],
+        "ru": [n for n in others if RUSSIAN.fullmatch(n)][:8],
     }
 
 
+def _latin(town: Town) -> list[str]:
+    found = [n for n in town["alternatenames"] if LATIN.fullmatch(n) and len(n) > 3]
+    if town["population"] >= LARGE:
+        return found
+    first = key(town["name"])
+    near = [n for n in found if SequenceMatcher(None, first, key(n)).ratio() >= ALIKE]
+    return near if town["population"] >= MIDDLING else []
+
+
 def row_of(town: Town, codes: dict[str, str]) -> str:
-    """Write a town as a line: id, state, people, point, names by language, keys for looking up."""
+    """Write a town as a line: id, state, people, point, names to print by language, keys for looking up."""
     names = names_of(town)
     keys = dict.fromkeys(key(n) for found in names.values() for n in found)
+    printed = (names["en"][:1], names["ja"], names["ru"][:3])
     cells = [
         f"geonames:{town['geonameid']}",
         codes[town["countrycode"]],
         str(town["population"]),
         f"{town['latitude']:.4f}",
         f"{town['longitude']:.4f}",
-        *("|".join(names[language]) for language in ("en", "ja", "ru")),
+        *("|".join(found) for found in printed),
         f"|{'|'.join(keys)}|",
     ]
     return "\t".join(c.replace("\t", " ") for c in cells)

@@ -114,13 +114,31 @@ def test_a_gap_in_the_entries_is_not_filled() -> None:
     assert found.controller_why == "strip.toml says nothing of The strip, the whole for 2000-01-01"
 
 
-@pytest.mark.parametrize("day", ["1989-12-31", "2021-01-01"])
-def test_outside_its_days_the_file_knows_nothing(day: str) -> None:
-    """Before the first and after the last day the answer is open and names the range."""
-    found = ask(spot(39.60, 46.20), day)
+def test_before_its_first_day_the_file_knows_nothing() -> None:
+    """Before the first day the answer is open and names the range."""
+    found = ask(spot(39.60, 46.20), "1989-12-31")
     assert found is not None
     assert (found.standing, found.recognised) == ("unknown", None)
-    assert found.recognised_why == f"strip.toml speaks for 1990-01-01 to 2020-12-31 only, not for {day}"
+    assert found.recognised_why == "strip.toml speaks for 1990-01-01 to 2020-12-31, not for 1989-12-31"
+
+
+@pytest.mark.parametrize(("day", "carried"), [("2020-12-31", False), ("2021-01-01", True), ("2030-06-01", True)])
+def test_the_last_standing_is_carried_and_says_so(day: str, carried: bool) -> None:
+    """After the last check what was so then is taken to be so still, and each reason names that assumption."""
+    found = ask(spot(39.60, 46.20), day)
+    assert found is not None
+    assert (found.recognised, found.controller) == ("AZE", "AZE")
+    for why in (found.recognised_why, found.controller_why):
+        assert why.endswith("; carried past the last check of 2020-12-31") is carried
+
+
+def test_an_unmarked_stretch_is_carried_too() -> None:
+    """A stretch that nobody had marked at the last check is taken to be unmarked still, and says so."""
+    point = spot(39.60, 46.60)
+    bare = Ground(standing="map", recognised="ARM", recognised_why="the map")
+    found = with_undemarcated(bare, point, date(2024, 1, 1), (strip(),))
+    assert found.undemarcated == ("ARM", "AZE")
+    assert "carried past the last check of 2020-12-31" in found.recognised_why
 
 
 def test_a_claim_given_up_is_no_view_any_more() -> None:

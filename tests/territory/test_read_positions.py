@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from importlib.resources import files
 from pathlib import Path
 
@@ -65,5 +65,6 @@ def test_days_of_an_entry_are_closed() -> None:
         found.control[0].holds(date.fromisoformat(d)) for d in ("2000-12-31", "2001-01-01", "2001-12-31", "2002-01-01")
     ]
     assert held == [False, True, True, False]
-    assert found.covers(date(2020, 12, 31))
-    assert not found.covers(date(2021, 1, 1))
+    assert found.day_for(date(2020, 12, 31)) == (date(2020, 12, 31), "")
+    assert found.day_for(date(2021, 1, 1))[0] == date(2020, 12, 31)
+    assert not found.speaks(found.from_ - timedelta(days=1))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from casus import __version__
-from casus.cli import brief, read, treaties, weigh
+from casus.cli import brief, cascade, read, treaties, weigh, where
 
 app = typer.Typer(
     name="casus",
@@ -38,4 +38,6 @@ def casus(
 app.command("brief")(brief.command)
 app.command("read")(read.command)
 app.command("weigh")(weigh.command)
+app.command("cascade")(cascade.command)
+app.command("where", context_settings={"ignore_unknown_options": True})(where.command)
 app.add_typer(treaties.app, name="treaties")

@@ -1,10 +1,10 @@
-"""``casus treaties``: the instruments casus knows, their parties on a day, their provisions, their faults."""
+"""``casus treaties``: the instruments casus knows, their parties, provisions, practice, their course, their faults."""
 
 from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
@@ -13,9 +13,10 @@ from casus.cli.brief import Format
 from casus.cli.exits import FAULTS
 from casus.cli.inputs import parse_day, stop
 from casus.errors import Problem
-from casus.records import Record, Words
-from casus.records.finding import Certainty, Owes
-from casus.treaties.law import Treaty
+
+if TYPE_CHECKING:  # the law room is imported where a command runs, so that --help stays quick
+    from casus.records import Practice
+    from casus.treaties import DutyView, Law, TextView, Treaty, TreatyView
 
 app = typer.Typer(help="The instruments casus knows.", no_args_is_help=True)
 
@@ -23,20 +24,7 @@ DayOption = Annotated[
     date | None, typer.Option("--on", parser=parse_day, metavar="DAY", help="As of this day (YYYY-MM-DD).")
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="Print text or JSON.")]
-
-
-class TreatyRow(Record, frozen=True, kw_only=True):
-    """One instrument in a list."""
-
-    id: str
-    title: Words
-    signed: date
-    binding: str
-    owes: tuple[Owes, ...]
-    parties: tuple[str, ...] | None
-    """The states bound that day; None where no day is given."""
-    certainty: Certainty
-    checked_until: date
+NameArgument = Annotated[str, typer.Argument(metavar="ID", help="An instrument's id, or words of its title.")]
 
 
 @app.command("list")
@@ -48,32 +36,97 @@ def list_(
     format: FormatOption = Format.text,
 ) -> None:
     """List the instruments, with their parties where a day is given."""
-    rows = [_row(t, on) for t in _law_treaties()]
-    if party:
-        if on is None:
-            stop([Problem(where="--party", what="parties change with time", hint="give the day too: --on YYYY-MM-DD")])
-        rows = [r for r in rows if party.upper() in (r.parties or ())]
+    from casus.treaties import describe, describe_all, latest_day
+
+    law = _law()
+    if party and on is None:
+        stop([Problem(where="--party", what="parties change with time", hint="give the day too: --on YYYY-MM-DD")])
+    if on:
+        views = describe_all(law, on, state=party.upper() if party else None)
+    else:
+        views = tuple(describe(t, latest_day(t)) for t in sorted(law.treaties, key=lambda t: (t.signed, t.id)))
     if format is Format.json:
-        typer.echo(msgspec.json.encode(rows).decode("utf-8"))
+        _json(views)
         return
-    for row in rows:
-        parties = f"  [{len(row.parties)} parties]" if row.parties is not None else ""
-        look_alike = "" if row.binding == "yes" else f"  (binding: {row.binding})"
-        typer.echo(f"{row.id:28}{row.signed}  {row.title['en']}{parties}{look_alike}")
+    for view in views:
+        parties = f"  [{len(view.parties)} parties]" if on else ""
+        look_alike = "" if view.binding == "yes" else f"  (binding: {view.binding})"
+        typer.echo(f"{view.id:28}{view.signed}  {view.title['en']}{parties}{look_alike}")
 
 
 @app.command("show")
-def show(
-    name: Annotated[str, typer.Argument(metavar="ID", help="An instrument's id, or words of its title.")],
-    on: DayOption = None,
+def show(name: NameArgument, on: DayOption = None, format: FormatOption = Format.text) -> None:
+    """Show an instrument on a day (by default as last checked): who is bound, each provision, who called on it."""
+    from casus.treaties import describe, latest_day, precedents_of
+
+    treaty = _find(name)
+    view = describe(treaty, on or latest_day(treaty), precedents_of(treaty.id))
+    if format is Format.json:
+        _json(view)
+        return
+    for line in _shown(view):
+        typer.echo(line)
+
+
+@app.command("timeline")
+def timeline(name: NameArgument, format: FormatOption = Format.text) -> None:
+    """List what happened to an instrument: its acts, texts that begin and end, its practice, in order of days."""
+    from casus.treaties import precedents_of
+    from casus.treaties import timeline as through_time
+
+    treaty = _find(name)
+    moments = through_time(treaty, precedents_of(treaty.id))
+    if format is Format.json:
+        _json(moments)
+        return
+    for moment in moments:
+        states = f"  {', '.join(moment.states)}" if moment.states else ""
+        source = f"  [{moment.source}]" if moment.source else ""
+        unsure = "  (from memory)" if moment.certainty == "memory" else ""
+        typer.echo(f"{moment.on}  {moment.what}: {moment.says}{states}{source}{unsure}")
+
+
+@app.command("between")
+def between(
+    a: Annotated[str, typer.Argument(metavar="A", help="A state: alpha-3 code or English name.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="Another state.")],
+    on: Annotated[date, typer.Option("--on", parser=parse_day, metavar="DAY", help="The day (YYYY-MM-DD).")],
     format: FormatOption = Format.text,
 ) -> None:
-    """Show an instrument: who is bound, each provision with its dated texts, sources and certainty."""
-    treaty = _find(name)
+    """List the instruments that bind two states to each other on a day, with what each provision owes."""
+    from casus.treaties import bonds
+
+    found = bonds(_law(), _state(a), _state(b), on)
     if format is Format.json:
-        typer.echo(msgspec.json.encode(treaty, enc_hook=str).decode("utf-8"))
+        _json(found)
         return
-    for line in _shown(treaty, on):
+    if not found:
+        typer.echo(f"no instrument on file binds {a} and {b} to each other on {on}")
+    for bond in found:
+        look_alike = "" if bond.binding == "yes" else f" (binding: {bond.binding})"
+        typer.echo(f"{bond.title} ({bond.treaty}){look_alike}")
+        for line in (*bond.standing, *(_duty(d) for d in bond.duties)):
+            typer.echo(f"  {line}")
+
+
+@app.command("diff")
+def diff(
+    name: NameArgument,
+    provision: Annotated[str, typer.Argument(metavar="PROVISION", help="A provision's id, or how it is cited.")],
+    format: FormatOption = Format.text,
+) -> None:
+    """Set a provision's dated texts side by side: what changed from one to the next."""
+    from casus.treaties import texts
+
+    treaty = _find(name)
+    found = texts(treaty, provision)
+    if not found:
+        known = ", ".join(p.id for p in treaty.provisions)
+        stop([Problem(where=provision, what=f"{treaty.id} has no such provision", hint=f"one of: {known}")])
+    if format is Format.json:
+        _json(found)
+        return
+    for line in _changes(found):
         typer.echo(line)
 
 
@@ -86,12 +139,12 @@ def check(
 ) -> None:
     """Check every law file: words, names, dates, terms; with --cases also that every provision is tested."""
     from casus.treaties import check as check_law
-    from casus.treaties import load_law
+    from casus.treaties import load_law, load_practice
 
     law, problems = load_law()
-    problems = (*problems, *check_law(law, cases))
+    problems = (*problems, *load_practice(law)[1], *check_law(law, cases))
     if format is Format.json:
-        typer.echo(msgspec.json.encode(problems).decode("utf-8"))
+        _json(problems)
     else:
         for problem in problems:
             typer.echo(problem.line())
@@ -101,33 +154,29 @@ def check(
         raise typer.Exit(FAULTS)
 
 
-def _law_treaties() -> tuple[Treaty, ...]:
+def _json(what: object) -> None:
+    typer.echo(msgspec.json.encode(what).decode("utf-8"))
+
+
+def _law() -> Law:
     from casus.pipeline import tools
 
-    return tools().law.treaties
+    return tools().law
 
 
-def _row(treaty: Treaty, on: date | None) -> TreatyRow:
-    from casus.treaties import parties
+def _state(words: str) -> str:
+    """Give a state's code; stop where the words name none."""
+    from casus.treaties import state_code
 
-    owes = sorted({text.owes for p in treaty.provisions for text in p.text if on is None or text.holds(on)})
-    return TreatyRow(
-        id=treaty.id,
-        title=treaty.title,
-        signed=treaty.signed,
-        binding=treaty.binding,
-        owes=tuple(owes),
-        parties=parties(treaty, on) if on else None,
-        certainty=treaty.certainty,
-        checked_until=treaty.checked_until,
-    )
+    code = state_code(words)
+    return code or stop([Problem(where=words, what="not a state", hint="give its alpha-3 code or English name")])
 
 
 def _find(name: str) -> Treaty:
     """Find an instrument by id or by words of its title; stop with the nearest where there is none, or several."""
     from difflib import get_close_matches
 
-    treaties = _law_treaties()
+    treaties = _law().treaties
     wanted = name.casefold()
     found = [t for t in treaties if t.id == wanted] or [
         t for t in treaties if any(wanted in n.casefold() for n in (*t.title.values(), *t.names))
@@ -140,28 +189,63 @@ def _find(name: str) -> Treaty:
     return stop([Problem(where=name, what=what, hint=hint)])
 
 
-def _shown(treaty: Treaty, on: date | None) -> list[str]:
-    from casus.treaties import status
+def _shown(view: TreatyView) -> list[str]:
+    """Say an instrument on a day in lines."""
+    lines = [f"{view.title['en']} ({view.id})", *(t for lang, t in view.title.items() if lang != "en")]
+    lines += [f"signed {view.signed}; {view.text}; binding: {view.binding}"]
+    lines += [f"certainty: {view.certainty}; checked until {view.checked_until}", view.notes]
+    lines += ["", f"bound on {view.on}:", *(f"  {p.says}  [{p.source}]" for p in view.parties)]
+    lines += ["others:", *(f"  {p.says}  [{p.source}]" for p in view.others)] if view.others else []
+    for duty in view.duties:
+        lines += ["", _duty(duty), *(f"  {words}" for words in duty.says.values())]
+        lines += [f"  procedure: {duty.procedure}"] if duty.procedure else []
+        lines += [f"  when: {duty.when}"] if duty.when else []
+        lines += [f"  except: {name}" for name in duty.exceptions]
+        lines += [f"  certainty: {duty.certainty}"] if duty.certainty != view.certainty else []
+    lines += ["", "practice:", *(line for case in view.practice for line in _practice(case))] if view.practice else []
+    return lines
 
-    lines = [f"{treaty.title['en']} ({treaty.id})", *(t for lang, t in treaty.title.items() if lang != "en")]
-    lines += [f"signed {treaty.signed}; {treaty.text}; binding: {treaty.binding}"]
-    lines += [f"certainty: {treaty.certainty}; checked until {treaty.checked_until}", treaty.notes, ""]
-    lines.append(f"bound on {on}:" if on else "acts:")
-    if on:
-        lines += [f"  {status(treaty, s, on).says}" for s in treaty.states(on)]
-    else:
-        lines += [
-            f"  {a.on}  {a.does}: {', '.join(a.states)}{f' — {a.ground}' if a.ground else ''}  [{a.source}]"
-            for a in treaty.acts
-        ]
-    for provision in treaty.provisions:
-        for text in provision.text:
-            if on and not text.holds(on):
+
+def _duty(duty: DutyView) -> str:
+    return f"{duty.cite}: {duty.kind}, {duty.owes}: {duty.duty}"
+
+
+def _practice(case: Practice) -> list[str]:
+    """Say one documented case of practice in lines."""
+    decided = f"; {case.organ or 'parties'}: {case.decided}, {case.decided_on}" if case.decided else ""
+    head = f"  {case.on}  {case.kind} by {', '.join(case.by)}, {', '.join(case.cites)}: {case.what['en']}{decided}"
+    return [head, f"    {case.came['en']}", f"    [{case.source}; {case.certainty}]"]
+
+
+def _changes(found: tuple[TextView, ...]) -> list[str]:
+    """Say each text, the first in full and of each later one what is otherwise."""
+    lines: list[str] = []
+    before: dict[str, str] = {}
+    for text in found:
+        now = _fields(text)
+        until = f" until {text.until}" if text.until else ""
+        lines += [*([""] if lines else []), f"{text.cite}, from {text.from_day}{until}"]
+        for field in {**before, **now}:
+            old, new = before.get(field, ""), now.get(field, "")
+            if old == new:
                 continue
-            until = f" until {text.until}" if text.until else ""
-            lines += ["", f"{provision.cite}, from {text.from_}{until}: {text.kind}, {text.owes}: {text.duty}"]
-            lines += [f"  {words}" for words in text.says.values()]
-            lines += [f"  {text.procedure}"] if text.procedure else []
-            lines += [f"  when: {text.when.text}"] if text.when else []
-            lines += [f"  except {e.name}: {e.says}" for e in text.exception]
-    return [line for line in lines if line is not None]
+            lines += [f"  - {field}: {old}"] if old else []
+            lines += [f"  + {field}: {new}" if before else f"  {field}: {new}"] if new else []
+        before = now
+    return lines
+
+
+def _fields(text: TextView) -> dict[str, str]:
+    """Give what of a text may change from one to the next."""
+    named = {
+        "kind": text.kind,
+        "owes": text.owes,
+        "duty": text.duty,
+        "procedure": text.procedure,
+        "says": text.says.get("en", ""),
+        "when": text.when,
+        "area": text.area,
+        "except": "; ".join(text.exceptions),
+        "source": text.source,
+    }
+    return {field: words for field, words in named.items() if words}

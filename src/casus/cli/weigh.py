@@ -26,23 +26,40 @@ def command(
     strict: Annotated[
         bool, typer.Option("--strict", help="Take a status carried past its last check as unknown.")
     ] = False,
+    flips: Annotated[
+        bool, typer.Option("--flips", help="Say of each finding what would flip it: at most three things together.")
+    ] = False,
+    as_known_on: Annotated[
+        date | None,
+        typer.Option(
+            "--as-known-on",
+            parser=parse_day,
+            metavar="DAY",
+            help="Leave out acts, checks, requests and decisions after this day.",
+        ),
+    ] = None,
 ) -> None:
     """Work out every treaty provision that bears on an incident, with its proof and its open questions."""
-    incident = _incident(file)
+    incident = read_incident(file)
     from casus.pipeline import tools
-    from casus.treaties import weigh
+    from casus.treaties import flip_lines, weigh
 
     use = tools()
-    findings, problems = weigh(incident, law=use.law, places=use.territory, on=on, strict=strict)
+    findings, problems = weigh(
+        incident, law=use.law, places=use.territory, on=on, strict=strict, flips=flips, as_known_on=as_known_on
+    )
     warn(problems)
     if format is Format.json:
         typer.echo(msgspec.json.encode(Obligations(incident=incident.id, findings=findings)).decode("utf-8"))
     else:
         for finding in findings:
             typer.echo(_line(finding))
+            for line in flip_lines(use.law, finding.flips, finding.flips_note):
+                typer.echo(f"          {line}")
 
 
-def _incident(file: str) -> Incident:
+def read_incident(file: str) -> Incident:
+    """Read an incident from a file or standard input; stop with what is wrong where it is none."""
     data = read_bytes(file)
     if not data.strip():
         stop([Problem(where=file, what="the file is empty", hint="give an incident of the form casus.incident/1")])

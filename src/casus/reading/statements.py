@@ -139,7 +139,9 @@ class Assembler:
             parts = tuple(
                 {"subject": "actor", "object": "recipient", "target": "recipient"}.get(s, "") for s in argument.slots
             )
-        if "place" not in parts and (argument.mark in {"で", "に", "へ", "まで", "から"} or "object" in argument.slots):
+        named = argument.mark == "object" and self.places.is_state(argument.phrase)
+        marked = argument.mark in {"で", "に", "へ", "まで", "から"}
+        if "place" not in parts and (marked or ("object" in argument.slots and not named)):
             parts = (*parts, "place")
         return parts
 

@@ -38,6 +38,7 @@ from casus.records.incident import (
 from casus.records.outlook import Forecast, Precedent, Question, Resolution
 from casus.records.overlook import Overlook
 from casus.records.place import Place, PlaceFact
+from casus.records.practice import Practice
 from casus.records.report import ImageCredit, Region, Report, ReportHead
 from casus.records.statement import (
     AUTHOR,
@@ -53,6 +54,7 @@ from casus.records.statement import (
     Statement,
     Trigger,
 )
+from casus.records.where import NamedPoint, TerritorySpan, Whereabouts
 
 __all__ = [
     "AUTHOR",
@@ -86,6 +88,7 @@ __all__ = [
     "InvocationStep",
     "Line",
     "Mention",
+    "NamedPoint",
     "Obligations",
     "OpenQuestion",
     "OrganDecision",
@@ -95,6 +98,7 @@ __all__ = [
     "PlaceFact",
     "PlaceMention",
     "PositionAnswer",
+    "Practice",
     "Precedent",
     "Proof",
     "Question",
@@ -115,10 +119,12 @@ __all__ = [
     "StatementRef",
     "Step",
     "TerritoryFinding",
+    "TerritorySpan",
     "TestedAssertion",
     "Tie",
     "Trigger",
     "Unheard",
+    "Whereabouts",
     "Words",
     "content_id",
 ]

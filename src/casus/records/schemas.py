@@ -12,6 +12,7 @@ from casus.records.cascade import Cascade
 from casus.records.finding import Obligations
 from casus.records.incident import Incident
 from casus.records.statement import Reading
+from casus.records.where import Whereabouts
 
 FORMS: dict[str, type[msgspec.Struct]] = {
     "casus.reading-1": Reading,
@@ -20,6 +21,7 @@ FORMS: dict[str, type[msgspec.Struct]] = {
     "casus.assessment-1": Assessment,
     "casus.brief-1": Brief,
     "casus.cascade-1": Cascade,
+    "casus.where-1": Whereabouts,
 }
 
 

@@ -34,12 +34,12 @@ def _english(found: TerritoryFinding) -> list[str]:
     said = [f"{name} on {found.on}:"]
     if found.recognised:
         main = "in the main " if found.undemarcated else ""
-        said.append(f"recognised {main}as {_owned(found.recognised)} ground ({found.recognised_why}).")
+        said.append(f"recognised {main}as {owned(found.recognised)} ground ({found.recognised_why}).")
     else:
         said.append(f"no recognised sovereign on file ({found.recognised_why}).")
     held = f"Held by {party_name(found.controller, 'en')}." if found.controller else f"Held: {found.controller_why}."
     said.append(held)
-    said.extend(f"In the view of {party_name(v.position, 'en')} it is {_owned(v.holder)}." for v in found.views)
+    said.extend(f"In the view of {party_name(v.position, 'en')} it is {owned(v.holder)}." for v in found.views)
     if found.boundary_km is not None and found.accuracy_km is not None:
         said.append(
             f"{found.boundary_km} km from the boundary {found.boundary_with} of a map good to {found.accuracy_km:g} km."
@@ -47,7 +47,12 @@ def _english(found: TerritoryFinding) -> list[str]:
     return said
 
 
-def _owned(party: str) -> str:
+def owned(party: str) -> str:
+    """Write a party's name as an owner's.
+
+    >>> owned("ARM"), owned("CYP")
+    ("Armenia's", "Cyprus'")
+    """
     name = party_name(party, "en")
     return f"{name}'" if name.endswith("s") else f"{name}'s"
 

@@ -21,6 +21,10 @@ COLUMNS = (
     "source", "certainty", "notes",
 )  # fmt: skip
 NOT_PLACES = {"settlements.tsv", "successors.tsv"}
+POINT_LIKE_KM = 15.0
+"""Places of a larger radius are areas: a point near their middle is not near them in the sense of a name."""
+SAME_TOWN_KM = 30.0
+"""Two tables put one town at most so far apart."""
 _RANK = {"checked": 0, "partly": 1, "memory": 2}
 
 
@@ -48,6 +52,21 @@ class Gazetteer:
             return self._towns().find(name, WELL_KNOWN)
         return tuple(sorted(found, key=lambda p: (p.kind != "state", _RANK[p.certainty])))
 
+    def seek(self, name: str, language: str) -> tuple[Place, ...]:
+        """Find places for a person who asks for one: what ``find`` gives, then other towns of that name, or a capital."""
+        kept = self.find(name, language)
+        towns = self._towns().find(name, WELL_KNOWN if kept else 0) if self._towns else ()
+        elsewhere = tuple(t for t in towns if not any(_same_town(t, k) for k in kept))
+        return (*kept, *elsewhere) or self._capital(name, language)
+
+    def _capital(self, name: str, language: str) -> tuple[Place, ...]:
+        """Find the town of a capital that the table of states names and the table of towns spells otherwise."""
+        state = states().by_code(states().by_capital(name, language) or "")
+        if state is None or self._towns is None:
+            return ()
+        spelt = (n for names in state.capitals.values() for n in names)
+        return tuple(p for n in spelt for p in self._towns().find(n) if p.within == state.alpha3)[:1]
+
     def place(self, place_id: str) -> Place | None:
         """Give a hand-kept place, or a state, by its id."""
         return self.places.get(place_id)
@@ -63,6 +82,11 @@ class Gazetteer:
         }
         return tuple(printed[k] for k in get_close_matches(key(name), printed, count, 0.7))
 
+    def suggest(self, name: str, count: int = 3) -> tuple[str, ...]:
+        """Suggest names as ``nearest_names`` does, then those of towns; for a person who waits."""
+        found = self.nearest_names(name, count)
+        return found or (self._towns().alike(name, count) if self._towns else ())
+
     def about(self, name: str, lat: float | None, lon: float | None) -> Place | None:
         """Find the place that a case's name means: the whole name, else what stands before a comma or a slash.
 
@@ -73,6 +97,28 @@ class Gazetteer:
         if lat is None or lon is None:
             return next((p for part in parts for p in self._meant(part)), None)
         return next((p for part in parts for p in self._all(part) if _reaches(p, lat, lon)), None)
+
+    def near(self, lat: float, lon: float) -> tuple[Place, float] | None:
+        """Give the nearest place, hand-kept or a town, with its distance in kilometres."""
+        found = [self.near_kept(lat, lon), self._towns().near(lat, lon) if self._towns else None]
+        return min(filter(None, found), key=lambda f: f[1], default=None)
+
+    def near_kept(self, lat: float, lon: float) -> tuple[Place, float] | None:
+        """Give the nearest hand-kept place that is no wide area, with its distance in kilometres."""
+        away = [
+            (great_circle_km(lat, lon, p.lat, p.lon), p.id)
+            for p in self.places.values()
+            if p.lat is not None and p.lon is not None and p.radius_km <= POINT_LIKE_KM
+        ]
+        km, place_id = min(away, default=(0.0, ""))
+        return (self.places[place_id], km) if place_id else None
+
+    def island_at(self, lat: float, lon: float) -> Place | None:
+        """Give the hand-kept island that a point lies on, by its radius (1 km at least); the map may not draw it."""
+        found = self.near_kept(lat, lon)
+        if found is None or found[0].kind != "island" or found[1] > max(1.0, found[0].radius_km):
+            return None
+        return found[0]
 
     def _all(self, name: str) -> list[Place]:
         return [*self._any.get(key(name), ()), *(self._towns().find(name) if self._towns else ())]
@@ -87,6 +133,12 @@ def _reaches(place: Place, lat: float, lon: float) -> bool:
     if place.lat is None or place.lon is None:
         return False
     return great_circle_km(lat, lon, place.lat, place.lon) <= max(10.0, place.radius_km)
+
+
+def _same_town(town: Place, other: Place) -> bool:
+    if other.lat is None or other.lon is None:
+        return town.within == other.within
+    return great_circle_km(town.lat or 0.0, town.lon or 0.0, other.lat, other.lon) <= max(SAME_TOWN_KM, other.radius_km)
 
 
 def _add(places: list[Place], place: Place) -> None:

@@ -24,6 +24,8 @@ class Spot(Record, frozen=True, kw_only=True):
     lat: float | None
     lon: float | None
     place: Place | None
+    island: Place | None = None
+    """For a point that is no place of the tables: the island of the tables that it lies on."""
 
     @property
     def id(self) -> str:
@@ -87,7 +89,8 @@ def locate(place: Place | CasePlace, gazetteer: Gazetteer) -> Spot:
         return Spot(name=place.name(), lat=place.lat, lon=place.lon, place=place)
     known = gazetteer.about(place.name, place.lat, place.lon)
     if place.lat is not None and place.lon is not None:
-        return Spot(name=place.name, lat=place.lat, lon=place.lon, place=known)
+        island = None if known else gazetteer.island_at(place.lat, place.lon)
+        return Spot(name=place.name, lat=place.lat, lon=place.lon, place=known, island=island)
     return Spot(name=place.name, lat=known.lat if known else None, lon=known.lon if known else None, place=known)
 
 

@@ -30,12 +30,13 @@ def matches(spot: Spot, files: Iterable[PositionFile]) -> tuple[Match, ...]:
         Match(file, part, bool(spot.place and spot.place.id in part.places))
         for file in files
         for part in file.part
-        if _within(spot, part.places, part.outline)
+        if within(spot, part.places, part.outline)
     ]
     return tuple(sorted(found, key=lambda m: (not m.by_name, m.part.outline.area_km2, m.file.id, m.part.id)))
 
 
-def _within(spot: Spot, places: tuple[str, ...], outline: Outline) -> bool:
+def within(spot: Spot, places: tuple[str, ...], outline: Outline) -> bool:
+    """Tell whether a spot is one of some places, or lies within an outline."""
     if spot.place and spot.place.id in places:
         return True
     return spot.lat is not None and spot.lon is not None and outline.holds(spot.lat, spot.lon)
@@ -46,29 +47,30 @@ def on_file(spot: Spot, on: date, files: tuple[PositionFile, ...]) -> Ground | N
     found = matches(spot, files)
     if not found:
         return None
-    match = next((m for m in found if m.file.covers(on)), None)
+    match = next((m for m in found if m.file.speaks(on)), None)
     return _ground(spot, on, match) if match else _out_of_range(on, found[0].file)
 
 
 def _out_of_range(on: date, file: PositionFile) -> Ground:
-    why = f"{file.id}.toml speaks for {file.from_} to {file.until} only, not for {on}"
+    why = f"{file.id}.toml speaks for {file.from_} to {file.until}, not for {on}"
     return Ground(standing="unknown", recognised_why=why, controller_why=why, sources=(f"{file.id}.toml",))
 
 
 def _ground(spot: Spot, on: date, match: Match) -> Ground:
     file, part, _ = match
+    on, carried = file.day_for(on)
     recognised = _last(file.recognised, part.id, on)
     control = _last(file.control, part.id, on)
     claims = _views(file, part.id, on)
     used: list[Dated] = [e for e in (recognised, control) if e]
     ground = f"{file.name['en']}, {part.name.get('en', part.id)}"
-    none = f"{file.id}.toml says nothing of {ground} for {on}"
+    none = f"{file.id}.toml says nothing of {ground} for {on}" + carried
     return Ground(
         standing="positions",
         recognised=recognised.state if recognised else None,
-        recognised_why=_why(recognised, ground) if recognised else none,
+        recognised_why=_why(recognised, ground) + carried if recognised else none,
         controller=control.by if control else None,
-        controller_why=_why(control, ground) if control else none,
+        controller_why=_why(control, ground) + carried if control else none,
         backed_by=control.backed_by if control else (),
         views=claims,
         notes=(*((file.notes,) if file.notes else ()), *_rough_note(spot, part)),
@@ -120,12 +122,13 @@ def with_undemarcated(ground: Ground, spot: Spot, on: date, files: tuple[Positio
     """Lay the stretches that nobody has marked over an answer: inside one, nobody's ground is beyond doubt."""
     for file in files:
         for stretch in file.undemarcated:
-            if file.covers(on) and stretch.holds(on) and _within(spot, stretch.places, stretch.outline):
-                return _unmarked(ground, on, file, stretch)
+            day, carried = file.day_for(on)
+            if file.speaks(on) and stretch.holds(day) and within(spot, stretch.places, stretch.outline):
+                return _unmarked(ground, day, file, stretch, carried)
     return ground
 
 
-def _unmarked(ground: Ground, on: date, file: PositionFile, stretch: Undemarcated) -> Ground:
+def _unmarked(ground: Ground, on: date, file: PositionFile, stretch: Undemarcated, carried: str) -> Ground:
     first, second = sorted(stretch.states)
     told = {v.position: v for v in _views(file, stretch.part, on)} | {v.position: v for v in ground.views}
     certainty = stretch.certainty or file.certainty
@@ -134,7 +137,7 @@ def _unmarked(ground: Ground, on: date, file: PositionFile, stretch: Undemarcate
         told.setdefault(state, own)
     main = f"; recognised as {stretch.in_the_main} ground in the main" if stretch.in_the_main else ""
     why = f"within a stretch of the boundary {first}–{second} that nobody has marked on the ground{main}"
-    why += f" ({stretch.why})" if stretch.why else ""
+    why += (f" ({stretch.why})" if stretch.why else "") + carried
     return replace(
         ground,
         standing="positions",

@@ -6,6 +6,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from casus.records.place import Place
 from casus.territory.boundaries import ACCURACY_KM, NEAR_KM, NOBODY, Boundaries, Nearest
 from casus.territory.ground import Ground, Spot, weakest
 from casus.territory.grounds import Holding, holder_of, holding
@@ -19,6 +20,8 @@ LAW_OF_THE_SEA = date(1982, 12, 10)
 MAP = "Natural Earth 1:10m"
 SETTLED = frozenset({"settlement", "capital", "airfield", "base", "border-post"})
 """Kinds of place whose state the tables of places tell better than a coarse map."""
+DRAWN_TOO_SMALL = SETTLED | {"island"}
+"""Kinds of place that are land even where the map shows sea."""
 
 
 def on_map(spot: Spot, on: date, chart: Boundaries) -> Ground:
@@ -61,19 +64,33 @@ def _on_land(spot: Spot, unit: str, on: date) -> Ground:
 
 def _off_land(spot: Spot, on: date, chart: Boundaries) -> Ground:
     lat, lon = spot.lat or 0.0, spot.lon or 0.0
+    land = spot.place or spot.island
+    if land and land.kind in DRAWN_TOO_SMALL and land.within:
+        return _told_by_tables(spot, land, land.within, on)
     coast = chart.nearest_coast(lat, lon, lambda u: "" if u == NOBODY else u)
     if coast is None or coast.km > TERRITORIAL_SEA_KM + ACCURACY_KM:
         away = f"{coast.km:.0f} km" if coast else f"more than {NEAR_KM:.0f} km"
         return _open_sea(spot, f"open sea: {away} from the nearest coast on the map, beyond 12 nautical miles")
     owner = holder_of(coast.units[0], on)
     other = chart.nearest_coast(lat, lon, lambda u: "" if u == NOBODY or holder_of(u, on) == owner else u)
-    found = holding(coast.units[0], on)
+    found = holding(coast.units[0], on, (lat, lon))
     ground = _from_holding(found, f"{coast.km:.1f} km off the coast of {coast.units[0]}: {found.why}")
     ground = replace(ground, water=coast.km > ACCURACY_KM)
     rivals = _rivals(coast, other, on)
     if coast.km > _sea_km(on) - ACCURACY_KM:
         rivals = rivals or (owner,)
     return _doubtful(ground, rivals, coast) if rivals else ground
+
+
+def _told_by_tables(spot: Spot, place: Place, unit: str, on: date) -> Ground:
+    """Answer for a place that is land though the map draws sea there: an island too small, a harbour."""
+    found = holding(unit, on, (spot.lat or 0.0, spot.lon or 0.0))
+    why = f"the tables of places show {place.name()} in {unit}, too small for the map: {found.why}"
+    ground = _from_holding(found, why)
+    return replace(
+        ground, sources=tuple(dict.fromkeys((place.source, *ground.sources))),
+        certainty=weakest(place.certainty, ground.certainty),
+    )  # fmt: skip
 
 
 def _open_sea(spot: Spot, why: str) -> Ground:

@@ -102,6 +102,12 @@ class PositionFile(Record, frozen=True, kw_only=True):
     claim: tuple[Claim, ...] = ()
     undemarcated: tuple[Undemarcated, ...] = ()
 
-    def covers(self, on: date) -> bool:
-        """Tell whether the file speaks for that day."""
-        return self.from_ <= on <= self.until
+    def speaks(self, on: date) -> bool:
+        """Tell whether the file speaks for that day; what it said last is carried past its last check."""
+        return self.from_ <= on
+
+    def day_for(self, on: date) -> tuple[date, str]:
+        """Give the day to look up for another, and the declared assumption where that is the day of the last check."""
+        if on <= self.until:
+            return on, ""
+        return self.until, f"; carried past the last check of {self.until}"

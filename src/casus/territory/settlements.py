@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import math
+from difflib import get_close_matches
 from functools import cache, cached_property
 from importlib.resources import files
 
+import numpy as np
+
 from casus.records.place import Place
+from casus.territory.geometry import Floats, great_circle_km
 from casus.vocabulary.states import key
 
 CLEARLY_LARGER = 5
@@ -37,6 +42,28 @@ class Settlements:
         lines = self._called(name)
         alone = len(lines) == 1 or (len(lines) > 1 and _people(lines[0]) >= CLEARLY_LARGER * _people(lines[1]))
         return _place(lines[0]) if alone else None
+
+    def alike(self, name: str, count: int) -> tuple[str, ...]:
+        """Suggest names spelt much like one: those that begin with the same letter, the likest first."""
+        wanted = key(name)
+        near = [n for n in self._index if n[:1] == wanted[:1] and abs(len(n) - len(wanted)) <= 2]
+        found = (_place(self._lines[self._index[n][0]]).name() for n in get_close_matches(wanted, near, count, 0.75))
+        return tuple(dict.fromkeys(found))
+
+    def near(self, lat: float, lon: float) -> tuple[Place, float] | None:
+        """Give the nearest town, with its distance in kilometres."""
+        at = self._points
+        turn = (at[:, 1] - lon + 180) % 360 - 180
+        rough = np.hypot(at[:, 0] - lat, turn * math.cos(math.radians(lat)))
+        if not len(rough):
+            return None
+        place = _place(self._lines[int(rough.argmin())])
+        return place, great_circle_km(lat, lon, place.lat or 0.0, place.lon or 0.0)
+
+    @cached_property
+    def _points(self) -> Floats:
+        cells = (line.split("\t", 5) for line in self._lines)
+        return np.array([(float(c[3]), float(c[4])) for c in cells], np.float64).reshape(-1, 2)
 
     def _called(self, name: str) -> list[str]:
         return [self._lines[number] for number in self._index.get(key(name), ())]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -14,7 +15,9 @@ from casus.records.base import Words
 from casus.records.finding import TerritoryFinding
 from casus.records.incident import CasePlace
 from casus.records.place import Place, PlaceFact
+from casus.records.where import TerritorySpan
 from casus.territory import place_facts
+from casus.territory.account import account
 from casus.territory.boundaries import ACCURACY_KM, NOBODY, Boundaries, boundaries
 from casus.territory.describe import describe
 from casus.territory.gazetteer import Gazetteer, gazetteer
@@ -23,9 +26,15 @@ from casus.territory.on_file import on_file, with_undemarcated
 from casus.territory.on_map import on_map
 from casus.territory.position_file import PositionFile
 from casus.territory.read_positions import positions
+from casus.territory.timeline import change_days
 from casus.vocabulary.states import states
 
+REMEMBERED = 4096
+"""How many places, and places on a day, are remembered at once."""
 OWNED = frozenset({"place.of_beneficiary", "place.of_attacker", "place.of_obliged"})
+
+Asked = TypeVar("Asked")
+Known = TypeVar("Known")
 
 
 class Territory:
@@ -41,7 +50,8 @@ class Territory:
         self._gazetteer = gazetteer
         self._positions = positions
         self._boundaries = boundaries
-        self._examined: dict[tuple[CasePlace, date], tuple[Spot, Ground]] = {}
+        self._spots: dict[CasePlace, Spot] = {}
+        self._grounds: dict[tuple[str, str, float | None, float | None, date], Ground] = {}
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -51,6 +61,10 @@ class Territory:
     def find(self, name: str, language: str) -> tuple[Place, ...]:
         """Find places called exactly so, best first; width, case, accents and the middle dot do not matter."""
         return self._gazetteer()[0].find(name, language)
+
+    def seek(self, name: str, language: str) -> tuple[Place, ...]:
+        """Find places for a person who asks for one: as ``find``, then towns of any size, then capitals."""
+        return self._gazetteer()[0].seek(name, language)
 
     def names(self, language: str) -> Iterable[tuple[str, str]]:
         """List all (name, place id) in a language."""
@@ -63,6 +77,10 @@ class Territory:
     def nearest_names(self, name: str) -> tuple[str, ...]:
         """Suggest names like one that was not found."""
         return self._gazetteer()[0].nearest_names(name)
+
+    def suggest(self, name: str) -> tuple[str, ...]:
+        """Suggest names like one that was not found, those of towns too; slower than ``nearest_names``."""
+        return self._gazetteer()[0].suggest(name)
 
     def stand(self, place: Place | CasePlace, on: date) -> TerritoryFinding:
         """Say whose ground a place is on a day: recognised, held, claimed, and how near the boundary."""
@@ -86,6 +104,28 @@ class Territory:
             certainty=ground.certainty,
         )
         return finding if spot.lat is None or spot.lon is None else replace(finding, lat=spot.lat, lon=spot.lon)
+
+    def spans(self, place: Place | CasePlace, first: date, last: date) -> tuple[TerritorySpan, ...]:
+        """Say whose ground a place was through the days from the first to the last, one span for each standing."""
+        days = change_days(self._spot(place), self._positions()[0], first, last)
+        found = [self.stand(place, day) for day in days]
+        starts = [n for n, f in enumerate(found) if n == 0 or _standing(f) != _standing(found[n - 1])]
+        ends = [*(found[n].on - timedelta(days=1) for n in starts[1:]), last]
+        return tuple(
+            TerritorySpan(first=found[n].on, last=end, finding=found[n]) for n, end in zip(starts, ends, strict=True)
+        )
+
+    def near(self, lat: float, lon: float) -> tuple[Place, float] | None:
+        """Give the nearest place of the tables, settlements and islands first of all, with its distance in km."""
+        return self._gazetteer()[0].near(lat, lon)
+
+    def near_conflict(self, lat: float, lon: float) -> tuple[Place, float] | None:
+        """Give the nearest hand-kept place that is no wide area, with its distance in kilometres."""
+        return self._gazetteer()[0].near_kept(lat, lon)
+
+    def account(self, finding: TerritoryFinding) -> tuple[tuple[str, str], ...]:
+        """Put a finding in labelled lines, in English: point, recognised, held by, views, boundary, notes, sources."""
+        return account(finding)
 
     def describe(self, finding: TerritoryFinding) -> Words:
         """Put a finding in a few plain sentences, in English and Japanese."""
@@ -114,14 +154,21 @@ class Territory:
         return answers[name]()
 
     def _examine(self, place: Place | CasePlace, on: date) -> tuple[Spot, Ground]:
-        """Find the place and its ground; a case's place, of which many facts are asked, is remembered."""
+        """Find the place and its ground; both are remembered, for many facts are asked of one place and day."""
+        spot = self._spot(place)
+        asked = (spot.id, spot.name, spot.lat, spot.lon, on)
+        if asked not in self._grounds:
+            _make_room(self._grounds)
+            self._grounds[asked] = self._ground(spot, on)
+        return spot, self._grounds[asked]
+
+    def _spot(self, place: Place | CasePlace) -> Spot:
         if isinstance(place, Place):
-            spot = locate(place, self._gazetteer()[0])
-            return spot, self._ground(spot, on)
-        if (place, on) not in self._examined:
-            spot = locate(place, self._gazetteer()[0])
-            self._examined[place, on] = (spot, self._ground(spot, on))
-        return self._examined[place, on]
+            return locate(place, self._gazetteer()[0])
+        if place not in self._spots:
+            _make_room(self._spots)
+            self._spots[place] = locate(place, self._gazetteer()[0])
+        return self._spots[place]
 
     def _ground(self, spot: Spot, on: date) -> Ground:
         files = self._positions()[0]
@@ -145,6 +192,18 @@ class Territory:
         near = self.nearest_names(place.name)
         hint = f"; did you mean {' or '.join(near)}?" if near else ""
         return f"{place.name!r} has no coordinates and is not in the tables of places{hint}"
+
+
+def _standing(found: TerritoryFinding) -> tuple[object, ...]:
+    """Give what makes a standing another one: not its reasons, which may change without it."""
+    views = tuple((v.position, v.holder) for v in found.views)
+    return found.recognised, found.controller, views, found.undemarcated
+
+
+def _make_room(memory: dict[Asked, Known]) -> None:
+    """Forget everything where too much is remembered: bulk runs ask of many places, each for a short time."""
+    if len(memory) >= REMEMBERED:
+        memory.clear()
 
 
 @cache

@@ -7,8 +7,9 @@ from datetime import date
 from functools import cached_property
 
 from casus.logic import Truth
-from casus.records import Words
+from casus.records import Practice, Words
 from casus.treaties.law import Law, Text
+from casus.treaties.practice import load_practice
 from casus.treaties.status import parties, status
 
 
@@ -19,10 +20,10 @@ class LawBook:
         self.law = law
 
     @cached_property
-    def _names(self) -> tuple[tuple[re.Pattern[str], str], ...]:
-        """Patterns of the names, the longest first, so that a name within another never hides it."""
+    def _names(self) -> tuple[tuple[str, re.Pattern[str], str], ...]:
+        """Names folded, with their patterns, the longest first, so that a name within another never hides it."""
         pairs = sorted(self.names(), key=lambda pair: (-len(pair[0]), pair))
-        return tuple((_pattern(name), treaty) for name, treaty in pairs)
+        return tuple((name.casefold(), _pattern(name), treaty) for name, treaty in pairs)
 
     def names(self) -> tuple[tuple[str, str], ...]:
         """List (name, instrument id) of all names and titles, in the order of the files."""
@@ -32,8 +33,9 @@ class LawBook:
         """Give ids of the instruments named in words, in order of first mention."""
         first: dict[str, int] = {}
         taken: list[tuple[int, int]] = []
-        for pattern, treaty in self._names:
-            for match in pattern.finditer(text):
+        folded = text.casefold()
+        for name, pattern, treaty in self._names:
+            for match in pattern.finditer(text) if name in folded else ():
                 inside = any(a <= match.start() and match.end() <= b and (a, b) != match.span() for a, b in taken)
                 if not inside:
                     taken.append(match.span())
@@ -61,6 +63,14 @@ class LawBook:
         """Give the states bound by an instrument that day."""
         known = self.law.treaty(treaty)
         return parties(known, on) if known else ()
+
+    @cached_property
+    def _practice(self) -> dict[str, tuple[Practice, ...]]:
+        return load_practice(self.law)[0]
+
+    def practice(self, treaty: str) -> tuple[Practice, ...]:
+        """Give an instrument's documented practice in order of days: who called on it, what came of it."""
+        return self._practice.get(treaty, ())
 
     def paraphrase(self, treaty: str, provision: str, on: date) -> Words | None:
         """Give our paraphrase of a provision's text in force that day."""

@@ -7,6 +7,7 @@ from importlib.resources.abc import Traversable
 
 from casus.errors import Problem
 from casus.logic import YES
+from casus.treaties.boundaries import faults
 from casus.treaties.case_tables import CaseTable, Outcome, load_table, run
 from casus.treaties.evaluation import nodes
 from casus.treaties.law import Law, Provision, Treaty
@@ -16,7 +17,8 @@ def check(law: Law, tables: Traversable | None = None) -> tuple[Problem, ...]:
     """Check the law against itself and, where a folder of case tables is given, against its cases.
 
     Of each treaty with a duty the table must hold, for every obliging provision, a case with YES (unless its binding
-    force is disputed), one with NO and one with UNKNOWN, and for every exception one in which it applies.
+    force is disputed), one with NO and one with UNKNOWN, and for every exception one in which it applies. Its YES case
+    is also moved to the boundary days of the acts and texts.
     """
     problems = [p for treaty in law.treaties for p in _treaty(law, treaty)]
     if tables is not None:
@@ -57,7 +59,9 @@ def _tables(law: Law, folder: Traversable) -> Iterator[Problem]:
             yield from (Problem(where=f"{path.name}: {outcome.case.name}", what=t) for t in outcome.trouble)
     for treaty in law.treaties:
         where = files.get(treaty.id, f"{treaty.id}.toml")
-        yield from _untried(treaty, tried.get(treaty.id, []), where)
+        own = tried.get(treaty.id, [])
+        yield from _untried(treaty, own, where)
+        yield from faults(law, treaty, tuple(o.case for o in own), where)
 
 
 def outcomes(law: Law, table: CaseTable) -> list[Outcome]:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from casus.logic import NO, any_of
+from casus.logic import NO, UNKNOWN, any_of
 from casus.records import Case, Incident, OrganDecision, PlaceFact, Proof, Request
 from casus.treaties.invocation import Article, decides_for, instruments
 from casus.treaties.law import Law, Treaty
 from casus.treaties.places import PlaceFacts
 from casus.treaties.status import Status, status, statuses
 
+NOBODY = "whose ground is asked about is not known: nobody is named"
 REQUEST_LEAD = timedelta(days=30)
 """How long before the act a request may be made and still be about it (a build-up is often met by asking)."""
 DECISION_LAG = timedelta(days=365)
 """How long after the act an organ's decision may still be about it."""
+
+Cuts = dict[int, tuple[Proof, int, Proof]]
+"""Proofs cut down to what they rest on, by a node's identity: the node itself (kept, so that its identity stays its
+own), the number of leaves, and the part."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +47,12 @@ class Docket:
     """Does a fact or shared term turn on nothing but the case (and its beneficiary)?"""
     proofs: dict[tuple[str, str | None, str], Proof] = field(default_factory=dict)
     """Proofs of those that do, by name, position and beneficiary."""
+    bonds: dict[tuple[str, tuple[str, ...], str], Proof] = field(default_factory=dict)
+    """Leaves about the bond of the obliged, by treaty, obliged and beneficiary."""
+    cuts: Cuts = field(default_factory=dict)
+    """Shared nodes of those proofs, cut down to what they rest on."""
     _places: dict[tuple[str, tuple[str, ...], str | None], PlaceFact] = field(default_factory=dict)
-    _statuses: dict[str, dict[str, Status]] = field(default_factory=dict)
+    _statuses: dict[str, Mapping[str, Status]] = field(default_factory=dict)
 
     @property
     def sides(self) -> tuple[str, ...]:
@@ -54,7 +64,7 @@ class Docket:
         """Those who made a request, sorted."""
         return tuple(sorted({a.request.by for a in self.asked}))
 
-    def statuses(self, treaty: Treaty) -> dict[str, Status]:
+    def statuses(self, treaty: Treaty) -> Mapping[str, Status]:
         """Give the status of every state an instrument knows that day."""
         if treaty.id not in self._statuses:
             self._statuses[treaty.id] = statuses(treaty, self.on, strict=self.strict)
@@ -69,11 +79,13 @@ class Docket:
         return tuple(d for d in self.decisions if decides_for(d, treaty))
 
     def place(self, name: str, parties: tuple[str, ...], area: str | None = None) -> PlaceFact:
-        """Ask the territory room, once; of several parties whether it holds for any."""
+        """Ask the territory room, once; of several parties whether it holds for any, of nobody it is UNKNOWN."""
+        if not parties:
+            return PlaceFact(name=name, truth=UNKNOWN, reason=NOBODY, certainty="checked")
         key = name, parties, area
         if key not in self._places:
             ask = self.places.place_fact
-            found = [ask(name, self.case.place, self.on, party=p, area=area) for p in parties or ("",)]
+            found = [ask(name, self.case.place, self.on, party=p, area=area) for p in parties]
             self._places[key] = found[0] if len(found) == 1 else _joined(found)
         return self._places[key]
 

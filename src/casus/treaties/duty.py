@@ -78,7 +78,10 @@ def first_sentence(words: str) -> str:
 
 def standing(it: Situation) -> Iterator[Proof]:
     """Give the leaves about standing in law that every proof begins with."""
-    yield _obliged_bound(it)
+    key = it.treaty.id, it.obliged, it.beneficiary
+    if key not in it.docket.bonds:
+        it.docket.bonds[key] = _obliged_bound(it)
+    yield it.docket.bonds[key]
     if it.text.beneficiary != "any-victim":
         yield _beneficiary_bound(it)
     if it.treaty.binding == "no":

@@ -8,6 +8,7 @@ from functools import partial
 from casus.logic import NO, UNKNOWN, YES, Truth, all_of, any_of, negate
 from casus.records import Proof
 from casus.records.finding import ProofKind
+from casus.treaties.docket import Cuts
 from casus.treaties.expression import Conjunction, Disjunction, Expression, Name, Negation, Node
 from casus.treaties.fact_answers import OF_TREATY, answer
 from casus.treaties.law import Exception_, Law, Term, TermReading
@@ -22,8 +23,8 @@ def agreement(truths: Iterable[Truth]) -> Truth:
     >>> agreement([YES, YES]), agreement([YES, NO])
     (<Truth.YES: 'yes'>, <Truth.UNKNOWN: 'unknown'>)
     """
-    found = set(truths)
-    return found.pop() if len(found) == 1 else UNKNOWN
+    found = list(truths)
+    return found[0] if found and all(truth is found[0] for truth in found) else UNKNOWN
 
 
 _ADDS: dict[ProofKind, Callable[[list[Truth]], Truth]] = {
@@ -166,24 +167,29 @@ _ONE_IS_ENOUGH = {("and", NO), ("exception", NO), ("or", YES)}
 """Nodes whose answer rests on any one of the children that share it."""
 
 
-def support(root: Proof) -> Proof:
-    """Cut a proof down to the part its answer rests on: the smallest failing part, or all that is needed or open."""
-    done: dict[int, tuple[int, Proof]] = {}
+def support(root: Proof, cuts: Cuts | None = None) -> Proof:
+    """Cut a proof down to the part its answer rests on: the smallest failing part, or all that is needed or open.
 
-    def cut(node: Proof) -> tuple[int, Proof]:
-        """Give the number of leaves kept, and the node cut down."""
-        if not node.children:
-            return 1, node
-        if id(node) not in done:
-            kept = [cut(c) for c in node.children if c.chosen]
-            if node.kind in ("and", "or", "exception"):
-                kept = [k for k in kept if k[1].truth is node.truth]
-            if (node.kind, node.truth) in _ONE_IS_ENOUGH:
-                kept = [min(kept, key=lambda k: k[0])]
-            done[id(node)] = sum(size for size, _ in kept), _with_children(node, tuple(part for _, part in kept))
-        return done[id(node)]
+    ``cuts`` remembers nodes that several proofs share.
+    """
+    return _cut(root, {} if cuts is None else cuts)[1]
 
-    return cut(root)[1]
+
+def _cut(node: Proof, cuts: Cuts) -> tuple[int, Proof]:
+    """Give the number of leaves kept, and the node cut down."""
+    if not node.children:
+        return 1, node
+    if id(node) not in cuts:
+        children = [c for c in node.children if c.chosen]
+        if node.kind in ("and", "or", "exception"):
+            children = [c for c in children if c.truth is node.truth]
+        kept = [_cut(c, cuts) for c in children]
+        if (node.kind, node.truth) in _ONE_IS_ENOUGH:
+            kept = [min(kept, key=lambda k: k[0])]
+        part = _with_children(node, tuple(part for _, part in kept))
+        cuts[id(node)] = node, sum(size for size, _ in kept), part
+    _, size, part = cuts[id(node)]
+    return size, part
 
 
 def _with_children(node: Proof, children: tuple[Proof, ...]) -> Proof:
@@ -213,10 +219,18 @@ def nodes(root: Proof) -> Iterator[Proof]:
 
 def open_leaves(node: Proof) -> tuple[Proof, ...]:
     """Find what an UNKNOWN turns on: unknown leaves no settled sibling makes idle, and terms whose readings part."""
-    if node.truth is not UNKNOWN:
-        return ()
-    if not node.children:
-        return (node,)
+    found: list[Proof] = []
+    _open_leaves(node, found, set())
+    return tuple(found)
+
+
+def _open_leaves(node: Proof, found: list[Proof], seen: set[int]) -> None:
+    """Go through the open nodes, shared ones once."""
+    if node.truth is not UNKNOWN or id(node) in seen:
+        return
+    seen.add(id(node))
     chosen = [c for c in node.children if c.chosen]
-    own = (node,) if node.kind == "term" and len({c.truth for c in chosen}) > 1 else ()
-    return own + tuple(leaf for child in chosen for leaf in open_leaves(child))
+    if not chosen or (node.kind == "term" and any(c.truth is not chosen[0].truth for c in chosen)):
+        found.append(node)
+    for child in chosen:
+        _open_leaves(child, found, seen)

@@ -11,6 +11,7 @@ from casus.records import Finding, OpenQuestion, PositionAnswer, Proof, ReadingU
 from casus.records.finding import Certainty
 from casus.treaties.duty import BENEFICIARY_BOUND, BINDING, OBLIGED_BOUND, OWN_ATTACK, PERMITS, implied, prove, standing
 from casus.treaties.evaluation import BASE, agreement, nodes, open_leaves, parent, support
+from casus.treaties.flipping import flips
 from casus.treaties.law import Law, Term, weakest
 from casus.treaties.place_answers import place_certainty, views_on
 from casus.treaties.situation import Situation
@@ -45,10 +46,10 @@ def _matter(proof: Proof, needed: Proof, views: dict[str, Proof]) -> bool:
     return rests or any(view.truth is not proof.truth for view in views.values())
 
 
-def _why(root: Proof, needed: Proof, whole: Proof | None, views: dict[str, Proof]) -> str:
+def _why(it: Situation, root: Proof, needed: Proof, whole: Proof | None, views: dict[str, Proof]) -> str:
     """Say what the answer rests on, and how it stands to the positions."""
     if whole:
-        return f"{WHICHEVER}: {_reason(next(iter(views.values())))}"
+        return f"{WHICHEVER}: {_reason(it, next(iter(views.values())))}"
     why = reason(root, needed)
     if root.truth is UNKNOWN and len({p.truth for p in views.values()}) > 1:
         return f"{why}; {WHOSE_GROUND}"
@@ -57,9 +58,9 @@ def _why(root: Proof, needed: Proof, whole: Proof | None, views: dict[str, Proof
     return why
 
 
-def _reason(root: Proof) -> str:
+def _reason(it: Situation, root: Proof) -> str:
     """Give the part an answer rests on."""
-    return reason(root, support(root))
+    return reason(root, support(root, it.docket.cuts))
 
 
 def _question(law: Law, leaf: Proof) -> OpenQuestion:
@@ -155,16 +156,17 @@ def _duty(it: Situation) -> str:
     return f"{it.text.duty} ({it.text.procedure})" if it.text.procedure else it.text.duty
 
 
-def find(it: Situation, used: frozenset[str], *, incident: str, made_with: str) -> Finding:
-    """Answer one duty."""
+def find(it: Situation, used: frozenset[str], *, incident: str, made_with: str, with_flips: bool = False) -> Finding:
+    """Answer one duty; with flips, say also what would turn the answer."""
     before = tuple(standing(it))
     root = prove(it, used, before)
     views = _in_positions(it, used, before)
     whole = _settled_by_all(root, views)
     proof = whole or root
-    needed = support(proof)
+    needed = support(proof, it.docket.cuts)
     of_law, of_place = _certainty(it, needed), _place_certainty(it, needed)
-    why = with_certainty(_why(root, needed, whole, views), of_law, of_place)
+    why = with_certainty(_why(it, root, needed, whole, views), of_law, of_place)
+    turning, note = flips(it, root, views, before, proof.truth) if with_flips else ((), "")
     treaty, case = it.treaty, it.docket.case
     question = content_id("question", incident, case.id, treaty.id, it.provision.id, it.beneficiary, *it.obliged)
     return Finding(
@@ -183,16 +185,18 @@ def find(it: Situation, used: frozenset[str], *, incident: str, made_with: str) 
         why=why,
         because=proof,
         readings=_readings(it, root),
-        positions=tuple(_position(v, p) for v, p in views.items()) if _matter(proof, needed, views) else (),
+        positions=tuple(_position(it, v, p) for v, p in views.items()) if _matter(proof, needed, views) else (),
         open_questions=_open_questions(it.docket.law, proof),
         case=case.id,
         certainty=weakest(of_law, of_place),
         assumed=_assumed(it, used),
         made_with=made_with,
+        flips=turning,
+        flips_note=note,
     )
 
 
-def _position(view: str, proof: Proof) -> PositionAnswer:
+def _position(it: Situation, view: str, proof: Proof) -> PositionAnswer:
     """Give the answer in one position's view."""
     answer: Truth = proof.truth
-    return PositionAnswer(position=view, answer=answer, why=_reason(proof))
+    return PositionAnswer(position=view, answer=answer, why=_reason(it, proof))

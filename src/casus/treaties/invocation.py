@@ -19,6 +19,7 @@ _NUMBER = r"(?:\d+|[ivxl]+\b|[一二三四五六七八九十]+)(?:\s*\(\s*\w+\s*
 _ARTICLES = re.compile(
     rf"(?:\bart(?:icle|ikel|\.)?s?\.?|\bстать\w*|\bст\.|第)\s*({_NUMBER}(?:\s*(?:,|and|or|&|и|、|・)\s*(?:第\s*)?{_NUMBER})*)\s*条?"
 )
+_ORGANISATION = re.compile(r"\((IGO [^()]+)\)")
 _YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|20[0-9]{2})(?!\d)")
 _LINKS = frozenset(("the", "of", "and", "for", "on", "in", "to", "between", "under", "a", "an", "with", "its"))
 
@@ -135,15 +136,20 @@ def instruments(request: Request, treaties: tuple[Treaty, ...]) -> dict[str, tup
 def decides_for(decision: OrganDecision, treaty: Treaty) -> bool:
     """Is it an organ of this instrument that decided?
 
-    The organ's name must be among the decision's words; or be the same once the organisation's own name is taken off
-    both, so that "Permanent Council" alone does not pass for another organisation's.
+    An organisation's id in parentheses settles it: "ambassadors (IGO NATO)". Else the organ's name must be among the
+    decision's words; or, where no id stands there, be the same once the organisation's own name is taken off both, so
+    that "Permanent Council" alone does not pass for another organisation's.
     """
-    said = plain(decision.organ).split()
+    ids = {id_.strip() for id_ in _ORGANISATION.findall(decision.organ)}
+    if ids & set(treaty.organisations):
+        return True
+    said = plain(_ORGANISATION.sub(" ", decision.organ)).split()
     own = {w for o in treaty.organisations for w in plain(o.removeprefix("IGO ")).split()}
     for organ in treaty.organs:
         for name in map(plain, organ.names):
             words = name.split()
             inside = len(words) > 1 and set(words) - _LINKS <= set(said)
-            if inside or name == " ".join(said) or [w for w in words if w not in own] == said:
+            alone = name == " ".join(said) or [w for w in words if w not in own] == said
+            if inside or (alone and not ids):
                 return True
     return False

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from msgspec import field
@@ -141,7 +142,7 @@ class FactEntry(Record, frozen=True, kw_only=True):
     no_from_negated: bool = False
 
 
-class Treaty(Record, frozen=True, kw_only=True):
+class Treaty(Record, frozen=True, kw_only=True, dict=True):
     """One instrument: who is bound when, and what its provisions owe."""
 
     id: str
@@ -162,13 +163,18 @@ class Treaty(Record, frozen=True, kw_only=True):
     terms: dict[str, Term] = {}
     file: str = ""
 
+    @cached_property
+    def dated(self) -> tuple[Act, ...]:
+        """Its acts in order of their days."""
+        return tuple(sorted(self.acts, key=lambda a: a.on))
+
     def states(self, until: date | None = None) -> tuple[str, ...]:
         """All states with an act (up to a day), sorted."""
         return tuple(sorted({s for a in self.acts if until is None or a.on <= until for s in a.states}))
 
 
-class Law(Record, frozen=True, kw_only=True):
-    """All law files together, and the hash of their bytes."""
+class Law(Record, frozen=True, kw_only=True, dict=True):
+    """All law files together, and the hash of their bytes; what is worked out of them is kept with them."""
 
     treaties: tuple[Treaty, ...]
     terms: dict[str, Term]
@@ -180,8 +186,33 @@ class Law(Record, frozen=True, kw_only=True):
         """Give a treaty by its id."""
         return next((t for t in self.treaties if t.id == id_), None)
 
+    def touching(self, states: Iterable[str]) -> tuple[Treaty, ...]:
+        """Give the treaties that ever concerned any of some states, in order."""
+        found = {number for state in states for number in self._by_state.get(state, ())}
+        return tuple(self.treaties[number] for number in sorted(found))
+
+    @cached_property
+    def _by_state(self) -> dict[str, list[int]]:
+        """Numbers of the treaties with an act of each state."""
+        found: dict[str, list[int]] = {}
+        for number, treaty in enumerate(self.treaties):
+            for state in treaty.states():
+                found.setdefault(state, []).append(number)
+        return found
+
+    @cached_property
+    def _names(self) -> dict[int, tuple[Text, frozenset[str]]]:
+        """Names worked out so far, by the text's identity; the text is kept so that its identity stays its own."""
+        return {}
+
     def names(self, treaty: Treaty, text: Text) -> frozenset[str]:
         """Give all facts and terms a text may ask about, through its terms, their readings and its exceptions."""
+        if id(text) not in self._names:
+            self._names[id(text)] = text, self._used(treaty, text)
+        return self._names[id(text)][1]
+
+    def _used(self, treaty: Treaty, text: Text) -> frozenset[str]:
+        """Follow a text's names through all terms."""
         used: set[str] = set()
         seen: set[tuple[str, bool]] = set()
         queue = [(name.name, True) for e in text.expressions() for name in e.names]

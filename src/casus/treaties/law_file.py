@@ -141,6 +141,9 @@ class LawFile:
             self.problem((*full, match[1]), f"unknown key '{match[1]}'", hint=nearest(match[1], KEYS))
         elif match := re.search(r"required field `(.+)`", what):
             self.problem(full, f"'{match[1]}' is missing")
+        elif what == "Expected `array`, got `object`" and full and full[-1] == "text":
+            hint = "write [[provision.text]] first, then [[provision.text.exception]]"
+            self.problem((*full, "exception", 0), "an exception to a text that is not there", hint=hint)
         elif match := re.search(r"Invalid enum value '(.+)'", what):
             self.problem(full, f"unknown value '{match[1]}'", hint=nearest(match[1], VALUES))
         else:

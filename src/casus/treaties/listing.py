@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from casus.logic import YES
@@ -26,6 +26,11 @@ def _standing(status: Status, *, near: bool) -> bool:
     """Is a state that is not plainly bound to be asked about as one that is?"""
     does = status.act.does if status.act else None
     return does in ("become bound", "resume", "freeze") or (does == "suspend" and near)
+
+
+def _ended(known: Mapping[str, Status]) -> bool:
+    """Has an instrument that binds nobody bound somebody before? One that is only signed has not ended."""
+    return any(status.act and status.act.does == "cease to be bound" for status in known.values())
 
 
 def _text(provision: Provision, docket: Docket, *, live: bool) -> Text | None:
@@ -80,17 +85,23 @@ def _groups(it: Situation, used: frozenset[str], obliged: tuple[str, ...]) -> It
     asked = _bilateral(it, used)
     groups: dict[tuple[object, ...], list[str]] = {}
     found = docket.statuses(it.treaty)
+    near = {*freed, *docket.sides, *(to for _, to in asked)}
+    plain = (YES, None, False, False, apart and (False, False), False, ())
+    alone = "place.of_obliged" in used
     for state in obliged:
         if state == it.beneficiary and text.obliged != "all":
             continue
         status = found[state]
+        if status.truth is YES and not status.suspended_towards and not alone and state not in near:
+            groups.setdefault(plain, []).append(state)  # the common lot, told apart by nothing
+            continue
         mark = (
             status.truth,
             None if status.truth is YES else status.act and (status.act.on, status.act.does),
             it.beneficiary in status.suspended_towards,
             state in freed,
             apart and (state in docket.case.attacker, state in docket.case.victim),
-            "place.of_obliged" in used and state,
+            alone and state,
             tuple(i for i, to in asked if to == state),
         )
         groups.setdefault(mark, []).append(state)
@@ -114,6 +125,8 @@ def situations(docket: Docket, law: Law, treaty: Treaty) -> Iterator[tuple[Situa
     if not concerned:
         return
     bound = _bound(docket, treaty)
+    if not bound and _ended(known):
+        return
     for provision in treaty.provisions:
         text = _text(provision, docket, live=bool(bound))
         if text is None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from casus.logic import NO, YES
-from casus.records import Record, Words
+from casus.records import Practice, Record, Words
 from casus.records.finding import Certainty, Owes
 from casus.treaties.law import Binding, Kind, Law, Text, Treaty
-from casus.treaties.status import Status, statuses
+from casus.treaties.status import Status, parties, statuses
 
 
 class PartyView(Record, frozen=True, kw_only=True):
@@ -53,6 +53,8 @@ class TreatyView(Record, frozen=True, kw_only=True):
     others: tuple[PartyView, ...]
     """States that signed, left or are suspended."""
     duties: tuple[DutyView, ...]
+    practice: tuple[Practice, ...] = ()
+    """Who called on it up to that day, and what came of it."""
 
 
 def _party(state: str, status: Status) -> PartyView:
@@ -83,7 +85,21 @@ def _duty(treaty: Treaty, provision: str, cite: str, text: Text) -> DutyView:
     )
 
 
-def describe(treaty: Treaty, on: date) -> TreatyView:
+def duties(treaty: Treaty, on: date) -> tuple[DutyView, ...]:
+    """Show the provisions with the texts of a day."""
+    return tuple(_duty(treaty, p.id, p.cite, t) for p in treaty.provisions for t in p.text if t.holds(on))
+
+
+def latest_day(treaty: Treaty) -> date:
+    """Give the day to show an instrument on where none is asked for: its last check, else the last day it bound some.
+
+    One that never bound anybody is shown on the day it was signed.
+    """
+    days = [treaty.checked_until, *(act.on - timedelta(days=1) for act in reversed(treaty.dated))]
+    return next((day for day in days if parties(treaty, day)), treaty.signed)
+
+
+def describe(treaty: Treaty, on: date, practice: tuple[Practice, ...] = ()) -> TreatyView:
     """Show an instrument as it stands on a day."""
     found = statuses(treaty, on)
     return TreatyView(
@@ -98,7 +114,8 @@ def describe(treaty: Treaty, on: date) -> TreatyView:
         on=on,
         parties=tuple(_party(s, status) for s, status in found.items() if status.truth is YES),
         others=tuple(_party(s, status) for s, status in found.items() if status.truth is NO),
-        duties=tuple(_duty(treaty, p.id, p.cite, t) for p in treaty.provisions for t in p.text if t.holds(on)),
+        duties=duties(treaty, on),
+        practice=tuple(p for p in practice if p.on <= on),
     )
 
 

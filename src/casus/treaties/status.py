@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Mapping
 from datetime import date
 
 from casus.logic import NO, UNKNOWN, YES, Truth
@@ -116,13 +118,22 @@ def _status(treaty: Treaty, state: str, standing: _Standing, on: date, *, strict
     )
 
 
-def statuses(treaty: Treaty, on: date, *, strict: bool = False) -> dict[str, Status]:
-    """Give the status of every state with an act up to a day, in one pass over the acts."""
-    standings: dict[str, _Standing] = {}
-    for act in sorted((a for a in treaty.acts if a.on <= on), key=lambda a: a.on):
-        for state in act.states:
-            standings.setdefault(state, _Standing()).take(act)
-    return {s: _status(treaty, s, standings[s], on, strict=strict) for s in sorted(standings)}
+_Era = tuple[int, bool, bool]
+"""Between two acts nothing changes: how many acts there were, is the last check past, is that held against it?"""
+
+
+def statuses(treaty: Treaty, on: date, *, strict: bool = False) -> Mapping[str, Status]:
+    """Give the status of every state with an act up to a day, worked out once for each era of a treaty."""
+    done = bisect_right(treaty.dated, on, key=lambda a: a.on)
+    era: _Era = done, on > treaty.checked_until, strict
+    kept: dict[_Era, Mapping[str, Status]] = treaty.__dict__.setdefault("_statuses", {})
+    if era not in kept:
+        standings: dict[str, _Standing] = {}
+        for act in treaty.dated[:done]:
+            for state in act.states:
+                standings.setdefault(state, _Standing()).take(act)
+        kept[era] = {s: _status(treaty, s, standings[s], on, strict=strict) for s in sorted(standings)}
+    return kept[era]
 
 
 def status(treaty: Treaty, state: str, on: date, *, strict: bool = False) -> Status:
@@ -131,10 +142,8 @@ def status(treaty: Treaty, state: str, on: date, *, strict: bool = False) -> Sta
     Signature alone does not bind; a freeze or a denunciation does not end the bond, a suspension rests it. Past
     ``checked_until`` the last standing is carried and marked ``assumed``; with ``strict`` it is UNKNOWN.
     """
-    standing = _Standing()
-    for act in sorted((a for a in treaty.acts if a.on <= on and state in a.states), key=lambda a: a.on):
-        standing.take(act)
-    return _status(treaty, state, standing, on, strict=strict)
+    known = statuses(treaty, on, strict=strict).get(state)
+    return known or _status(treaty, state, _Standing(), on, strict=strict)
 
 
 def parties(treaty: Treaty, on: date) -> tuple[str, ...]:
@@ -144,6 +153,5 @@ def parties(treaty: Treaty, on: date) -> tuple[str, ...]:
 
 def between(law: Law, a: str, b: str, on: date) -> tuple[Treaty, ...]:
     """All instruments that bind two states to each other that day, in order of signature."""
-    both = (t for t in law.treaties if {a, b} <= set(t.states(on)))
-    bound = (t for t in both if all(status(t, s, on).truth is YES for s in (a, b)))
+    bound = (t for t in law.touching([a]) if all(status(t, s, on).truth is YES for s in (a, b)))
     return tuple(sorted(bound, key=lambda t: (t.signed, t.id)))

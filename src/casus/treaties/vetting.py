@@ -11,6 +11,7 @@ from casus.treaties.fact_answers import ENGINE_FACTS
 from casus.treaties.law import Act, FactEntry, Provision, Term, Text, Treaty
 from casus.treaties.law_file import LawFile, nearest
 from casus.treaties.toml_source import Path
+from casus.vocabulary.states import states
 
 ENDLESS = date.max
 
@@ -64,9 +65,9 @@ class Vetting:
     def _state(self, code: str, path: Path) -> None:
         """Check a state's code."""
         if not self.known_state(code):
-            self.file.problem(
-                path, f"unknown state '{code}'", word=code, hint="ISO 3166-1 alpha-3; data/vocabulary/states.tsv"
-            )
+            near = nearest(code, (state.alpha3 for state in states().rows))
+            hint = near or "ISO 3166-1 alpha-3; data/vocabulary/states.tsv"
+            self.file.problem(path, f"unknown state '{code}'", word=code, hint=hint)
 
     def _provision(self, provision: Provision, path: Path) -> None:
         """Check a provision's texts, and that no two hold on one day."""

@@ -10,6 +10,7 @@ from importlib.metadata import version
 
 from casus.errors import Problem
 from casus.records import Case, Finding, Incident
+from casus.treaties.as_known import as_known, as_told
 from casus.treaties.docket import Asked, hear, open_docket
 from casus.treaties.findings import find
 from casus.treaties.invocation import decides_for
@@ -22,24 +23,40 @@ _PARTY = re.compile(r"[A-Z]{3}(-[A-Z0-9][A-Z0-9-]*)?|(IGO|NSA) .+")
 
 
 def weigh(
-    incident: Incident, *, law: Law, places: PlaceFacts, on: date | None = None, strict: bool = False
+    incident: Incident,
+    *,
+    law: Law,
+    places: PlaceFacts,
+    on: date | None = None,
+    strict: bool = False,
+    flips: bool = False,
+    as_known_on: date | None = None,
 ) -> tuple[tuple[Finding, ...], tuple[Problem, ...]]:
     """Answer, for every case of an incident, which treaty duties it calls up, for whom and towards whom.
 
     ``on`` takes the place of each case's own day as the day status is asked for; with ``strict`` a status carried
-    past a file's last check is UNKNOWN. Trouble in the incident comes back as problems beside the findings.
+    past a file's last check is UNKNOWN; with ``flips`` each finding says what would turn it. What was done, checked,
+    asked or decided after ``as_known_on`` does not count. Trouble in the incident comes back as problems beside the
+    findings.
     """
+    if as_known_on:
+        law, incident = as_known(law, as_known_on), as_told(incident, as_known_on)
     asked = hear(incident, law)
-    made_with = f"casus {_version()} law {law.version}"
+    made = made_with(law)
     findings = []
     for case in incident.cases:
         docket = open_docket(case, asked, incident.decisions, law=law, places=places, on=on, strict=strict)
         findings += [
-            find(it, used, incident=incident.id, made_with=made_with)
-            for treaty in law.treaties
+            find(it, used, incident=incident.id, made_with=made, with_flips=flips)
+            for treaty in law.touching({*docket.sides, *docket.askers})
             for it, used in situations(docket, law, treaty)
         ]
     return tuple(findings), tuple(_problems(incident, law, asked))
+
+
+def made_with(law: Law) -> str:
+    """Name the program and the law something was worked out with."""
+    return f"casus {_version()} law {law.version}"
 
 
 @cache

@@ -127,11 +127,17 @@ def _index(entries: Iterable[tuple[str, str, State]]) -> dict[tuple[str, str], t
     return found
 
 
+_UNDECOMPOSED = str.maketrans({"ё": "е", "ł": "l", "ø": "o", "đ": "d", "ı": "i", "ə": "a"})
+"""Letters that Unicode does not take apart into a letter and an accent."""
+
+
 def key(name: str) -> str:
     """Fold a name for comparison: width, case, accents, apostrophes and middle dots; short capitals keep their case.
 
     >>> key("Côte d’Ivoire"), key("ナゴルノ・カラバフ") == key("ナゴルノカラバフ"), key("UK"), key("us")
     ("cote d'ivoire", True, 'UK', 'us')
+    >>> key("Wrocław"), key("Iğdır")
+    ('wroclaw', 'igdir')
     """
     text = unicodedata.normalize("NFKC", name).strip().replace("’", "'").replace("ʻ", "'").replace("・", "")
     if text.isupper() and text.isascii() and len(text) <= 4:
@@ -139,7 +145,7 @@ def key(name: str) -> str:
     # Accents are dropped from Latin letters only: й and が are letters of their own.
     parts = unicodedata.normalize("NFD", text.casefold())
     kept = [c for i, c in enumerate(parts) if not (unicodedata.combining(c) and i and _latin_before(parts, i))]
-    return " ".join(unicodedata.normalize("NFC", "".join(kept)).replace("ё", "е").split())
+    return " ".join(unicodedata.normalize("NFC", "".join(kept)).translate(_UNDECOMPOSED).split())
 
 
 def _latin_before(text: str, at: int) -> bool:

@@ -1,1 +1,0 @@
-"""The English language pack: words, clauses and dates of English reports."""
