@@ -6,8 +6,7 @@ import json
 from datetime import UTC, datetime
 
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from casus.cli.app import app
 from casus.cli.exits import UNUSABLE, USAGE

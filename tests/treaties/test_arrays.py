@@ -43,7 +43,9 @@ class Alone:
     def __init__(self, law: Law, treaty: Treaty, text: Text) -> None:
         self.law, self.treaty, self.text = law, treaty, text
         self.scope = implied(text, law.names(treaty, text))
-        self.held = {id(r): r.holds(text.from_) for t in (treaty.terms, law.terms) for x in t.values() for r in x.reading}
+        self.held = {
+            id(r): r.holds(text.from_) for t in (treaty.terms, law.terms) for x in t.values() for r in x.reading
+        }
         self.facts: dict[str, int] = {}
         self.known: dict[tuple[str, bool], int] = {}
 

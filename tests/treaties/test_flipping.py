@@ -13,6 +13,7 @@ from tests.treaties.made import Places, asks, case, incident, law
 from casus.logic import NO, UNKNOWN, YES, Truth
 from casus.records import Finding, Incident
 from casus.treaties import NoPlaces, PlaceFacts, flip_lines, weigh
+from casus.treaties.expression import Expression
 
 FACTS = ("act.fire_opened", "act.persons_killed", "act.territory_entered", "act.ground_held", "act.on_homeland")
 HELP = asks("PRT", "IGO TTO", "Treaty of Testville, Art. 3")
@@ -109,12 +110,8 @@ def test_more_sets_than_are_shown_are_counted() -> None:
     entries = {n: msgspec.structs.replace(law().facts["act.fire_opened"]) for n in names}
     pairs = " or ".join(f"({a} and {b})" for a, b in combinations(names, 2))
     article = law().treaties[-1].provisions[1]
-    text = msgspec.structs.replace(
-        article.text[-1], when=type(article.text[-1].when)(pairs), exception=(), from_=date(1991, 1, 1)
-    )
-    changed = msgspec.structs.replace(
-        law().treaties[-1], provisions=(msgspec.structs.replace(article, text=(text,)),)
-    )
+    text = msgspec.structs.replace(article.text[-1], when=Expression(pairs), exception=(), from_=date(1991, 1, 1))
+    changed = msgspec.structs.replace(law().treaties[-1], provisions=(msgspec.structs.replace(article, text=(text,)),))
     many = msgspec.structs.replace(law(), treaties=(changed,), facts={**law().facts, **entries})
     (found,) = (f for f in weigh(incident(case()), law=many, places=NoPlaces(), flips=True)[0] if "FRA" in f.obliged)
     assert len(sets(found, YES)) == 12

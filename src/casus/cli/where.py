@@ -20,7 +20,9 @@ from casus.records import CasePlace, NamedPoint, Place, TerritorySpan, Whereabou
 if TYPE_CHECKING:
     from casus.territory.territory import Territory
 
-POINT = re.compile(r"\s*([+-]?\d+(?:\.\d+)?)\s*°?\s*([NS]?)\s*[,; ]\s*([+-]?\d+(?:\.\d+)?)\s*°?\s*([EW]?)\s*", re.I)
+POINT = re.compile(
+    r"\s*([+-]?\d+(?:\.\d+)?)\s*°?\s*([NS]?)\s*[,; ]\s*([+-]?\d+(?:\.\d+)?)\s*°?\s*([EW]?)\s*", re.IGNORECASE
+)
 FIRST_YEAR = 1945
 SWAPPED_KM = 25.0
 """So near a place of conflict a point with its numbers exchanged is worth a hint."""
@@ -98,7 +100,8 @@ def _party(given: str) -> str:
     if table.is_state(given.partition("-")[0].upper()) and "-" in given:
         return given.upper()
     raise typer.BadParameter(
-        f"{given!r} is no state or entity: give a code or a name, as ARM, Armenia or GEO-ABKHAZIA", param_hint="--position"
+        f"{given!r} is no state or entity: give a code or a name, as ARM, Armenia or GEO-ABKHAZIA",
+        param_hint="--position",
     )
 
 

@@ -1,0 +1,1 @@
+"""The English language pack: words, clauses and dates of English reports."""

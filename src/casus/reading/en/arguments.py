@@ -1,0 +1,209 @@
+"""The arguments and dates of an English predicate, in the form every language shares."""
+
+from __future__ import annotations
+
+from casus.reading.clauses import Argument, DateSpan, Phrase
+from casus.reading.en.matching import find_noun
+from casus.reading.en.names import english_names
+from casus.reading.en.phrases import Chunk
+from casus.reading.en.preds import Pred, Taken
+from casus.reading.en.standing import is_instrument
+from casus.reading.lexicon import Predicate
+from casus.vocabulary.concepts import Slot
+
+_SLOTS: dict[str, tuple[Slot, ...]] = {
+    "subject": ("subject",), "object": ("object", "target"), "by": ("subject",), "to": ("target", "goal"),
+    "into": ("goal",), "in": ("goal",), "inside": ("goal",), "onto": ("goal",), "at": ("target", "goal"),
+    "on": ("target", "goal"), "upon": ("target",), "against": ("target",), "towards": ("target", "goal"),
+    "toward": ("target", "goal"), "with": ("partner",), "from": ("origin",), "of": ("object", "target"), "for": (),
+}  # fmt: skip
+_PLACES = frozenset({
+    "in", "at", "on", "near", "over", "off", "inside", "outside", "into", "onto", "along", "around", "across",
+    "above", "below", "beyond", "behind", "between", "through", "within", "under", "by", "to", "towards", "toward",
+    "north", "south", "east", "west", "of", "from", "beneath", "throughout", "opposite", "past",
+})  # fmt: skip
+_GIVES = frozenset({"give", "place", "award", "assign", "cede", "grant", "leave"})
+_MEANS = frozenset({
+    "sea", "air", "land", "road", "rail", "train", "night", "day", "force", "mistake", "accident", "phone", "video",
+    "boat", "helicopter", "helicopters", "hand", "now", "then", "far", "itself",
+})  # fmt: skip
+
+
+class Arguments:
+    """Gives the arguments of the predicates of one sentence that are stated."""
+
+    def __init__(self, text: str, preds: list[Pred], units: list[Pred]) -> None:
+        self.text = text
+        self.preds = preds
+        self.units = units
+
+    def of(self, pred: Pred) -> list[Argument]:
+        """Give a predicate's arguments, nearest first."""
+        found: list[Argument] = []
+        first = self._subject(pred) if pred.subject is not None and pred.link != "np" else []
+        if not (pred.row is not None and {("subject", "place"), ("goal", "place")} <= set(pred.row.concept.roles)):
+            found.extend(first)
+            first = []
+        found.extend(self._beside(pred))
+        for taken in pred.taken:
+            if taken.mark == "place":
+                found.append(Argument("place", (), taken.chunk.phrase(), taken.own))
+                continue
+            if taken.mark == "owner of duty":
+                found.append(Argument("object", ("object", "target"), taken.chunk.phrase(), taken.own))
+                continue
+            if taken.mark.startswith("date") or (
+                taken.chunk.index in pred.swallowed and taken.mark not in {"owner", "of", "object"}
+            ):
+                continue
+            found.extend(self._argument(taken, pred))
+        return [*found, *first]
+
+    def _beside(self, pred: Pred) -> list[Argument]:
+        """What those killed in an attack and the attack lend each other: its agent, its victims."""
+        if (
+            pred.link == "np"
+            and pred.parent is not None
+            and _casualty(pred.parent)
+            and pred.parent.subject is not None
+            and pred.parent.passive
+        ) and not any(t.mark in {"of", "on", "against"} for t in pred.taken):
+            return [Argument("of", ("object", "target"), pred.parent.subject.phrase(), own=False, shared=True)]
+        later = next((p for p in self.preds if p.shares is pred and p.passive), None)
+        if later is not None and pred.passive and not any(t.mark == "by" for t in pred.taken):
+            return [
+                Argument("by", ("subject",), t.chunk.phrase(), own=False, shared=True)
+                for t in later.taken
+                if t.mark == "by"
+            ]
+        if _casualty(pred) and pred.passive:
+            event = next((p for p in self.units if p.link == "np" and p.parent is pred), None)
+            agent = next((t for t in event.taken if t.mark in {"subject", "by"}), None) if event is not None else None
+            if agent is not None and not any(t.mark == "by" for t in pred.taken):
+                return [Argument("by", ("subject",), agent.chunk.phrase(), own=False, shared=True)]
+        return []
+
+    def _subject(self, pred: Pred) -> list[Argument]:
+        if pred.subject is None:
+            return []
+        mark = "object" if pred.passive else "subject"
+        if pred.passive and pred.row is not None and self._same_event(pred.subject, pred.row):
+            return []
+        phrase = pred.subject.phrase()
+        if not pred.passive and pred.subject.members and pred.row is not None and pred.row.concept.roles_of("partner"):
+            return [Argument(mark, _SLOTS[mark], phrase, pred.subject_own)]
+        if pred.subject.words[0].text.lower() in {"there", "it"} and pred.group.copula:
+            return []
+        if pred.group.copula and pred.row is None and pred.complement is None and pred.adjective is None:
+            return []
+        slots: tuple[Slot, ...] = ("object", "target") if pred.passive else ("subject",)
+        return [Argument(mark, slots, phrase, pred.subject_own, shared=not pred.subject_own)]
+
+    def _argument(self, taken: Taken, pred: Pred) -> list[Argument]:
+        mark = taken.mark
+        if mark == "object" and pred.row is not None and self._same_event(taken.chunk, pred.row):
+            return []
+        if (
+            mark in {"to", "in"}
+            and pred.row is not None
+            and pred.row.concept.name == "belong_to"
+            and pred.lemma in _GIVES
+        ):
+            return []
+        words = mark.split()
+        own_roles = {m for m, _ in pred.row.roles} if pred.row is not None else set()
+        if mark == "owner":
+            return self._owner(taken.chunk, pred)
+        key = (
+            mark
+            if mark in own_roles or not words
+            else next((w for w in (mark, words[0], words[-1]) if w in own_roles), words[-1] if words else mark)
+        )
+        slots = self._slots(key, pred)
+        if key == "by" and (
+            taken.chunk.text in _MEANS
+            or not (pred.passive or pred.link in {"rel", "np", "part"} or pred.flat_passive is False)
+        ):
+            slots = ()
+        if mark == "object" and pred.passive and pred.link != "np":
+            slots = ("target",)
+        out = [Argument(key, slots, taken.chunk.phrase(), taken.own)]
+        if words and words[0] in _PLACES and key != "by" and not self._fills_role(pred, key, slots):
+            out.append(Argument("place", (), taken.chunk.phrase(), taken.own))
+        return out
+
+    def _same_event(self, chunk: Chunk, row: Predicate) -> bool:
+        """Does an object only repeat what the verb says (fired no shots)?"""
+        found = find_noun(chunk.words) if chunk.kind == "np" else None
+        return found is not None and found[0].concept.name == row.concept.name
+
+    def _slots(self, key: str, pred: Pred) -> tuple[Slot, ...]:
+        """The slots a mark fills; an object is a goal too where nothing else is to be acted on (entered the town)."""
+        slots = _SLOTS.get(key, ())
+        concept = pred.row.concept if pred.row is not None else None
+        if key == "object" and concept is not None and not any(concept.roles_of(s) for s in slots):
+            return (*slots, "goal")
+        if key == "by" and concept is not None and pred.row is not None and pred.row.pos == "adj":
+            return ()
+        return slots
+
+    def _fills_role(self, pred: Pred, key: str, slots: tuple[Slot, ...]) -> bool:
+        if pred.row is None:
+            return False
+        return bool(set(pred.row.parts(key, slots)) & {"place"}) or (key in {"by", "with"})
+
+    def _owner(self, chunk: Chunk, pred: Pred) -> list[Argument]:  # noqa: ARG002
+        """The possessor inside a row's words (violated Qatar's airspace, fell into rebel hands) as its object."""
+        cut = next((i for i, w in enumerate(chunk.words) if w.tag in {"POS", "DPS"}), None)
+        words = chunk.words[:-1]
+        if cut is not None:
+            words = chunk.words[:cut] if chunk.words[cut].tag == "POS" else chunk.words[cut : cut + 1]
+        elif words:
+            text = self.text[words[0].start : words[-1].end]
+            names = english_names().scan(text)
+            if not names:
+                return []
+            a = words[0].start
+            span = (a + names[0].span[0], a + names[-1].span[1])
+            return [Argument("object", _SLOTS["object"], Phrase(span, span), True)]
+        if not words:
+            return []
+        span = (words[0].start, words[-1].end)
+        return [Argument("object", _SLOTS["object"], Phrase(span, span), True)]
+
+    def dates(self, pred: Pred) -> list[DateSpan]:
+        """Give a predicate's dates: its own, then those it shares."""
+        own = [t.chunk.date for t in pred.taken if t.mark.startswith("date") and t.chunk.date is not None]
+        found = [DateSpan(d, True) for d in own]
+        found.extend(
+            DateSpan(c.date, True)
+            for t in pred.taken
+            for c in t.chunk.of
+            if c.kind == "date" and c.date is not None and t.mark == "of"
+        )
+        if (
+            not found
+            and pred.parent is not None
+            and pred.link == "comp"
+            and not any(p is pred.parent for p in self.units)
+        ):
+            found.extend(
+                DateSpan(t.chunk.date, True)
+                for t in pred.parent.taken
+                if t.mark.startswith("date") and t.chunk.date is not None
+            )
+        if not found and pred.subject is not None and is_instrument(pred.subject) and pred.group.past:
+            found.extend(DateSpan(c.date, True) for c in pred.subject.of if c.kind == "date" and c.date is not None)
+        if pred.shares is not None or pred.link in {"part", "rel", "np"}:
+            above = pred.shares or pred.parent
+            if above is not None:
+                found.extend(
+                    DateSpan(t.chunk.date, False)
+                    for t in above.taken
+                    if t.mark.startswith("date") and t.chunk.date is not None and t.chunk.index < pred.index
+                )
+        return found
+
+
+def _casualty(pred: Pred) -> bool:
+    return pred.row is not None and pred.row.concept.mode in {"killed", "wounded"}

@@ -1,0 +1,85 @@
+"""English clauses: which verb groups are predicates, what introduces each, and how they hang together."""
+
+from __future__ import annotations
+
+from casus.reading.en.nonfinite import Nonfinite
+from casus.reading.en.openings import TEMPORAL
+from casus.reading.en.phrases import group
+
+
+class Clauses(Nonfinite):
+    """The predicates of one sentence, read from its phrases."""
+
+    def read(self) -> Clauses:
+        """Read all phrases, left to right."""
+        self._run()
+        return self
+
+    def _run(self) -> None:
+        i = 0
+        while i < len(self.chunks):
+            i = self._step(i)
+        for pred in self.preds:
+            above = pred.below.pred if pred.below is not None else None
+            hangs = pred.link in {"rel", "part", "adv", "en", "ing"} or pred.noun is not None
+            if above is not None and above.number > pred.number and hangs:
+                pred.parent = above
+                if pred.subject is None:
+                    pred.subject, pred.subject_own = above.subject, False
+        self._agents()
+
+    def _agents(self) -> None:
+        """Give a passive the ``by`` phrase read as part of what depends on it (prevented from entering by X)."""
+        for pred in self.preds:
+            above = pred.parent
+            by = [t for t in pred.taken if t.mark == "by"]
+            if not by or above is None or not above.passive or pred.passive or pred.link not in {"inf", "ing"}:
+                continue
+            if not any(t.mark == "by" for t in above.taken):
+                above.taken.extend(by)
+                pred.taken = [t for t in pred.taken if t.mark != "by"]
+
+    def _step(self, i: int) -> int:
+        """Read one phrase; give the index of the next to read."""
+        chunk = self.chunks[i]
+        if chunk.kind == "np":
+            return self._noun(i)
+        if chunk.kind == "vg":
+            return self._verb(i)
+        if chunk.kind in {"prep", "sub"} and self._is_prep(i):
+            return self._prep(i)
+        if chunk.kind == "sub" or (chunk.kind == "prep" and chunk.text in TEMPORAL):
+            self._open_sub(chunk.text, i)
+            return i + 1
+        readers = {
+            "comp": self._open_comp,
+            "wh": self._open_wh,
+            "comma": self._comma,
+            "mark": self._mark,
+            "quote": self._quotation,
+            "adj": self._adjective,
+            "date": self._take_date,
+        }
+        reader = readers.get(chunk.kind)
+        if reader is not None:
+            reader(i)
+        return i + 1
+
+    def _verb(self, i: int) -> int:
+        chunk = self.chunks[i]
+        made = group(chunk)
+        if chunk.text == "according":
+            return i + 1
+        if made.form == "finite" and (end := self._inverted(i, made)):
+            return end
+        if made.form == "inf":
+            self._infinitive(i, made)
+        elif made.form == "ing":
+            self._participle(i, made)
+        elif made.form == "en":
+            self._past_participle(i, made)
+        elif made.form == "bare":
+            self._bare(i, made)
+        else:
+            self._finite(i, made)
+        return i + 1

@@ -1,0 +1,87 @@
+"""The patterns of English date words, each with the kind of expression it finds."""
+
+from __future__ import annotations
+
+import re
+
+_LONG = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH = rf"(?P<m>(?:{_LONG})|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_DAY = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR_NUMBER = r"1[5-9]\d\d|20\d\d"
+_YEAR = rf"(?P<y>{_YEAR_NUMBER})"
+_WEEKDAY = r"(?P<wd>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_N = r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a couple of)"
+_UNIT = r"(?P<unit>day|week|month|year|hour|minute)s?"
+_PART = r"(?:(?P<part>early|mid|late|the beginning of|the start of|the middle of|the end of)[ -])?"
+_OPEN = r"(?:(?P<open>since|until|till|by|before|from)\s+(?:about |around |as early as )?)?"
+_OPENS = r"(?:(?P<open>since|until|till|by|before)\s+)?"
+_ABOUT = r"(?:(?P<about>around|about|circa)\s+)?"
+_LATER = r"(?:(?P<part>early|late|earlier|later)\s+)?"
+_COMING = r"(?:within|in\s+the\s+(?:next|coming)|over\s+the\s+(?:next|coming))\s+(?:the\s+(?:next|coming)\s+)?"
+_DAYS = (
+    "the day before yesterday|the day after tomorrow|yesterday|today|tomorrow|tonight|overnight|last night|"
+    "this morning|this afternoon|this evening|earlier in the day|later in the day|earlier today|later today|"
+    "the same day|that day|the next day|the following day|a day later|a day earlier|the previous day|"
+    "the day before|the night before|that night|the next morning|the following morning"
+)
+_WEEKS = (
+    "last week|this week|next week|the previous week|the following week|the week before|"
+    "last weekend|this weekend|next weekend|the weekend"
+)
+_MONTHS = "last month|this month|next month|the previous month|the following month"
+_YEARS = "last year|this year|next year|the previous year|the following year|that year|the same year"
+_NO_YEAR = r"(?!\s*(?:[-–]\d|metres|meters|km|troops|soldiers|men|people))"
+_CASED = {"full", "us", "month", "year", "season"}
+_BY_MONTH = (
+    rf"(?i:{_OPEN}{_PART})\b{_MONTH}(?:\s+(?:of\s+)?{_YEAR}|\s+(?P<ry>last year|this year|next year))?"
+    r"(?![\w'’-])"
+)
+_BY_SEASON = (
+    rf"(?i:{_OPEN}{_PART})\b(?:the\s+)?(?:(?P<rel>last|this|next|past)\s+)?(?P<s>spring|summer|autumn|winter)"
+    rf"(?:\s+of\s+{_YEAR}|\s+(?P<y2>{_YEAR_NUMBER}))?\b(?=[\s,.;:]|$)"
+)
+_BY_AGO = (
+    rf"\b(?:(?P<about>about|around|some|nearly|almost)\s+)?{_N}\s+{_UNIT}\s+"
+    r"(?P<dir>ago|earlier|later|before|after that|on)\b(?!\s+(?:the|a)\b)"
+)
+_BY_WEEKDAY = (
+    rf"{_OPENS}(?:\b(?P<part>late|early)\s+)?(?:on\s+(?=[A-Z]))?"
+    rf"\b(?:(?P<rel>last|this|next|the following|the previous|the same)\s+)?{_WEEKDAY}\b"
+    r"(?:\s+(?P<of>last week|next week|morning|afternoon|evening|night))?"
+)
+_BY_DAY_AFTER = (
+    r"\b(?P<w>a day|the day|two days|a week|hours)\s+(?P<dir>after|before)\b"
+    r"(?=\s+(?:a|an|the|his|her|its|their|[A-Z]))"
+)
+PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, 0 if kind in _CASED else re.IGNORECASE))
+    for kind, pattern in (
+        ("iso", r"\b(?P<y>\d{4})-(?P<mm>\d\d)-(?P<dd>\d\d)\b"),
+        ("full", rf"(?i:{_OPEN}{_ABOUT})\b{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?(?!\w)"),
+        ("us", rf"(?i:{_OPEN}{_ABOUT})\b{_MONTH}\s+{_DAY}\b(?:,?\s+{_YEAR})?(?![\w:.]*\d)"),
+        ("month", _BY_MONTH),
+        ("season", _BY_SEASON),
+        ("ago", _BY_AGO),
+        ("within", rf"\b{_COMING}{_N}\s+(?P<unit>day|week|month|year|hour)s?\b(?!\s+(?:of|since))"),
+        ("lastn", rf"\b(?:over|in|during|for)?\s*the\s+(?:last|past)\s+{_N}\s+{_UNIT}\b"),
+        ("weekday", _BY_WEEKDAY),
+        ("relday", rf"{_OPENS}\b(?P<w>{_DAYS})\b"),
+        ("dayafter", _BY_DAY_AFTER),
+        ("week", rf"{_OPENS}\b{_LATER}(?P<w>{_WEEKS})\b"),
+        ("relmonth", rf"{_OPENS}\b{_LATER}(?P<w>{_MONTHS})\b"),
+        ("relyear", rf"{_OPENS}\b{_LATER}(?P<w>{_YEARS})\b(?!['’]s)"),
+        ("year", rf"(?i:(?P<open>since|until|till|by|before|from|in|of|during)\s+)(?i:{_PART})\b{_YEAR}\b{_NO_YEAR}"),
+        ("paren", rf"(?<=\(){_YEAR}(?=\))"),
+    )
+)
+DATELINE = re.compile(
+    r"^\s*(?:[A-Z][A-Z’'/ .-]{2,40}(?:,\s*[A-Z][a-z]+)?(?:,\s*[A-Z][a-z]{2,8}\.?\s+\d{1,2})?\s*"
+    r"(?:\([A-Za-z ]+\)\s*)?[-–—]{1,2}\s+|\d{1,2}[:.]\d{2}\s+(?:[A-Z]{2,4}\s+)?(?:[-–—:]\s*)?)"
+)
+AHEAD = re.compile(
+    r"(?i)\b(?:will|would|shall|is due|are due|due to|scheduled|is expected|are expected|is to|are to|plans? to|"
+    r"planned for|set for|going to)\b"
+)
+MAY_BE_DATE = re.compile(
+    r"(?i)\b(?:in|since|until|till|by|of|last|this|next|early|late|mid|from|before|during|and|to|on|end of)[ -]*$"
+)

@@ -1,0 +1,187 @@
+"""Where English verb groups and noun phrases end."""
+
+from __future__ import annotations
+
+from casus.reading.en.names import english_names
+from casus.reading.en.words import governor
+from casus.reading.places import place_words
+from casus.reading.tokens import Token
+from casus.records import Span
+
+NOUNS = {"noun", "propn"}
+FINITE = {
+    "VVD", "VVZ", "VVB", "VM0", "VBD", "VBZ", "VBB", "VHD", "VHZ", "VHB", "VDD", "VDZ", "VDB",
+}  # fmt: skip
+_INSIDE = {"noun", "propn", "adj", "num", "adnoun"}
+_DEGREE = {
+    "most", "least", "more", "less", "about", "some", "nearly", "almost", "only", "over", "around", "up", "fewer",
+}  # fmt: skip
+
+
+def verb_end(words: list[Token], i: int) -> int:
+    """Give where a verb group that begins here ends; ``i`` where none does."""
+    opens = i + 1 if words[i].tag == "XX0" and i + 1 < len(words) and words[i + 1].tag == "TO0" else i
+    to = words[opens].tag == "TO0"
+    j = _after_to(words, opens) if to else _after_adverbs(words, i)
+    if j < 0:
+        return i
+    while j < len(words):
+        word = words[j]
+        if word.pos == "verb":
+            return (
+                j if _adjectival(words, j, i) and any(w.pos == "aux" for w in words[i:j]) else _with_verb(words, i, j)
+            )
+        if word.pos == "aux" and not (to and j > i and word.tag in FINITE):
+            ought = word.text.lower() == "ought" and j + 1 < len(words) and words[j + 1].tag == "TO0"
+            j += 2 if ought else 1
+        elif word.tag in {"XX0", "AV0"} and _continues(words, j):
+            j += 1
+        else:
+            break
+    return j if any(w.pos == "aux" for w in words[i:j]) else i
+
+
+def _with_verb(words: list[Token], i: int, j: int) -> int:
+    return i if _adjectival(words, j, i) else j + 1
+
+
+def _after_to(words: list[Token], opens: int) -> int:
+    """The verb of an infinitive, adverbs left aside; -1 where none follows."""
+    j = opens + 1
+    while j < len(words) and words[j].tag in {"AV0", "XX0"}:
+        j += 1
+    return j if j < len(words) and words[j].pos in {"verb", "aux"} else -1
+
+
+def _after_adverbs(words: list[Token], i: int) -> int:
+    """Where the verbs of a group begin that may open with ``not`` or ``never``; -1 for an adverb that opens none."""
+    if words[i].tag not in {"XX0", "AV0"}:
+        return i
+    k = i
+    while k < len(words) and words[k].tag in {"XX0", "AV0"} and words[k].text.lower() not in _DEGREE:
+        k += 1
+    if k == i or k == len(words):
+        return -1
+    verb = words[k].pos == "verb"
+    own = words[i].text.lower() in {"never", "also", "flatly"} and words[k].tag != "VVN"
+    return k if words[k].pos == "aux" or (verb and (words[i].tag == "XX0" or own)) else -1
+
+
+def _continues(words: list[Token], j: int) -> bool:
+    """Does an adverb stand inside the group (have never formally disputed, will not)?"""
+    if words[j].tag == "XX0":
+        return True
+    k = j
+    while k < len(words) and words[k].tag in {"AV0", "XX0"}:
+        k += 1
+    return k < len(words) and words[k].pos in {"verb", "aux"} and not _adjectival(words, k, j)
+
+
+def _adjectival(words: list[Token], j: int, start: int) -> bool:
+    """Does a participle stand before its noun (an occupied town, advancing troops)?"""
+    tag = words[j].tag
+    if tag not in {"VVN", "VVG"} or j + 1 >= len(words):
+        return False
+    before = words[j - 1] if j else None
+    if before is not None and before.pos == "aux" and j > start:
+        return False
+    follows = words[j + 1].pos in NOUNS
+    if before is not None and before.pos in {"adnoun", "adj", "num"} and before.tag != "CRD":
+        return follows or words[j + 1].pos == "adj"
+    return bool(before is not None and before.tag in {"CRD", "POS"} and follows)
+
+
+def noun_end(words: list[Token], i: int, dates: tuple[Span, ...]) -> int:
+    """Give where a noun phrase that begins here ends; ``i`` where none does."""
+    first = words[i]
+    if first.tag in {"PNP", "PNI", "PNX", "EX0"}:
+        return i + 1
+    if first.text.lower() == "at" and i + 2 < len(words) and words[i + 1].text.lower() in {"least", "most"}:
+        rest = noun_end(words, i + 2, dates)
+        return rest if rest > i + 2 else i
+    if first.tag == "DTQ" or (first.tag == "AV0" and not _quantity(words, i)):
+        return i
+    j, last = i, i
+    while j < len(words) and not any(d[0] <= words[j].start < d[1] for d in dates):
+        if _belongs(words, i, j):
+            j += 1
+            if words[j - 1].pos in NOUNS or words[j - 1].tag in {"DT0", "CRD", "PNP"}:
+                last = j
+        elif _links(words, i, j):
+            j += 1
+        else:
+            break
+    superlative = last == i and j > i + 1 and words[j - 1].tag in {"AJS", "ORD"} and first.tag == "AT0"
+    return j if superlative else last
+
+
+def _belongs(words: list[Token], i: int, j: int) -> bool:
+    """Is a word part of the noun phrase that began at ``i``?"""
+    word = words[j]
+    participle = word.tag in {"VVN", "VVG"} and j > i and _adjectival(words, j, j)
+    if word.pos not in _INSIDE and word.tag != "POS" and not participle:
+        return False
+    opens = word.pos == "adnoun" and j > i and words[j - 1].pos in NOUNS
+    return not opens and not (j > i and _next_name(words, i, j))
+
+
+def _links(words: list[Token], i: int, j: int) -> bool:
+    """Is a word one that only links parts of the phrase (more than ten, very large, Peruvian and Ecuadorean)?"""
+    word = words[j]
+    if word.text.lower() == "than":
+        return j > i and words[j - 1].text.lower() in {"more", "less", "fewer"}
+    if word.tag == "AV0":
+        before_adjective = j > i and j + 1 < len(words) and words[j + 1].pos == "adj" and _noun_after(words, j)
+        return _quantity(words, j) or before_adjective
+    if word.tag == "CJC":
+        return j > i and _joined_adjectives(words, j)
+    return word.tag in {"VVN", "VVG"} and j == i and _premodifier(words, i)
+
+
+def _next_name(words: list[Token], i: int, j: int) -> bool:
+    """Begins another phrase here with a name (at Ankara's request NATO ambassadors; after the attack Mali said)?"""
+    word, before = words[j], words[j - 1]
+    if before.pos != "noun" or not before.text[0].islower() or not word.text[0].isupper():
+        return False
+    charge = words[i].tag == "AT0" and governor(before.lemma, "noun", "that") is not None and word.tag == "NP0"
+    if word.tag not in {"NP0", "AJ0"} or i == 0 or not (words[i - 1].pos == "particle" or charge):
+        return False
+    role = any(f.entry.kind == "role" and f.entry.sort != "body" for f in english_names().scan(before.text))
+    return not role and before.text.lower() not in place_words("en")
+
+
+def _premodifier(words: list[Token], i: int) -> bool:
+    """Does a phrase open with a participle that modifies (advancing troops, at a clause's beginning)?"""
+    before = words[i - 1] if i else None
+    opens = before is None or before.pos == "comma" or before.tag in {"CJC", "CJS", "CJT"}
+    return opens and words[i].tag == "VVN" and i + 1 < len(words) and words[i + 1].pos in NOUNS
+
+
+def _noun_after(words: list[Token], j: int) -> bool:
+    k = j + 1
+    while k < len(words) and words[k].pos in {"adj", "num"}:
+        k += 1
+    return k < len(words) and words[k].pos in NOUNS
+
+
+def _quantity(words: list[Token], i: int) -> bool:
+    """Does a word of degree open a number (about ten jets, at least eight, only the loss)?"""
+    if words[i].text.lower() not in _DEGREE or i + 1 >= len(words):
+        return False
+    after = words[i + 1]
+    return (
+        after.tag in {"CRD", "DT0"}
+        or (after.tag == "CJS" and after.text.lower() == "than")
+        or (words[i].text.lower() == "only" and after.pos == "adnoun")
+    )
+
+
+def _joined_adjectives(words: list[Token], j: int) -> bool:
+    """Is it ``Peruvian and 11 Ecuadorean soldiers``: adjectives joined before one noun?"""
+    before = words[j - 1]
+    if before.pos not in {"adj", "num"}:
+        return False
+    k = j + 1
+    while k < len(words) and words[k].pos in {"adj", "num"}:
+        k += 1
+    return k > j + 1 and k < len(words) and words[k].pos in NOUNS

@@ -1,0 +1,224 @@
+"""Finite verbs: whose predicate each is, and which clause begins where none waits for it."""
+
+from __future__ import annotations
+
+from casus.reading.en.openings import Openings
+from casus.reading.en.phrases import Chunk, Group, group
+from casus.reading.en.preds import Frame, Pred, takes_tag, takes_that, tense
+from casus.reading.en.words import governor, listed
+
+
+class Finite(Openings):
+    """Reads finite verb groups."""
+
+    def _inverted(self, i: int, made: Group) -> int:
+        """Read a question or an inverted condition (Should that happen; Will anybody go): the index after it, or 0."""
+        only_aux = all(w.pos == "aux" or w.tag in {"XX0", "AV0"} for w in made.words)
+        nor = self._text(i - 1) in {"nor", "neither"} and self._kind(i + 1) == "np"
+        if only_aux and nor:
+            self.stack = [Frame("main")]
+        if not only_aux or self.top.pre or self.top.pred is not None or self._kind(i + 1) != "np":
+            return 0
+        j = i + 2
+        while self._kind(j) == "adv":
+            j += 1
+        if self._kind(j) != "vg" or group(self.chunks[j]).form not in {"bare", "en", "ing", "finite"}:
+            return 0
+        form = group(self.chunks[j]).form
+        past = self.chunks[i].text == "had" and self.chunks[j].words[0].tag == "VVD"
+        if form == "finite" and self.chunks[j].words[0].tag != "VVB" and not past:
+            return 0
+        merged = Chunk("vg", [*made.words, *self.chunks[j].words], index=j)
+        whole = group(merged)
+        whole.form = "finite"
+        if self.chunks[i].text in {"should", "were", "had"} and not self._question_mark(j):
+            self.top.kind, self.top.intro, self.top.parent = "adv", "if", None
+            self.stack = [Frame("main"), self.top]
+        self.top.pre.append(self.chunks[i + 1])
+        pred = self._make(j, whole)
+        pred.question = self._question_mark(j)
+        pred.group.negative = pred.group.negative or nor
+        pred.start = pred.group.words[0].start if pred.link == "cond" else self.chunks[j].start
+        return j + 1
+
+    def _finite(self, i: int, made: Group) -> None:
+        before = self._at(i - 1)
+        frame = self._frame_without_pred()
+        if frame is not None:
+            self._close_to(frame)
+            self._make(i, made)
+            return
+        if self._after_cc(i):
+            self._coordinate(i, made)
+            return
+        subject = self._subject_before(i) or self.resumes
+        self.resumes = None
+        if subject is None:
+            if before is not None and before.kind == "quote":
+                self._close_to(self.stack[0])
+            if made.head.lemma in listed("report") or made.head.lemma == "say":
+                self._said_inverted(i, made)
+                return
+            self._coordinate(i, made)
+            return
+        self._new_clause(i, made, subject)
+
+    def _frame_without_pred(self) -> Frame | None:
+        """The innermost clause that still waits for its verb and has a subject, or a pronoun that is one."""
+        for frame in reversed(self.stack):
+            if frame.pred is None:
+                if (
+                    frame.pre
+                    or (frame.kind == "rel" and not frame.wh_object)
+                    or frame.intro in {"what", "as", "if", "than", "who"}
+                ):
+                    return frame
+                if frame.kind == "main" and not self._objects_since(frame):
+                    return frame
+        return None
+
+    def _objects_since(self, frame: Frame) -> bool:
+        return any(f.pred is not None and f.pred.objects() for f in self.stack if f is not frame)
+
+    def _subject_before(self, i: int) -> Chunk | None:
+        """The noun phrase before a verb that is no other verb's, with the phrases after it left aside."""
+        j = i - 1
+        while j >= 0 and self.chunks[j].kind in {"adv", "date", "np", "prep"}:
+            if self.chunks[j].kind == "np" and (j == 0 or self.chunks[j - 1].kind != "prep"):
+                return self.chunks[j]
+            j -= 1
+        return None
+
+    def _new_clause(self, i: int, made: Group, subject: Chunk) -> None:
+        """A clause whose subject was first taken for an object, or that stands after a conjunction or a comma."""
+        holder = self._holder(subject)
+        if holder is not None:
+            holder.taken = [t for t in holder.taken if t.chunk.index < subject.index]
+            if holder.complement is subject:
+                holder.complement = None
+        j = subject.index - 1
+        while j >= 0 and self.chunks[j].kind in {"adv", "date", "prep"}:
+            j -= 1
+        opener = self.chunks[j] if j >= 0 else None
+        lost = [t for t in holder.taken if False] if holder else []
+        report = not made.passive and not made.modal and not made.negative and takes_tag(made.head.lemma)
+        if (
+            opener is not None
+            and opener.kind in {"comma", "quote"}
+            and report
+            and self.preds
+            and not self._content_follows(i)
+        ):
+            self.stack = [self.stack[0]]
+            frame = Frame("main")
+            self.stack = [frame]
+            frame.pre.append(subject)
+            pred = self._make(i, made)
+            pred.link = "speaker"
+            return
+        if opener is not None and opener.kind == "cc":
+            frame = self._joined_clause(j)
+        elif opener is not None and opener.kind == "comma":
+            frame = Frame("main")
+            while len(self.stack) > 1 and self.top.kind != "comp":
+                self.stack.pop()
+            if self.top.kind == "comp" and self.top.pred is not None:
+                frame = Frame("comp", self.top.intro, parent=self.top.parent, noun=self.top.noun)
+        else:
+            parent = holder or self._last_pred()
+            content = (
+                parent is not None
+                and takes_that(parent)
+                and (opener is None or opener.kind != "np" or governor(opener.head.lemma, "noun", "that") is None)
+            )
+            frame = (
+                Frame("comp", "", parent=parent)
+                if content and holder is not None
+                else Frame("rel", "", parent=parent, noun=self._noun_before(subject.index))
+            )
+            frame.wh_object = frame.kind == "rel"
+        frame.pre.append(subject)
+        frame.pending.extend(lost)
+        self.stack.append(frame)
+        self._make(i, made)
+
+    def _content_follows(self, i: int) -> bool:
+        """Has a verb of saying its content after it (so that it is no tag on what stands before)?"""
+        j = i + 1
+        while self._kind(j) in {"adv", "date"} or (self._kind(j) == "prep" and self._kind(j + 1) in {"np", "date"}):
+            j += 2 if self._kind(j) == "prep" else 1
+        if self._kind(j) == "comp":
+            return True
+        if self._kind(j) == "np":
+            k = j + 1
+            while self._kind(k) == "adv" or (self._kind(k) == "prep" and self._kind(k + 1) == "np"):
+                k += 2 if self._kind(k) == "prep" else 1
+            return self._kind(k) == "comp" or (self._kind(k) == "vg" and group(self.chunks[k]).form == "finite")
+        return False
+
+    def _joined_clause(self, j: int) -> Frame:
+        """A clause with its own subject after and, but: by the innermost ``that`` clause, after a comma by the main."""
+        comma = self._kind(j - 1) == "comma" or (self._kind(j - 1) == "quote")
+        inner = next((f for f in reversed(self.stack) if f.kind in {"comp", "adv"} and f.pred is not None), None)
+        if inner is not None and not comma:
+            self._close_to(inner)
+            self.stack.pop()
+            made_frame = Frame(inner.kind, inner.intro, parent=inner.parent, noun=inner.noun)
+            made_frame.coordinated = True
+            return made_frame
+        self.stack = [Frame("main")]
+        return Frame("main")
+
+    def _coordinate(self, i: int, made: Group) -> None:
+        """A verb joined to an earlier one whose subject it shares."""
+        other = self._conjunct(made, i)
+        if other is None:
+            self.stack.append(Frame("main"))
+            self._make(i, made)
+            return
+        self._close_after(other)
+        frame = Frame(self._kind_of(other), other.mark, parent=other.parent, noun=other.noun)
+        frame.coordinated = True
+        self.stack.append(frame)
+        pred = self._make(i, made)
+        pred.link, pred.mark, pred.parent, pred.noun = other.link, other.mark, other.parent, other.noun
+        if other.link == "speaker":
+            pred.link = "main"
+        pred.subject, pred.subject_own, pred.shares = other.subject, False, other
+        pred.question = other.question
+
+    def _conjunct(self, made: Group, i: int) -> Pred | None:
+        same = [p for p in self.preds if p.group.form == made.form and p.segment == self.segment and not p.nominal]
+        same = [p for p in same if p.link != "speaker"] or same
+        opens = [f.pred for f in self.stack if f.pred is not None]
+        same = [p for p in same if any(p is q for q in opens)] or same
+        inner = same[-1] if same else None
+        if (
+            inner is not None
+            and inner.group.perfect
+            and not tense(made)[0]
+            and made.past
+            and not self._comma_before_cc(i)
+        ):
+            return inner
+        if made.form != "finite":
+            return same[-1] if same else None
+        alike = [p for p in same if tense(p.group) == tense(made)]
+        candidates = alike or same
+        return candidates[-1] if candidates else None
+
+    def _comma_before_cc(self, i: int) -> bool:
+        j = i - 1
+        while j >= 0 and self._kind(j) in {"adv", "date"}:
+            j -= 1
+        return self._kind(j - 1) == "comma"
+
+    def _said_inverted(self, i: int, made: Group) -> None:
+        """``…, said the minister``: the speaker follows."""
+        frame = Frame("main")
+        self.stack = [frame]
+        pred = self._make(i, made)
+        pred.link = "speaker"
+        after = self._at(i + 1)
+        if after is not None and after.kind == "np" and made.head.lemma != "tell":
+            pred.subject = after

@@ -1,0 +1,210 @@
+"""How the clause above puts an English clause: verbs, nouns, adjectives and forms that govern content."""
+
+from __future__ import annotations
+
+from casus.reading.clauses import Operator, Phrase
+from casus.reading.en.phrases import Chunk
+from casus.reading.en.preds import Pred
+from casus.reading.en.standing import Standing
+from casus.reading.en.words import Governor, governor, listed
+from casus.vocabulary.concepts import Concept
+
+_NO = {"no", "little", "few", "neither", "scant", "hardly"}
+_OWN_NOUN = frozenset({
+    "have", "make", "take", "give", "issue", "announce", "repeat", "voice", "express", "state", "withdraw", "renew",
+    "reiterate", "publish", "release", "raise", "face", "keep", "see", "find", "get", "show",
+})  # fmt: skip
+_SHOWS = frozenset(["suggest", "indicate", "show", "point", "prove", "imply", "reveal", "demonstrate"])  # fmt: skip
+_DEMANDS = frozenset({"insist", "suggest", "propose", "recommend", "demand", "order", "ask"})
+_CIRCUMSTANCES = frozenset({"after", "before", "by", "in", "without", "during", "since", "while"})
+
+
+class Governing(Standing):
+    """Finds what one edge of the tree of clauses adds."""
+
+    def _governs(self, child: Pred, parent: Pred) -> list[Operator]:
+        content = self._content(child)
+        by_noun = governor(child.noun.head.lemma, "noun", content) if child.noun is not None else None
+        if by_noun is None and child.noun is not None and child.link == "np":
+            by_noun = governor(child.noun.head.lemma, "noun", "that")
+        if by_noun is not None:
+            return self._by_noun(child, parent, by_noun)
+        made = self._governor(parent, child, content)
+        if made is None:
+            if child.link == "inf" and not parent.absorbed:
+                return [Operator("intended", "en.form:infinitive", voice="none")]
+            if child.link in {"comp", "np"} and child.mark in {"that", '"', ""}:
+                return [self._operator("claim", False, "en.form:that", parent, "subject")]
+            if child.link == "comp" and child.mark in {"how", "why", "what", "whether", "if"}:
+                return []
+            return []
+        return [self._operator(made.effect, made.negative, made.rule, parent, made.voice)]
+
+    def _content(self, child: Pred) -> str:
+        if child.link == "np":
+            return (
+                "np"
+                if child.mark == "object"
+                or (child.mark == "subject" and child.parent is not None and child.parent.passive)
+                else child.mark
+            )
+        if child.link == "comp":
+            return {"": "that", '"': "that"}.get(child.mark, child.mark)
+        if child.link == "inf":
+            return "inf"
+        return "ing" if child.mark in {"ing", "part"} else child.mark
+
+    def _governor(self, parent: Pred, child: Pred, content: str) -> Governor | None:
+        """Find how the clause above puts this one: by its form, by a phrase, by its verb, by its concept."""
+        for step in (
+            self._by_passive,
+            self._by_copula,
+            self._by_showing,
+            self._by_asking,
+            self._by_phrase,
+            self._special,
+        ):
+            made = step(parent, child, content)
+            if made is not None:
+                return made
+        if _predicative(parent):
+            return None
+        made = governor(parent.lemma, "verb", content)
+        if made is not None and (made.content or parent.row is None):
+            return made
+        if content in {"that", "quote"} and (report := governor(parent.lemma, "report", "that")) is not None:
+            return report
+        return self._by_concept(parent, child, content) or made
+
+    def _by_passive(self, parent: Pred, child: Pred, content: str) -> Governor | None:  # noqa: ARG002
+        return governor(parent.lemma, "passive", content) if parent.passive else None
+
+    def _by_copula(self, parent: Pred, child: Pred, content: str) -> Governor | None:
+        """``is likely to``, ``is to``, ``our guess is that``."""
+        if not _predicative(parent):
+            return None
+        if parent.adjective is not None:
+            return governor(parent.adjective.words[-1].text.lower(), "adj", content)
+        if child.link == "inf" and parent.complement is None:
+            return Governor("be", "verb", "inf", "expected", False, "none")
+        if parent.subject is not None and content == "that":
+            return governor(parent.subject.head.lemma, "noun", content)
+        return None
+
+    def _by_showing(self, parent: Pred, child: Pred, content: str) -> Governor | None:
+        """What a thing suggests or points to is possible."""
+        shows = parent.lemma in _SHOWS and content in {"that", "to"} and not self.somebody(parent)
+        if shows and (content == "to" or not self.asked(child)):
+            return Governor(parent.lemma, "verb", content, "possible", False, "none")
+        return None
+
+    def _by_asking(self, parent: Pred, child: Pred, content: str) -> Governor | None:
+        """``insists that`` with an indicative is a claim, no demand."""
+        if parent.lemma in _DEMANDS and content == "that" and not self.asked(child):
+            return Governor(parent.lemma, "report", "that", "claim", False, "subject")
+        return None
+
+    def _by_phrase(self, parent: Pred, child: Pred, content: str) -> Governor | None:
+        """A row of several words puts its content as its concept says."""
+        row = parent.row if parent.row is not None and " " in parent.row.text.strip() else None
+        if row is None or row.concept.content is None or child.link not in {"inf", "comp", "ing"}:
+            return None
+        if row.concept.content_negative or governor(parent.lemma, "verb", content) is None:
+            return _of_concept(parent.lemma, content, row.concept)
+        return None
+
+    def _by_concept(self, parent: Pred, child: Pred, content: str) -> Governor | None:
+        concept = parent.row.concept if parent.row is not None else None
+        if concept is None or concept.content is None or child.link == "rel" or content in _CIRCUMSTANCES:
+            return None
+        return _of_concept(parent.lemma, content, concept)
+
+    def _special(self, parent: Pred, child: Pred, content: str) -> Governor | None:
+        """Warnings: of what the speaker will do a threat, of what others do a forecast or a claim."""
+        if parent.lemma in {"warn", "caution"} and content in {"that", "of", "about"}:
+            if (
+                parent.subject is not None
+                and child.subject is not None
+                and self._same(child.subject, parent.subject)
+                and not child.group.past
+            ):
+                return None
+            if content != "that":
+                return Governor(parent.lemma, "verb", content, "possible", False, "subject")
+            if child.group.modal in {"will", "would"}:
+                if (
+                    child.subject is not None
+                    and parent.subject is not None
+                    and not self.same_side(child.subject, parent.subject)
+                ):
+                    return Governor(parent.lemma, "verb", content, "forecast", False, "subject")
+                return None
+            return Governor(parent.lemma, "verb", content, "claim", False, "subject")
+        if parent.lemma == "rule" and content == "that":
+            return Governor(parent.lemma, "report", content, "claim", False, "subject")
+        return None
+
+    def asked(self, child: Pred) -> bool:
+        """Is it a demand in form: that they leave, that they should leave?"""
+        if child.group.modal in {"should", "must"}:
+            return True
+        first = next((w for w in child.group.words if w.pos in {"aux", "verb"}), child.group.head)
+        return bool(
+            first.tag in {"VVB", "VVI", "VBI", "VBB"}
+            and first.text.lower() not in {"are", "is", "am", "have", "was", "were"}
+        )
+
+    def _by_noun(self, child: Pred, parent: Pred, by_noun: Governor) -> list[Operator]:
+        if child.noun is None:
+            return []
+        none = child.noun.words[0].text.lower() in _NO
+        effect, negative = by_noun.effect, by_noun.negative
+        said_not = none or parent.group.negative or parent.negated
+        if said_not:
+            if effect == "intended":
+                effect, negative = "denied", True
+            elif effect == "claim" and not none and parent.lemma not in _OWN_NOUN and not parent.group.copula:
+                effect = "possible"
+            else:
+                effect, negative = effect if effect != "claim" else "possible", True
+        voice = "none" if by_noun.voice == "none" else "subject"
+        rule = by_noun.rule
+        owner = _owner(child.noun)
+        if owner is not None and voice == "subject":
+            return [Operator(effect, rule, negative, owner, "named")]
+        if (
+            parent.lemma == "be"
+            and parent.subject is not None
+            and parent.subject.words[0].text.lower() in {"there", "my", "our"}
+        ):
+            return [Operator(effect, rule, negative, voice="author" if effect == "opinion" else "none")]
+        own = parent.lemma in _OWN_NOUN or parent.lemma in listed("report") or parent.group.copula
+        made = [self._operator(effect, negative, rule, parent, voice if own else "none", unsaid=False)]
+        if effect == "claim" and not own:
+            made = [Operator(effect, rule, negative, child.noun.phrase(), "unnamed")]
+        rejects = parent.row is not None and (
+            parent.row.concept.type == "REJECT" or parent.row.concept.content == "denied"
+        )
+        if rejects and parent.row is not None and effect in {"claim", "possible"}:
+            made.append(self._operator("denied", False, f"en.predicate:{parent.row.concept.name}", parent, "subject"))
+        return made
+
+
+def _predicative(pred: Pred) -> bool:
+    return pred.group.copula or pred.lemma in {"remain", "become", "seem"}
+
+
+def _of_concept(lemma: str, content: str, concept: Concept) -> Governor:
+    negative = concept.content_negative and concept.content != "denied"
+    return Governor(lemma, "predicate", content, concept.content or "", negative, "subject")
+
+
+def _owner(noun: Chunk) -> Phrase | None:
+    """Who is written as the possessor of a noun (Egypt's claim)."""
+    for n, word in enumerate(noun.words):
+        if word.tag == "POS" and n:
+            return Phrase((noun.words[0].start, noun.words[n - 1].end), (noun.words[0].start, noun.words[n - 1].end))
+    if noun.words[0].tag == "DPS" and noun.words[0].text.lower() not in {"my", "our"}:
+        word = noun.words[0]
+        return Phrase((word.start, word.end), (word.start, word.end))
+    return None

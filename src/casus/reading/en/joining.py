@@ -1,0 +1,232 @@
+"""Joining English noun phrases: ``of`` phrases, lists, appositions and asides between dashes."""
+
+from __future__ import annotations
+
+from casus.reading.en.names import english_names
+from casus.reading.en.phrases import Chunk, group
+from casus.reading.en.words import governor, listed
+
+_CLAUSE_OPENERS = {"comp", "wh", "mark", "quote"}
+
+
+def join(chunks: list[Chunk]) -> list[Chunk]:
+    """Give the phrases with the noun phrases that belong together made one, renumbered."""
+    joined = _seats(_of(chunks))
+    joined = _asides(joined)
+    joined = _appositions(joined)
+    joined = _lists(joined)
+    for n, chunk in enumerate(joined):
+        chunk.index = n
+    return joined
+
+
+def _of(chunks: list[Chunk]) -> list[Chunk]:
+    out: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        chunk = chunks[i]
+        last = out[-1] if out else None
+        joins = (
+            chunk.kind == "prep"
+            and chunk.text == "of"
+            and last is not None
+            and last.kind == "np"
+            and i + 1 < len(chunks)
+            and chunks[i + 1].kind in {"np", "date"}
+            and not _verb_takes_of(out)
+        )
+        if joins and last is not None:
+            last.of.append(chunks[i + 1])
+            i += 2
+            continue
+        out.append(chunk)
+        i += 1
+    return out
+
+
+def _seats(chunks: list[Chunk]) -> list[Chunk]:
+    """Hang ``in CAPITAL`` on the body or office before it (the interior ministry in Doha)."""
+    out: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        if (
+            out
+            and i + 1 < len(chunks)
+            and chunks[i].text == "from"
+            and chunks[i + 1].kind == "np"
+            and out[-1].kind == "np"
+            and out[-1].head.lemma in _ACCOUNTS
+        ):
+            out[-1].of.append(chunks[i + 1])
+            i += 2
+            continue
+        if (
+            out
+            and i + 1 < len(chunks)
+            and chunks[i].text == "in"
+            and chunks[i].kind == "prep"
+            and _seat(out[-1], chunks[i + 1])
+        ):
+            out[-1].of.append(chunks[i + 1])
+            i += 2
+            continue
+        out.append(chunks[i])
+        i += 1
+    return out
+
+
+_SPEAK = frozenset({
+    "official", "spokesman", "spokeswoman", "spokesperson", "minister", "diplomat", "authority", "source",
+    "commander", "ambassador",
+})  # fmt: skip
+_ACCOUNTS = frozenset({
+    "statement", "figure", "data", "letter", "note", "report", "communiqué", "communique", "message", "source",
+    "account", "information", "dispatch", "word",
+})  # fmt: skip
+
+
+def _seat(body: Chunk, seat: Chunk) -> bool:
+    if body.kind != "np" or seat.kind != "np" or body.of:
+        return False
+    names = english_names().scan(" ".join(w.text for w in seat.words))
+    if len(names) != 1 or names[0].entry.kind != "capital":
+        return False
+    owned = any(f.entry.kind != "role" for f in english_names().scan(" ".join(w.text for w in body.words)))
+    roles = [f for f in english_names().scan(body.head.text) if f.entry.kind == "role"]
+    speaks = body.head.lemma in _SPEAK
+    return (
+        not owned
+        and bool(roles)
+        and roles[0].entry.id in {"GOV", "LEG", "MIL"}
+        and (speaks or roles[0].entry.sort == "body")
+    )
+
+
+def _verb_takes_of(out: list[Chunk]) -> bool:
+    """Is it a verb's ``of`` (accused Mali of aggression)?"""
+    before = out[-2] if len(out) > 1 else None
+    return before is not None and before.kind == "vg" and group(before).head.lemma in listed("takes_of")
+
+
+def _asides(chunks: list[Chunk]) -> list[Chunk]:
+    """Hang ``- A, B and C -`` on the noun phrase before it."""
+    out: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        chunk = chunks[i]
+        opens = chunk.kind == "mark" and chunk.text in {"-", "–", "—", "--", "("} and bool(out) and out[-1].kind == "np"
+        end = next((j for j in range(i + 1, len(chunks)) if chunks[j].kind == "mark"), None) if opens else None
+        closes = end is not None and (
+            chunks[end].text in {"-", "–", "—", "--"} if chunk.text != "(" else chunks[end].text == ")"
+        )
+        if closes and end is not None and not any(c.kind == "vg" for c in chunks[i:end]):
+            out[-1].of.extend(c for c in chunks[i + 1 : end] if c.kind == "np")
+            i = end + 1
+            continue
+        out.append(chunk)
+        i += 1
+    return out
+
+
+def _appositions(chunks: list[Chunk]) -> list[Chunk]:
+    """Hang ``, Irfaan Ali,`` and ``, a monitoring group,`` on the noun phrase before it."""
+    out: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        chunk = chunks[i]
+        if (
+            chunk.kind == "comma"
+            and out
+            and out[-1].kind == "np"
+            and i + 2 < len(chunks)
+            and chunks[i + 1].kind == "np"
+            and chunks[i + 2].kind == "comma"
+            and _names(out[-1], chunks[i + 1])
+            and not _listing(chunks, i + 2)
+            and (len(out) < 2 or out[-2].kind != "prep" or _closing_verb(chunks, i + 2))
+        ):
+            out[-1].of.append(chunks[i + 1])
+            follows = chunks[i + 3] if i + 3 < len(chunks) else None
+            i += 3 if follows is not None and follows.kind in {"vg", "adv"} else 2
+            continue
+        out.append(chunk)
+        i += 1
+    return out
+
+
+def _closing_verb(chunks: list[Chunk], i: int) -> bool:
+    after = chunks[i + 1] if i + 1 < len(chunks) else None
+    return after is not None and after.kind == "vg"
+
+
+def _names(a: Chunk, b: Chunk) -> bool:
+    """May the second phrase be another name for the first: a person for a title, a description for a name?"""
+    proper = (
+        all(w.pos == "propn" or (w.tag in {"NN1", "AJ0"} and w.text[0].isupper()) for w in b.words)
+        and b.words[0].text[0].isupper()
+    )
+    described = b.words[0].tag == "AT0" and not b.of
+    title = a.head.pos == "noun" and not a.plural
+    return (proper and title) or (described and (a.head.pos == "propn" or a.words[-1].text[0].isupper()))
+
+
+def _listing(chunks: list[Chunk], i: int) -> bool:
+    """Goes a list on here (, A, B and C)?"""
+    return i + 2 < len(chunks) and chunks[i + 1].kind == "np" and chunks[i + 2].kind in {"cc", "comma"}
+
+
+def _lists(chunks: list[Chunk]) -> list[Chunk]:
+    """Make ``A, B and C`` one noun phrase, unless the last is the subject of a verb of its own."""
+    out: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        chunk = chunks[i]
+        if chunk.kind == "np":
+            end = _list_end(chunks, i)
+            if end > i and not _own_subject(chunks, i, end):
+                members = [c for c in chunks[i + 1 : end + 1] if c.kind == "np"]
+                chunk.members.extend(members)
+                out.append(chunk)
+                i = end + 1
+                continue
+        out.append(chunk)
+        i += 1
+    return out
+
+
+def _list_end(chunks: list[Chunk], i: int) -> int:
+    """Index of a list's last noun phrase; i where there is no list."""
+    j, commas = i, 0
+    while j + 2 < len(chunks):
+        if chunks[j + 1].kind == "comma" and chunks[j + 2].kind == "np":
+            j, commas = j + 2, commas + 1
+        elif chunks[j + 1].kind == "cc" and chunks[j + 2].kind == "np" and chunks[j + 1].text in {"and", "or", "nor"}:
+            return j + 2
+        elif (
+            chunks[j + 1].kind == "comma"
+            and chunks[j + 2].kind == "cc"
+            and commas
+            and j + 3 < len(chunks)
+            and chunks[j + 3].kind == "np"
+        ):
+            return j + 3
+        else:
+            break
+    return i
+
+
+def _own_subject(chunks: list[Chunk], i: int, end: int) -> bool:
+    """Has the last of the list a finite verb of its own, while a verb stands before the list already?"""
+    j = end + 1
+    while j < len(chunks) and chunks[j].kind in {"adv", "date", "prep"}:
+        j += 2 if chunks[j].kind == "prep" else 1
+    follows = j < len(chunks) and chunks[j].kind == "vg" and group(chunks[j]).form in {"finite", "en"}
+    if not follows:
+        return False
+    for k in range(i - 1, -1, -1):
+        if chunks[k].kind in _CLAUSE_OPENERS or chunks[k].kind == "sub":
+            return False
+        if chunks[k].kind == "vg":
+            made = group(chunks[k])
+            return made.form != "en" and not (made.head.lemma in listed("report") and k == i - 1)
+    return any(c.kind == "comma" for c in chunks[i:end]) and governor(chunks[j].text, "verb", "that") is not None

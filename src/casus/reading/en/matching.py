@@ -1,0 +1,189 @@
+"""Finding the predicate row of an English predicate: phrases first, then single words, adjectives, nouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from casus.reading.en.preds import Pred
+from casus.reading.en.retagging import IRREGULAR
+from casus.reading.en.words import GAP, PARTICLES, index
+from casus.reading.lexicon import Predicate
+from casus.reading.tokens import Token
+
+_SKIPPED = {"adnoun", "adj", "num", "suffix", "adv", "conj"}
+_BE = {
+    "be", "remain", "become", "stay", "get", "keep", "seem", "look", "appear",
+}  # fmt: skip
+_LONGEST_GAP = 7
+_STOPS = {",", ";", ":", "."}
+_MARKS = {'"', "“", "”"}
+
+
+@dataclass(slots=True)
+class Match:
+    """A row, the sentence's words it takes up, and whether what follows its last word is the object."""
+
+    row: Predicate
+    taken: list[int]
+    open_end: bool = False
+    gap: bool = False
+    by_subject: bool = False
+    exact: bool = True
+
+    @property
+    def verb_only(self) -> bool:
+        """Is it a row of a lone verb?"""
+        return not self.taken
+
+    def rank(self, *, objectless: bool) -> tuple[int, bool, bool]:
+        """More words first, then those without a gap, then a row for a verb without an object where there is none."""
+        return len(self.taken), not self.gap, self.row.pos == "vi" and objectless
+
+
+def find_verb(pred: Pred, words: list[Token], position: dict[int, int]) -> Match | None:
+    """Find the row that fits a predicate and the words around it best."""
+    at = position[pred.group.head.start]
+    objectless = not pred.objects() and not pred.passive
+    best: Match | None = None
+    for rest, row in _entries(pred):
+        if row.pos == "vi" and not objectless:
+            continue
+        taken = _follow(words, at, rest)
+        if taken is None:
+            continue
+        found = Match(row, taken, gap=GAP in rest)
+        found.open_end = bool(taken) and words[taken[-1]].pos == "particle" and rest[-1] != GAP
+        if best is None or found.rank(objectless=objectless) > best.rank(objectless=objectless):
+            best = found
+    return best or _passive_phrase(pred, position)
+
+
+def _entries(pred: Pred) -> list[tuple[tuple[str, ...], Predicate]]:
+    """The rows that may fit, each with the words still to be found."""
+    verbs = index().verbs
+    found: list[tuple[tuple[str, ...], Predicate]] = []
+    head = pred.group.head.text.lower()
+    if pred.group.negative or pred.negated:
+        found.extend(verbs.get("not " + pred.lemma, ()))
+        if pred.passive:
+            found.extend((rest[1:], row) for rest, row in verbs.get("not be", ()) if rest and rest[0] == head)
+    if pred.passive or pred.group.form == "en":
+        found.extend((rest[1:], row) for rest, row in verbs.get("be", ()) if rest and rest[0] == head)
+    keys = [pred.lemma, *verb_forms(head)] if pred.lemma not in verbs else [pred.lemma]
+    if pred.lemma in _BE:
+        keys.append("be")
+    for key in dict.fromkeys(keys):
+        found.extend(verbs.get(key, ()))
+    return found
+
+
+@cache
+def verb_forms(word: str) -> tuple[str, ...]:
+    """Give the dictionary forms a written verb may have, for verbs the tagger does not know.
+
+    >>> verb_forms("torpedoed")
+    ('torpedo', 'torpedoe', 'torpedoed')
+    """
+    if word in IRREGULAR:
+        return (IRREGULAR[word],)
+    found = []
+    for ending in ("ed", "ing", "es", "s", "d"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word[: -len(ending)]
+            found.append(stem)
+            if len(stem) > 3 and stem[-1] == stem[-2]:
+                found.append(stem[:-1])
+            if ending == "ing":
+                found.append(stem + "e")
+    return (*dict.fromkeys(found), word)
+
+
+def is_be_row(row: Predicate, pred: Pred) -> bool:
+    """Is the row written as a passive (be killed), so that its subject keeps the role the row gives?"""
+    return pred.passive and row.text.split()[0] in {"be", "not"}
+
+
+def _follow(words: list[Token], at: int, rest: tuple[str, ...]) -> list[int] | None:
+    """Find the words of a row after the verb, in order: the indexes taken, or None."""
+    taken: list[int] = []
+    j, wide = at + 1, False
+    for n, word in enumerate(rest):
+        if word == GAP:
+            wide = True
+            continue
+        particle = word in PARTICLES and n == 0 and len(rest) == 1
+        found = _next(words, j, word, wide=wide or particle)
+        if particle and found is not None and found > j and words[found].tag not in {"AVP", "AV0"}:
+            return None
+        if found is None:
+            return None
+        taken.append(found)
+        j, wide = found + 1, False
+    return taken
+
+
+def _next(words: list[Token], j: int, word: str, *, wide: bool) -> int | None:
+    """Find a word from ``j`` on: next but for its modifiers, or after an object where there is room for one."""
+    limit = j + (_LONGEST_GAP if wide else 6)
+    for k in range(j, min(limit, len(words))):
+        token = words[k]
+        if _is(token, word):
+            near = wide or word not in PARTICLES or k == j or words[k - 1].pos == "adv"
+            return k if near else None
+        if token.text in _STOPS or (token.tag in {"CJT", "CJS", "DTQ"} and not wide):
+            return None
+        if wide:
+            if token.pos == "verb" and token.tag not in {"VVG", "VVN"}:
+                return None
+        elif not _modifies(words, k) and token.tag not in {"VVG", "VVN"}:
+            return None
+    return None
+
+
+def _modifies(words: list[Token], k: int) -> bool:
+    """Is a word one that stands between a verb and the noun of its phrase?"""
+    if words[k].pos in _SKIPPED or words[k].text in _MARKS:
+        return True
+    return words[k].pos in {"noun", "propn"} and k + 1 < len(words) and words[k + 1].pos in {"noun", "propn", "suffix"}
+
+
+def _is(token: Token, word: str) -> bool:
+    low = token.text.lower()
+    if word in {low, token.lemma}:
+        return True
+    return token.pos == "noun" and (low in {word + "s", word + "es"} or low + "s" == word)
+
+
+def _passive_phrase(pred: Pred, position: dict[int, int]) -> Match | None:
+    """Find a row whose noun became the subject (fire was opened, an ultimatum was issued)."""
+    if not pred.passive or pred.subject is None:
+        return None
+    noun = pred.subject.head
+    for rest, row in index().verbs.get(pred.lemma, ()):
+        if len(rest) == 1 and rest[0] not in PARTICLES and _is(noun, rest[0]) and row.pos == "phrase":
+            return Match(row, [position[noun.start]], by_subject=True)
+    return None
+
+
+def find_noun(words: list[Token]) -> tuple[Predicate, int] | None:
+    """Find the longest row that ends a noun phrase: the row and the index of its first word."""
+    last = words[-1]
+    for key in dict.fromkeys((last.text.lower(), last.lemma)):
+        for before, row in index().nouns.get(key, ()):
+            n = len(before)
+            if n < len(words) and all(_is(words[-1 - n + k], w) for k, w in enumerate(before)):
+                return row, len(words) - 1 - n
+    return None
+
+
+def find_adjective(words: list[Token]) -> tuple[Predicate, Token] | None:
+    """Find the row of the predicative words that begin here (illegal; unaccounted for; at risk): row and last word."""
+    for k, token in enumerate(words[:3]):
+        for rest, row in index().adjectives.get(token.text.lower(), ()):
+            tail = words[k + 1 : k + 1 + len(rest)]
+            if len(tail) == len(rest) and all(_is(t, w) for t, w in zip(tail, rest, strict=True)):
+                return row, (tail[-1] if tail else token)
+        if token.pos not in {"adv", "adj"}:
+            break
+    return None

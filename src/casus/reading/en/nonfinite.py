@@ -1,0 +1,247 @@
+"""Infinitives, gerunds and participles: what each depends on, and who is to be understood as its subject."""
+
+from __future__ import annotations
+
+from casus.reading.en.finite import Finite
+from casus.reading.en.phrases import Chunk, Group, group
+from casus.reading.en.preds import Frame, Pred
+from casus.reading.en.words import governor, listed
+
+
+class Nonfinite(Finite):
+    """Reads verb groups that are not finite."""
+
+    def _infinitive(self, i: int, made: Group) -> None:
+        if self._after_cc(i):
+            other = next((p for p in reversed(self.preds) if p.link in {"inf", "purpose"} and p.group.to), None)
+            if other is not None:
+                self._coordinate_inf(i, made, other)
+                return
+        before = self._at(i - 1)
+        if self._headline_future(before):
+            made.form = "finite"
+            self._make(i, made)
+            return
+        noun = (
+            before
+            if before is not None and before.kind == "np" and governor(before.head.lemma, "noun", "inf") is not None
+            else None
+        )
+        parent = self._last_pred()
+        purpose = before is not None and before.text == "order"
+        frame = Frame("inf", "to", parent=parent, noun=noun)
+        self.stack.append(frame)
+        pred = self._make(i, made)
+        if purpose and parent is not None:
+            parent = next(
+                (p for p in reversed(self.preds[:-1]) if p.group.form == "finite" and p.segment == self.segment), parent
+            )
+            pred.parent, noun = parent, None
+        if purpose or parent is None:
+            pred.link = "purpose" if parent is not None or noun is None else "inf"
+        pred.subject, pred.subject_own = (
+            (parent.subject if purpose and parent is not None else self._controller(parent, noun)),
+            False,
+        )
+
+    def _headline_future(self, before: Chunk | None) -> bool:
+        """Is it a headline's ``Kenya to send police``: a subject with nothing but an infinitive?"""
+        frame = self.top
+        if (
+            frame.kind != "main"
+            or frame.pred is not None
+            or not frame.pre
+            or frame.pending
+            or before is not frame.pre[-1]
+        ):
+            return False
+        return governor(before.head.lemma, "noun", "inf") is None
+
+    def _coordinate_inf(self, i: int, made: Group, other: Pred) -> None:
+        self._close_after(other)
+        self.stack.append(Frame("inf", other.mark, parent=other.parent, noun=other.noun))
+        pred = self._make(i, made)
+        pred.link, pred.parent, pred.noun, pred.mark = other.link, other.parent, other.noun, other.mark
+        pred.subject, pred.subject_own, pred.shares = other.subject, False, other
+
+    def _controller(self, parent: Pred | None, noun: Chunk | None) -> Chunk | None:
+        """Who is to act in an infinitive: the one asked, ordered or urged; else the subject above."""
+        if parent is None:
+            return None
+        if noun is not None and parent.lemma not in {
+            "have",
+            "make",
+            "take",
+            "give",
+            "issue",
+            "announce",
+            "repeat",
+            "renew",
+            "see",
+            "get",
+            "keep",
+        }:
+            return None
+        if noun is None and not parent.passive:
+            objects = [t.chunk for t in parent.taken if t.mark == "object"]
+            if not objects and parent.lemma in {"call", "appeal", "plead", "wait", "press", "vote", "push"}:
+                objects = [t.chunk for t in parent.taken if t.mark in {"on", "upon", "to", "for"}]
+            if objects and (parent.lemma in listed("control") or governor(parent.lemma, "verb", "inf") is not None):
+                return objects[-1]
+        return parent.subject
+
+    def _gerund(self, i: int, mark: str) -> None:
+        made = group(self.chunks[i])
+        parent = self._last_pred()
+        before_prep = self._noun_of_gerund(i)
+        noun = (
+            before_prep
+            if before_prep is not None and governor(before_prep.head.lemma, "noun", "ing") is not None
+            else None
+        )
+        self.stack.append(Frame("ing", mark, parent=parent, noun=noun))
+        pred = self._make(i, made)
+        pred.link = "ing"
+        objects = [t.chunk for t in parent.objects()] if parent is not None else []
+        takes = mark in {"of", "from", "for", "into", "as", "with"} and objects and noun is None
+        pred.subject = objects[-1] if takes else (parent.subject if parent is not None else None)
+        pred.subject_own = False
+
+    def _noun_of_gerund(self, i: int) -> Chunk | None:
+        j = i - 1
+        while j >= 0 and self.chunks[j].kind in {"prep", "adv"}:
+            j -= 1
+        return self.chunks[j] if j >= 0 and self.chunks[j].kind == "np" else None
+
+    def _participle(self, i: int, made: Group) -> None:
+        """An -ing form without a preposition before it."""
+        before = self._at(i - 1)
+        parent = self._last_pred()
+        if self._after_cc(i):
+            other = next((p for p in reversed(self.preds) if p.group.form == "ing" and p.segment == self.segment), None)
+            if other is not None:
+                self._close_after(other)
+                self.stack.append(Frame("ing", other.mark, parent=other.parent, noun=other.noun))
+                pred = self._make(i, made)
+                pred.link, pred.parent, pred.noun, pred.mark = other.link, other.parent, other.noun, other.mark
+                pred.subject, pred.subject_own, pred.shares = other.subject, False, other
+                return
+        if before is not None and before.kind == "np" and parent is not None:
+            self.stack.append(Frame("rel", "ing", parent=parent, noun=before))
+            pred = self._make(i, made)
+            pred.link, pred.subject, pred.subject_own = "rel", before, False
+            return
+        particle = before is not None and before.head.tag == "AVP" and self._kind(i - 2) == "vg"
+        gerund = before is not None and parent is not None and (before.kind == "vg" or particle)
+        self.stack.append(Frame("ing", "ing" if gerund else "part", parent=parent))
+        pred = self._make(i, made)
+        pred.link = "ing" if gerund else "part"
+        root = parent
+        if not gerund and before is not None and before.kind == "comma":
+            root = (
+                next((f.pred for f in self.stack if f.pred is not None and f.pred.link in {"main", "speaker"}), parent)
+                if made.head.lemma in listed("report")
+                else parent
+            )
+        pred.parent = root if root is not pred else None
+        pred.subject = root.subject if root is not None and root is not pred else None
+        pred.subject_own = False
+
+    def _past_participle(self, i: int, made: Group) -> None:
+        before = self._at(i - 1)
+        parent = self._last_pred()
+        noun = self._noun_before(i)
+        if self.top.kind == "rel" and self.top.wh_object and self.top.pred is None and self.top.pre:
+            made.form, made.passive, made.past = "finite", False, True
+            self._make(i, made)
+            return
+        if self.headline and self.top.pred is None and self.top.pre:
+            made.form, made.passive = "finite", True
+            self._make(i, made)
+            return
+        if self._after_cc(i) or (
+            before is not None
+            and before.kind == "np"
+            and self._kind(before.index - 1) == "cc"
+            and self._passive_before()
+        ):
+            self._joined_participle(i, made)
+            return
+        if self.top.kind == "adv" and self.top.pred is None and not self.top.pre:
+            pred = self._make(i, made)
+            pred.subject, pred.subject_own = (parent.subject if parent else None), False
+            return
+        if noun is not None and before is not None and before.kind in {"np", "comma", "adv", "date"}:
+            waits = self.top.pred is None
+            self.stack.append(Frame("rel", "en", parent=parent, noun=noun))
+            pred = self._make(i, made)
+            pred.link, pred.subject, pred.subject_own = "rel", noun, False
+            if not waits and before.kind == "comma":
+                pred.link = "part"
+                pred.subject = parent.subject if parent is not None else noun
+            return
+        self.stack.append(Frame("en", "en", parent=parent))
+        pred = self._make(i, made)
+        pred.link, pred.subject, pred.subject_own = "part", (parent.subject if parent else None), False
+
+    def _passive_before(self) -> bool:
+        return any(p.passive and p.segment == self.segment for p in self.preds)
+
+    def _joined_participle(self, i: int, made: Group) -> None:
+        """``two were killed and five wounded``: a participle that shares its auxiliary."""
+        other = next((p for p in reversed(self.preds) if p.group.head.tag == "VVN" and p.segment == self.segment), None)
+        subject = self._subject_before(i)
+        if other is None:
+            self.stack.append(Frame("en", "en", parent=self._last_pred()))
+            self._make(i, made)
+            return
+        holder = self._holder(subject) if subject is not None else None
+        if holder is not None and subject is not None:
+            holder.taken = [t for t in holder.taken if t.chunk is not subject]
+        self._close_after(other)
+        self.stack.append(Frame(self._kind_of(other), other.mark, parent=other.parent, noun=other.noun))
+        pred = self._make(i, made)
+        pred.link, pred.parent, pred.noun, pred.mark = other.link, other.parent, other.noun, other.mark
+        pred.flat_passive = other.passive
+        pred.group.passive = other.passive
+        if not other.passive:
+            pred.group.form = other.group.form
+        pred.group.past, pred.group.modal = other.group.past, other.group.modal
+        if subject is not None and subject.index > other.index:
+            pred.subject, pred.subject_own = subject, True
+        else:
+            pred.subject, pred.subject_own, pred.shares = other.subject, False, other
+
+    def _bare(self, i: int, made: Group) -> None:
+        """A bare infinitive: joined to an earlier one, or after let, make, help, see."""
+        if self._after_cc(i):
+            other = next(
+                (
+                    p
+                    for p in reversed(self.preds)
+                    if p.segment == self.segment and (p.group.form in {"inf", "bare"} or p.group.modal)
+                ),
+                None,
+            )
+            if other is not None:
+                self._close_after(other)
+                self.stack.append(Frame(self._kind_of(other), other.mark, parent=other.parent, noun=other.noun))
+                pred = self._make(i, made)
+                pred.link, pred.parent, pred.noun, pred.mark = other.link, other.parent, other.noun, other.mark
+                pred.subject, pred.subject_own, pred.shares = other.subject, False, other
+                pred.group.modal, pred.group.negative = other.group.modal, other.group.negative
+                return
+        parent = self._last_pred()
+        frame = self._frame_without_pred()
+        if frame is not None:
+            self._close_to(frame)
+            self._make(i, made)
+            return
+        self.stack.append(Frame("inf", "bare", parent=parent))
+        pred = self._make(i, made)
+        objects = [t.chunk for t in parent.objects()] if parent is not None else []
+        pred.link = "inf"
+        pred.subject = objects[-1] if objects else (parent.subject if parent else None)
+        pred.subject_own = bool(objects)
+        if parent is not None and parent.lemma in {"let", "make", "help"}:
+            parent.helps = pred

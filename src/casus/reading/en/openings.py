@@ -1,0 +1,284 @@
+"""What stands between verbs: noun phrases, prepositions, subordinators, relatives, commas and quotation marks."""
+
+from __future__ import annotations
+
+from casus.reading.en.frames import Frames
+from casus.reading.en.phrases import Chunk, group
+from casus.reading.en.preds import Frame, Pred, Taken, takes_that
+from casus.reading.en.words import governor
+
+TEMPORAL = {
+    "after", "before", "until", "till", "since", "once", "as", "when", "while",
+}  # fmt: skip
+_TIMES = {
+    "week", "day", "month", "night", "morning", "time", "hour", "minute", "year", "decade", "evening", "afternoon",
+    "weekend", "twice", "first",
+}  # fmt: skip
+_ASKS = {
+    "ask", "wonder", "know", "see", "doubt", "tell", "say", "question", "clarify",
+}  # fmt: skip
+_CONTRAST = {"while", "although", "though", "whereas", "even though"}
+
+
+class Openings(Frames):
+    """Reads the phrases that are no verbs: they fill a clause, or open and close one."""
+
+    def _noun(self, i: int) -> int:
+        chunk, frame = self.chunks[i], self.top
+        if frame.pred is None or frame.pred.index > i:
+            if chunk.head.lemma not in _TIMES or not frame.pre:
+                frame.pre.append(chunk)
+        elif chunk.head.lemma in _TIMES and frame.pred is not None:
+            return i + 1
+        elif chunk.text != "that" or not self._vg_after(i):
+            mark = "object"
+            pred = frame.pred
+            if pred.group.copula and pred.complement is None and not pred.passive:
+                pred.complement = chunk
+            else:
+                pred.taken.append(Taken(mark, chunk))
+        return i + 1
+
+    def _is_prep(self, i: int) -> bool:
+        chunk = self.chunks[i]
+        after = self._at(i + 1)
+        if (
+            chunk.text
+            in {
+                "because",
+                "although",
+                "though",
+                "if",
+                "unless",
+                "whether",
+                "while",
+                "when",
+                "so",
+                "than",
+                "lest",
+                "whereas",
+            }
+            and chunk.kind == "sub"
+        ):
+            return (
+                chunk.text == "than" and after is not None and after.kind == "np" and not self._finite_after_np(i + 1)
+            )
+        if after is None or after.kind not in {"np", "date", "vg", "prep", "adv", "adj", "quote"}:
+            return False
+        if after.kind == "vg":
+            form = group(after).form
+            if chunk.kind == "sub" and form == "en":
+                return False
+            return form in {"ing", "en"} and not (form == "en" and chunk.text in TEMPORAL)
+        if after.kind == "adj" and chunk.kind == "sub":
+            return False
+        if chunk.text in TEMPORAL and after.kind == "np" and self._finite_after_np(i + 1):
+            later = self._finite_later(i + 1)
+            return not (self.top.pred is not None or later)
+        return True
+
+    def _finite_after_np(self, i: int) -> bool:
+        """Is a noun phrase the subject of a finite verb that comes before the clause ends?"""
+        seen_np = 1
+        j = i + 1
+        while (c := self._at(j)) is not None:
+            if c.kind == "vg":
+                form = group(c).form
+                if form == "finite":
+                    return seen_np == 1
+                if form != "en":
+                    return False
+                seen_np = 0
+            elif c.kind == "np":
+                before = self.chunks[j - 1]
+                seen_np = seen_np if before.kind in {"prep", "cc"} else seen_np + 1
+                if seen_np == 0:
+                    seen_np = 1
+            elif c.kind in {"comma", "mark", "sub", "comp", "wh", "quote"} or (
+                c.kind == "cc" and self._kind(j + 1) in {"vg", "adv"}
+            ):
+                return False
+            if seen_np > 1:
+                return False
+            j += 1
+        return False
+
+    def _finite_later(self, i: int) -> bool:
+        """Comes a comma and then another finite verb?"""
+        comma = False
+        j = i + 1
+        while (c := self._at(j)) is not None:
+            comma = comma or c.kind == "comma"
+            if comma and c.kind == "vg" and group(c).form == "finite":
+                return True
+            if c.kind == "mark":
+                return False
+            j += 1
+        return False
+
+    def _prep(self, i: int) -> int:
+        text, j = self.chunks[i].text, i + 1
+        if text == "in" and self._text(i + 1) == "order":
+            return i + 2
+        if (
+            text == "in"
+            and self._text(i + 1) in {"line", "case", "front", "response", "retaliation", "charge"}
+            and self._kind(i + 2) == "prep"
+        ):
+            text, j = f"in {self._text(i + 1)} {self._text(i + 2)}", i + 3
+        while self._kind(j) in {"adv", "prep"} and self._kind(j + 1) in {"np", "prep", "date", "vg"}:
+            text = text if self._kind(j) == "adv" else f"{text} {self._text(j)}"
+            j += 1
+        after = self._at(j)
+        if after is None:
+            return i + 1
+        if after.kind == "vg" and group(after).form == "ing":
+            self._gerund(j, text)
+            return j + 1
+        if after.kind == "date":
+            self._take_date(j, text)
+            return j + 1
+        if after.kind != "np":
+            return i + 1
+        self._attach(i, text, after)
+        return j + 1
+
+    def _attach(self, i: int, text: str, noun: Chunk) -> None:
+        if (
+            text in {"according to", "to"}
+            and i
+            and self.chunks[i - 1].kind == "vg"
+            and self.chunks[i - 1].text == "according"
+        ):
+            self.sources.append((i, noun, self.segment))
+            noun.used = True
+            return
+        frame = self.top
+        taken = Taken(text, noun)
+        if frame.pred is not None and frame.pred.index < noun.index:
+            frame.pred.taken.append(taken)
+        else:
+            frame.pending.append(taken)
+
+    def _take_date(self, i: int, mark: str = "") -> None:
+        frame = self.top
+        taken = Taken("date:" + mark, self.chunks[i])
+        if frame.pred is not None and frame.pred.index < i:
+            frame.pred.taken.append(taken)
+        else:
+            frame.pending.append(taken)
+
+    def _adjective(self, i: int) -> None:
+        pred = self.top.pred
+        if pred is not None and pred.index < i and pred.adjective is None:
+            pred.adjective = self.chunks[i]
+
+    def _open_sub(self, word: str, i: int) -> None:
+        if self.top.pred is None and self.top.kind in {"adv", "comp"} and not self.top.pre:
+            self.top.intro = word
+            self.top.kind = "adv"
+            return
+        after = self._at(i + 1)
+        if after is not None and after.kind in {"comma", "mark", "adv"} and word == "so":
+            return
+        parent = self._last_pred()
+        if word == "whether" or (word == "if" and parent is not None and parent.lemma in _ASKS):
+            self.stack.append(Frame("comp", word, parent=parent))
+            return
+        if word in _CONTRAST and self._kind(i - 1) in {"comma", "quote"}:
+            self.stack = [Frame("main")]
+            return
+        frame = Frame("adv", word, parent=parent)
+        count = self._at(i - 1)
+        if word in {"after", "before"} and count is not None and count.kind == "date" and parent is not None:
+            frame.pending = [t for t in parent.taken if t.chunk is count]
+            parent.taken = [t for t in parent.taken if t.chunk is not count]
+        self.stack.append(frame)
+
+    def _open_comp(self, i: int) -> None:
+        before = self._at(i - 1)
+        parent = self._last_pred()
+        noun = None
+        if (
+            before is not None
+            and before.kind == "np"
+            and parent is None
+            and governor(before.head.lemma, "noun", "that") is not None
+        ):
+            self.stack.append(Frame("comp", "that", noun=before))
+            return
+        if before is not None and before.kind == "np" and before.head.tag == "PNI":
+            self.stack.append(Frame("rel", "that", parent=parent, noun=before, wh_object=self._kind(i + 1) == "np"))
+            return
+        if before is not None and before.kind == "np" and parent is not None:
+            noun = before if governor(before.head.lemma, "noun", "that") is not None else None
+            if noun is None and not takes_that(parent):
+                self.stack.append(Frame("rel", "that", parent=parent, noun=before, wh_object=self._kind(i + 1) == "np"))
+                return
+        if before is not None and before.kind == "cc":
+            parent = self._comp_parent() or parent
+        self.stack.append(Frame("comp", "that", parent=parent, noun=noun))
+
+    def _comp_parent(self) -> Pred | None:
+        """The verb that takes the ``that`` clause another one is joined to."""
+        for frame in reversed(self.stack):
+            if frame.kind == "comp":
+                return frame.parent
+        return None
+
+    def _open_wh(self, i: int) -> None:
+        word = self.chunks[i].text
+        before = self._at(i - 1)
+        noun = self._noun_before(i)
+        asks = noun is None and before is not None and before.kind in {"adj", "vg", "adv"}
+        if asks and word in {"who", "which", "whose", "whom"}:
+            self.stack.append(Frame("comp", word, parent=self._last_pred()))
+            return
+        if word in {"what", "how", "why", "where", "whether"} and (word != "where" or noun is None):
+            self.stack.append(Frame("comp", word, parent=self._last_pred()))
+            return
+        if noun is None or (before is not None and before.kind == "mark"):
+            self.stack.append(Frame("rel", word, parent=self._last_pred(), noun=noun))
+            return
+        after = self._at(i + 1)
+        frame = Frame("rel", word, parent=self._last_pred(), noun=noun)
+        frame.wh_object = after is not None and after.kind == "np"
+        if before is not None and before.kind == "prep":
+            frame.wh_object = False
+        self.stack.append(frame)
+
+    def _comma(self, i: int) -> None:
+        """Close a fronted clause, or one set between commas, before the clause it interrupts."""
+        while len(self.stack) > 1 and self.top.pred is not None and not self._list_goes_on(i):
+            below = self.stack[-2]
+            if below.pred is None or (self.top.kind in {"rel", "part"} and self._vg_next(i)):
+                self.resumes = self.top.noun if below.pred is not None else None
+                self.stack.pop()
+            else:
+                break
+
+    def _list_goes_on(self, i: int) -> bool:
+        return self._kind(i + 1) == "cc" and self._kind(i + 2) == "vg"
+
+    def _mark(self, i: int) -> None:
+        if self.chunks[i].text in {";", ":", "—", "–", "--", "-", "?", "!"}:
+            if self.chunks[i].text in {"-", "–", "—", "--"} and self.top.pred is None and self.top.pre:
+                self.top.pre = self.top.pre if self._vg_after(i) else []
+                self.top.pending = []
+                return
+            self.stack = [Frame("main")]
+            self.segment += 1
+
+    def _quotation(self, i: int) -> None:  # noqa: ARG002
+        if self.quote:
+            self.quote = 0
+        else:
+            self.quotes += 1
+            self.quote = self.quotes
+            if self.top.pred is not None and not self.top.pre:
+                parent = self._last_pred()
+                self.stack.append(Frame("comp", '"', parent=parent))
+
+    def _gerund(self, i: int, mark: str) -> None:
+        """Read an -ing form after a preposition."""
+        raise NotImplementedError

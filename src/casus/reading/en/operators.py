@@ -1,0 +1,128 @@
+"""The operators an English clause stands under, nearest first: its own modal and form, then all that governs it."""
+
+from __future__ import annotations
+
+from casus.reading.clauses import Operator
+from casus.reading.en.governing import Governing
+from casus.reading.en.preds import Pred
+from casus.reading.en.words import governor
+
+_NOT_YET = frozenset({
+    "obligation", "forecast", "possible", "conditional", "intended", "opinion", "demanded", "requested", "ordered",
+    "threatened",
+})  # fmt: skip
+
+
+class Operators(Governing):
+    """Climbs from a predicate to the top of its sentence and collects what it stands under."""
+
+    def of(self, pred: Pred) -> tuple[Operator, ...]:
+        """Give all operators of a predicate, nearest first."""
+        speakers = self._outer(pred)
+        found = [*self._own(pred), *self._above(pred), *speakers]
+        found = self._denied_plan(pred, found)
+        above = pred.parent
+        while above is not None and above.absorbed and pred.link in {"inf", "ing"}:
+            if above.link == "cond":
+                found.insert(0, Operator("conditional", f"en.cue:condition:{above.mark}"))
+            above = above.parent
+        return tuple(dict.fromkeys(found))
+
+    def _denied_plan(self, pred: Pred, found: list[Operator]) -> list[Operator]:
+        """Put a denial of the plan before the plan (denied that it was planning to annex)."""
+        above = pred.parent
+        if above is None or not above.absorbed or pred.link not in {"inf", "ing"}:
+            return found
+        higher = next((op for op in self._above(above) if op.effect not in {"none", "claim"}), None)
+        return [higher, *found] if higher is not None and higher.effect == "denied" else found
+
+    def _above(self, pred: Pred) -> list[Operator]:
+        found: list[Operator] = []
+        current, presupposed = pred, False
+        for _ in range(12):
+            parent = current.parent
+            if parent is None:
+                break
+            aside = current.link in {"rel", "adv", "part"}
+            step = [] if aside and _sentential(current) else self._step(current, parent)
+            if aside and _sentential(current):
+                break
+            found.extend(op for op in step if not presupposed or op.effect == "claim" or not pred.group.past)
+            presupposed = presupposed or aside
+            current = parent
+        return found
+
+    def _step(self, child: Pred, parent: Pred) -> list[Operator]:
+        """What one edge of the tree adds."""
+        if child.link == "purpose":
+            return [op for op in self._own(parent) if op.effect in {"possible", "forecast", "intended"}]
+        if child.link in {"comp", "inf", "ing", "np"}:
+            governs = self._governs(child, parent)
+            return [*governs, *self._own(parent)]
+        if child.link in {"rel", "adv"} and not child.group.past and child.link != "cond":
+            return self._hypothetical(child, parent)
+        if child.link == "part":
+            return [
+                op
+                for op in self._own(parent)
+                if op.effect in {"forecast", "possible", "conditional"} and not child.group.past
+            ]
+        return []
+
+    def _hypothetical(self, child: Pred, parent: Pred) -> list[Operator]:
+        """Is an event beside one that has not come (assist an ally that is attacked; withdraw before it rains)?"""
+        not_yet = {
+            "obligation",
+            "forecast",
+            "possible",
+            "conditional",
+            "intended",
+            "opinion",
+            "demanded",
+            "requested",
+            "ordered",
+            "threatened",
+        }
+        above = [op for op in (*self._own(parent), *self._above(parent)) if op.effect in not_yet]
+        if not above:
+            return []
+        if child.link == "rel":
+            noun = child.noun
+            first = noun.words[0].text.lower() if noun is not None else ""
+            vague = first in {"a", "an", "any", "anybody", "anyone", "whoever", "every", "all"} or (
+                noun is not None and noun.head.tag == "NN2" and first not in {"the", "its", "their", "these", "those"}
+            )
+            return [Operator("conditional", "en.form:relative")] if vague and not child.group.modal else []
+        if child.mark in {"because", "although", "though", "as", "since", "while"} and child.mark != "since":
+            return []
+        return [
+            Operator(
+                "conditional" if child.mark in {"when", "once", "until", "till"} else "forecast",
+                f"en.form:{child.mark}",
+                weak=False,
+            )
+        ]
+
+    def _outer(self, pred: Pred) -> list[Operator]:
+        found: list[Operator] = []
+        over = self._tag_speaker(pred)
+        if over is not None and over is not pred:
+            found.append(self._tag_operator(over, pred))
+            found.extend(self._above(over))
+        if pred.quoted and not found and not any(op.voice == "named" for op in self._above(pred)):
+            later = self.clauses.later_speaker
+            voice = "named" if later is not None else "carried"
+            found.append(Operator("claim", "en.form:quotation", speaker=later, voice=voice))
+        for position, noun, segment in self.clauses.sources:
+            if segment == pred.segment and not self._set_apart(position, pred):
+                found.extend(self._according(noun))
+        return found
+
+
+def _sentential(pred: Pred) -> bool:
+    """Is it ``…, which Ankara denies``: a remark on the whole clause before?"""
+    if pred.link != "rel" or pred.passive:
+        return False
+    charge = pred.noun is not None and governor(pred.noun.head.lemma, "noun", "that") is not None
+    denies = pred.lemma in {"deny", "dispute", "reject", "confirm", "contest", "refute", "dismiss"}
+    return denies and (pred.mark == "which" or charge)

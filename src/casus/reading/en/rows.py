@@ -1,0 +1,355 @@
+"""Giving English predicates their rows and triggers, and making those that are mere grammar part of the next one."""
+
+from __future__ import annotations
+
+from casus.reading.en.clausing import Clauses
+from casus.reading.en.extents import NOUNS
+from casus.reading.en.matching import Match, find_adjective, find_noun, find_verb, is_be_row
+from casus.reading.en.names import english_names
+from casus.reading.en.phrases import Chunk
+from casus.reading.en.preds import Pred, Taken
+from casus.reading.en.words import governor
+from casus.reading.places import place_words
+from casus.reading.tokens import Token
+
+_LONGEST_TRIGGER = 60
+_NOT_WORDS = {"no", "neither", "nobody", "nothing", "none", "few", "little", "nowhere"}
+_FOUND = {
+    "find", "have", "see", "show", "give", "offer", "provide", "be", "take", "get",
+}  # fmt: skip
+_RAISING = {
+    "hesitate", "dare", "begin", "start", "continue", "proceed", "manage", "happen", "tend", "use", "come", "go",
+    "keep", "resume", "have", "need", "seem", "appear", "get", "fail", "neglect",
+}  # fmt: skip
+_ASPECT = {"begin", "start", "continue", "keep", "resume", "go"}
+
+
+def settle(clauses: Clauses, words: list[Token]) -> None:
+    """Find the row of every predicate and set its trigger."""
+    position = {w.start: i for i, w in enumerate(words)}
+    for pred in clauses.preds:
+        _negation(pred, words, position)
+        _row(pred, words, position, clauses.preds)
+    for pred in clauses.preds:
+        _apart(pred, clauses)
+        _helping(pred)
+        _stopping(pred, clauses)
+        _obliging(pred, clauses)
+        _absorb(pred, clauses)
+
+
+def _apart(pred: Pred, clauses: Clauses) -> None:
+    """Where a row takes up a verb that is a predicate too (vowed to strike): speech keeps it apart, else it is one."""
+    for child in clauses.preds:
+        if (
+            child is pred
+            or pred.row is None
+            or not pred.start < child.group.head.start < pred.end
+            or child.number < pred.number
+        ):
+            continue
+        if pred.row.concept.content is not None:
+            pred.end = pred.group.end
+        else:
+            child.absorbed = True
+
+
+def _helping(pred: Pred) -> None:
+    """Make let, make and help part of what they let happen, unless the lexicon knows them."""
+    child = pred.helps
+    if child is None:
+        return
+    if pred.row is None:
+        pred.absorbed = True
+        child.negated = child.negated or pred.group.negative
+    elif child.start < pred.end or child.row is None or child.row.concept.kind == "state":
+        child.absorbed = True
+        pred.taken.extend(t for t in child.taken if t.mark != "object")
+        if child.subject is not None and not any(t.chunk is child.subject for t in pred.taken):
+            pred.taken.append(Taken("object", child.subject))
+        _extend(pred, child.end)
+
+
+_STOPS = {"stop", "cease", "halt", "quit", "end", "suspend"}
+
+
+def _stopping(pred: Pred, clauses: Clauses) -> None:
+    """Make ``stop flying over`` one act: what ends is no act of its own."""
+    if pred.lemma not in _STOPS or pred.absorbed:
+        return
+    child = next((p for p in clauses.preds if p.parent is pred and p.link == "ing" and p.mark == "ing"), None)
+    if child is not None:
+        child.absorbed = True
+        pred.taken.extend(child.taken)
+        _extend(pred, child.end)
+
+
+def _obliging(pred: Pred, clauses: Clauses) -> None:
+    """Make ``obliges A to defend B`` one duty, of A towards B; ``reserves the right to respond`` one reservation."""
+    if pred.row is None or pred.row.concept.name not in {"be_obliged", "reserve_right", "be_entitled"} or pred.passive:
+        return
+    child = next((p for p in clauses.preds if p.parent is pred and p.link == "inf"), None)
+    if child is None or pred.group.copula or (pred.row.concept.name != "reserve_right" and not pred.objects()):
+        return
+    child.absorbed = True
+    pred.taken.extend(Taken("owner of duty", t.chunk, t.own) for t in child.objects())
+    if pred.row.concept.name == "reserve_right":
+        _extend(pred, child.end)
+
+
+def _negation(pred: Pred, words: list[Token], position: dict[int, int]) -> None:
+    """A negative word as subject or object negates the clause (no treaty obliges, few expect, found no evidence)."""
+    first = pred.subject.words[0].text.lower() if pred.subject is not None and pred.subject_own else ""
+    at = position[pred.group.words[0].start]
+    before = words[at - 1].text.lower() if at else ""
+    opens = position.get(pred.subject.words[0].start, 0) if pred.subject is not None and pred.subject_own else 0
+    denied = bool(opens) and words[opens - 1].text.lower() in {"not", "hardly", "neither"}
+    pred.negated = first in _NOT_WORDS or before in {"neither", "nor"} or denied
+
+
+def _row(pred: Pred, words: list[Token], position: dict[int, int], others: list[Pred]) -> None:
+    match = find_verb(pred, words, position)
+    copular = pred.group.copula or pred.lemma in _COPULAS
+    if ((copular and (match is None or match.verb_only)) or _participial(pred)) and _complement_row(
+        pred, words, position
+    ):
+        return
+    if (match is None or (match.verb_only and pred.lemma in _LIGHT)) and _light(pred):
+        return
+    if match is None:
+        if copular and (pred.adjective is not None or pred.complement is not None):
+            _extend(pred, (pred.adjective or pred.complement).end)  # type: ignore[union-attr]
+        return
+    if _another_sense(pred, match, others):
+        return
+    pred.row = match.row
+    if is_be_row(match.row, pred):
+        pred.flat_passive = False
+    if match.row.text.lower().split()[0] in {"not", "cannot", "could", "neither"}:
+        pred.negated = pred.group.negative = match.row.concept.name in _SAID_NOT
+    _swallow(pred, match, words)
+
+
+def _another_sense(pred: Pred, match: Match, others: list[Pred]) -> bool:
+    """Is the verb used in another sense than its row's (ruled that, aimed at averting, stopped a tanker)?"""
+    if match.row.concept.name == "aim_weapons":
+        return any(p.parent is pred and p.link == "ing" for p in others)
+    if not match.verb_only:
+        return False
+    if pred.lemma == "rule":
+        return not pred.objects()
+    if pred.lemma == "stop":
+        return any(_somebody(t.chunk) for t in pred.objects())
+    return pred.lemma in {"consider", "deem", "regard"} and pred.passive
+
+
+_COPULAS = {
+    "remain", "become", "stay", "seem", "appear", "look", "prove", "get", "feel", "stand", "be",
+}  # fmt: skip
+
+
+_LIGHT = frozenset({
+    "launch", "carry", "conduct", "mount", "stage", "begin", "start", "make", "commit", "undertake", "wage",
+    "perform", "execute", "unleash", "lead", "open", "deliver", "inflict", "suffer", "face", "cause", "provoke",
+})  # fmt: skip
+
+
+def _light(pred: Pred) -> bool:
+    """Give a light verb the row of the event it takes as its object (launch a ground invasion)."""
+    if pred.lemma not in _LIGHT:
+        return False
+    objects = [pred.subject] if pred.passive and pred.subject is not None else [t.chunk for t in pred.objects()]
+    for chunk in objects:
+        found = find_noun(chunk.words) if chunk.head.pos in NOUNS else None
+        if found is not None and found[0].concept.kind == "event":
+            pred.row = found[0]
+            pred.swallowed.add(chunk.index)
+            pred.taken = [t for t in pred.taken if t.chunk is not chunk]
+            pred.taken.extend(Taken("of", c) for c in chunk.of if c.kind == "np")
+            if pred.passive:
+                pred.subject, pred.flat_passive = None, False
+            elif pred.lemma in {"suffer", "face"}:
+                pred.flat_passive = True
+            _extend(pred, chunk.words[-1].end)
+            return True
+    return False
+
+
+def _participial(pred: Pred) -> bool:
+    """May a participle be an adjective (is disputed): it has no agent?"""
+    return pred.passive and pred.group.form == "finite" and not any(t.mark == "by" for t in pred.taken)
+
+
+_SAID_NOT = {"not_confirm", "incapable", "not_comply", "no_comment", "reject_talks"}
+
+
+def _swallow(pred: Pred, match: Match, words: list[Token]) -> None:
+    """Make a row's words part of the trigger; what follows its last preposition becomes the object."""
+    if match.taken and words[max(match.taken)].tag == "TO0":
+        match.taken.remove(max(match.taken))
+        match.taken = [i for i in match.taken if words[i].tag != "XX0"]
+        match.open_end = False
+    if not match.taken or match.by_subject:
+        return
+    starts = {words[i].start for i in match.taken}
+    if any(_supposed(t.chunk, starts) for t in pred.taken):
+        return
+    last = words[max(match.taken)]
+    kept: list[Taken] = []
+    for taken in pred.taken:
+        if any(taken.chunk.words[0].start <= s < taken.chunk.words[-1].end for s in starts):
+            kept.extend(_inside(pred, taken, match, starts))
+        else:
+            kept.append(taken)
+    pred.taken = kept
+    if match.open_end and not match.gap:
+        for n, taken in enumerate(pred.taken):
+            if taken.chunk.words[0].start > last.start and taken.mark.split()[-1:] == [last.text.lower()]:
+                pred.taken[n] = Taken("object", taken.chunk, taken.own)
+                break
+    _extend(pred, last.end)
+
+
+def _supposed(chunk: Chunk, starts: set[int]) -> bool:
+    """Is it an event that is only supposed (respond to any further violation), and so a statement of its own?"""
+    inside = any(chunk.words[0].start <= s < chunk.words[-1].end for s in starts)
+    return inside and chunk.words[0].text.lower() == "any" and find_noun(chunk.words) is not None
+
+
+def _inside(pred: Pred, taken: Taken, match: Match, starts: set[int]) -> list[Taken]:
+    """What stays an argument of a noun phrase that is part of the trigger."""
+    chunk = taken.chunk
+    if taken.mark == "object" and _people(chunk) and not match.gap:
+        return [taken]
+    pred.swallowed.add(chunk.index)
+    kept: list[Taken] = []
+    if chunk.of and chunk.words[-1].start in starts:
+        kept.append(Taken("object" if match.open_end else "of", chunk.of[0], taken.own))
+    if match.gap and not match.open_end:
+        kept.append(Taken("owner", chunk, taken.own))
+    if chunk.head.lemma in place_words("en"):
+        kept.append(Taken("place", chunk, taken.own))
+    return kept
+
+
+def _somebody(chunk: Chunk) -> bool:
+    """Is it a vessel, an aircraft, a vehicle or persons?"""
+    sorts = {"vessel", "aircraft", "vehicle", "person", "persons"}
+    return any(f.entry.kind == "role" and f.entry.sort in sorts for f in english_names().scan(chunk.head.text))
+
+
+def _people(chunk: Chunk) -> bool:
+    """Are they persons, so that they stay the object of what is done to them (bars journalists)?"""
+    return any(f.entry.kind == "role" and f.entry.id != "MIL" for f in english_names().scan(chunk.head.text))
+
+
+def _extend(pred: Pred, end: int) -> None:
+    if end > pred.end and end - pred.start <= _LONGEST_TRIGGER:
+        pred.end = end
+
+
+def _place_trigger(pred: Pred, first: Token, last: Token) -> None:
+    """Set the trigger of ``is … impassable``: from the verb where that is near, else the word itself."""
+    if last.end - pred.start <= _LONGEST_TRIGGER:
+        pred.end = max(pred.end, last.end)
+    else:
+        pred.start, pred.end = first.start, last.end
+
+
+def _complement_row(pred: Pred, words: list[Token], position: dict[int, int]) -> bool:
+    """Find the row of a predicate adjective or noun (is illegal, is at risk, was a violation)."""
+    at = position[pred.group.head.start] + (0 if pred.passive else 1)
+    if pred.adjective is not None:
+        at = position[pred.adjective.words[0].start]
+    found = find_adjective(words[at : at + 6])
+    if found is not None:
+        pred.row = found[0]
+        pred.flat_passive = False
+        _place_trigger(pred, found[1], found[1])
+        pred.swallowed.update(
+            t.chunk.index for t in pred.taken if t.chunk.words[0].start <= found[1].start < t.chunk.end
+        )
+        return True
+    if pred.passive:
+        return False
+    if pred.complement is not None:
+        noun = find_noun(pred.complement.words)
+        if noun is not None and pred.complement.head.pos in NOUNS:
+            pred.row = noun[0]
+            pred.nominal = True
+            _extend(pred, pred.complement.words[-1].end)
+            pred.taken.extend(Taken("of", c, own=True) for c in pred.complement.of)
+            pred.swallowed.add(pred.complement.index)
+            return True
+    return False
+
+
+def _absorb(pred: Pred, clauses: Clauses) -> None:
+    """Make a verb that only colours another part of it: is due to meet, wants to distract, began shelling."""
+    children = [p for p in clauses.preds if p.parent is pred and not p.absorbed]
+    if (
+        pred.row is not None
+        and pred.row.concept.colours
+        and any(p.link in {"comp", "np"} or (p.noun is not None and p.link != "rel") for p in children)
+    ):
+        pred.absorbed = True
+        return
+    if pred.lemma in _FOUND and any(
+        (p.noun is not None and p.link == "comp" and any(t.chunk is p.noun for t in pred.taken))
+        or p.noun is pred.complement is not None
+        for p in children
+    ):
+        pred.absorbed = True
+        return
+    child = next((p for p in children if p.link in {"inf", "ing"} and _direct(pred, p)), None)
+    if child is None or pred.absorbed:
+        return
+    if _only_grammar(pred, child):
+        pred.absorbed = True
+        if _plain(pred, child):
+            child.start = pred.start
+        if not pred.objects():
+            child.subject, child.subject_own = pred.subject, pred.subject_own
+        child.taken.extend(
+            t for t in pred.taken if t.mark != "object" and t not in child.taken and t.chunk.index < child.index
+        )
+
+
+def _plain(pred: Pred, child: Pred) -> bool:
+    return child.start - pred.start <= 30 and not pred.objects()
+
+
+def _direct(pred: Pred, child: Pred) -> bool:
+    """Does the child follow with nothing between but an adjective?"""
+    if child.noun is not None:
+        return pred.row is not None and pred.row.concept.kind == "obligation" and child.noun.index in pred.swallowed
+    return child.mark in {"to", "ing", "from", "on", "of", "bare"}
+
+
+def _only_grammar(pred: Pred, child: Pred) -> bool:
+    if (
+        pred.row is not None
+        and pred.row.concept.kind == "obligation"
+        and pred.row.concept.name != "reserve_right"
+        and not pred.objects()
+        and child.mark == "to"
+    ):
+        return True
+    if pred.row is not None and pred.row.concept.colours and child.link in {"inf", "ing"} and not pred.group.copula:
+        return True
+    if pred.objects():
+        return False
+    if pred.group.copula or pred.lemma in {"remain", "seem", "become", "be"}:
+        adjective = pred.adjective.words[-1].text.lower() if pred.adjective is not None else ""
+        return (adjective == "" and pred.complement is None) or governor(adjective, "adj", "inf") is not None
+    if pred.passive:
+        return governor(pred.lemma, "passive", "inf") is not None and child.mark == "to"
+    if pred.lemma in _RAISING and child.mark in {"to", "ing", "on"}:
+        return pred.lemma in _ASPECT or child.mark == "to"
+    if pred.row is not None and pred.row.concept.colours:
+        return True
+    return (
+        pred.row is None
+        and pred.lemma in {"want", "plan", "intend", "hope", "try", "seek", "aim", "attempt", "wish", "prepare", "mean"}
+        and child.mark == "to"
+    )

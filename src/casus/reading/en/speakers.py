@@ -1,0 +1,204 @@
+"""Speakers of an English sentence: tags, quotations, ``according to``, the subject of a verb of saying."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from casus.reading.clauses import Operator, Phrase
+from casus.reading.en.clausing import Clauses
+from casus.reading.en.names import english_names
+from casus.reading.en.phrases import Chunk
+from casus.reading.en.preds import Pred
+from casus.reading.en.words import governor, listed
+
+_FIRST_PERSON = {"i", "we"}
+_UNSAID = {
+    "agreed": ("agreed", True), "intended": ("intended", True), "authorised": ("authorised", True),
+    "expected": ("expected", True), "forecast": ("forecast", True), "opinion": ("opinion", True),
+    "claim": ("possible", False), "denied": ("possible", False), "possible": ("possible", False),
+    "none": ("none", True),
+}  # fmt: skip
+"""What a negated verb does to its content: what is not promised is not to come; what is not said is open."""
+_SELF = {"it", "he", "she", "they", "we", "i", "itself", "themselves"}
+_OWN = {"its", "his", "her", "their", "our", "my"}
+
+
+class Speakers:
+    """Finds who speaks over the predicates of one sentence."""
+
+    def __init__(self, clauses: Clauses, same_side: Callable[[Chunk, Chunk], bool]) -> None:
+        self.clauses = clauses
+        self.same_side = same_side
+
+    def _same(self, subject: Chunk, speaker: Chunk) -> bool:
+        first = subject.words[0].text.lower()
+        if first in _SELF or first in _OWN:
+            return True
+        return subject is speaker or self.same_side(subject, speaker)
+
+    def _speaker(self, pred: Pred) -> Chunk | None:
+        """Who says it: the subject of the nearest verb of saying above it."""
+        current: Pred | None = pred
+        for _ in range(10):
+            if current is None:
+                break
+            if (
+                current.parent is not None
+                and current.link in {"comp", "inf", "ing"}
+                and current.parent.subject is not None
+                and not current.parent.passive
+            ):
+                return current.parent.subject
+            current = current.parent
+        over = self._tag_speaker(pred)
+        return over.subject if over is not None else None
+
+    def somebody(self, pred: Pred) -> bool:
+        """Is the subject a party or a person, not a thing that shows something?"""
+        if pred.subject is None or not pred.subject_own:
+            return pred.subject is not None
+        head = pred.subject.head
+        return (
+            bool(english_names().scan(" ".join(w.text for w in pred.subject.words)))
+            or head.pos == "propn"
+            or head.tag == "PNP"
+        )
+
+    def _operator(
+        self,
+        effect: str,
+        negative: bool,
+        rule: str,
+        parent: Pred,
+        voice: str,
+        *,
+        unsaid: bool = True,
+    ) -> Operator:
+        said = parent.row is not None and parent.row.text.split()[0].lower() in {"not", "cannot", "could", "neither"}
+        negative = negative and not (said and rule.startswith("en.cue:verb"))
+        if unsaid and not said and (parent.group.negative or parent.negated):
+            if effect == "possible" and parent.lemma not in {"rule", "doubt", "exclude", "question", "discount"}:
+                return Operator(effect, rule, not negative, voice="none")
+            if parent.adjective is not None and effect == "opinion":
+                return Operator("possible", rule, voice="none")
+            effect, negative = (effect, False) if negative else _UNSAID.get(effect, (effect, negative))
+            if effect == "claim":
+                effect = "possible"
+        speaker, how = self._voice(parent, voice, effect)
+        return Operator(effect, rule, negative, speaker, how, agent=True)
+
+    def _voice(self, parent: Pred, voice: str, effect: str) -> tuple[Phrase | None, str]:
+        if voice == "none" or effect == "none":
+            return None, "none"
+        if parent.passive:
+            agent = next((t.chunk for t in parent.taken if t.mark == "by"), None)
+            if agent is not None:
+                return agent.phrase(), "named"
+            return None, ("unnamed" if effect in {"claim", "denied"} else "none")
+        if voice == "unnamed" or parent.subject is None:
+            return None, "unnamed" if effect == "claim" and parent.subject is None and parent.link != "main" else (
+                "carried" if effect == "claim" else "none"
+            )
+        words = parent.subject.words
+        if len(words) == 1 and words[0].text.lower() in _FIRST_PERSON and not parent.quoted:
+            return None, "author"
+        if words[0].text.lower() == "there" or (words[0].text.lower() == "it" and parent.group.copula):
+            return None, "none"
+        return parent.subject.phrase(), "named"
+
+    def _tag_operator(self, over: Pred, pred: Pred) -> Operator:
+        made = governor(over.lemma, "verb", "that")
+        effect = made.effect if made is not None and made.effect in {"denied", "possible"} else "claim"
+        if (
+            over.lemma in {"warn", "vow", "swear", "threaten", "pledge", "promise"}
+            and pred.group.modal in {"will", "would", "shall"}
+            and pred.link in {"main", "comp"}
+        ):
+            own = pred.subject is not None and over.subject is not None and self._same(pred.subject, over.subject)
+            effect = ("threatened" if over.lemma not in {"pledge", "promise"} else "agreed") if own else "claim"
+        return self._operator(effect, False, f"en.cue:report:{over.lemma}", over, "subject")
+
+    def _tag_speaker(self, pred: Pred) -> Pred | None:
+        """The verb of saying set after, before or into what is said (…, Khartoum says)."""
+        if pred.link == "speaker":
+            return None
+        root = _root(pred)
+        tags = [
+            p for p in self.clauses.preds if p.link == "speaker" and p.segment == pred.segment and p.subject is not None
+        ]
+        for tag in tags:
+            if root.index < tag.index and not any(
+                r.link == "speaker" and root.index < r.index < tag.index for r in self.clauses.preds
+            ):
+                return tag
+            if root.index > tag.index and root is not tag and (root.shares is not None or self._goes_on(root, tag)):
+                return tag
+        return self._colon_speaker(pred)
+
+    def _goes_on(self, root: Pred, tag: Pred) -> bool:
+        """Goes what somebody said on after the tag set between commas (…, the ministry reports, and …)?"""
+        chunks = self.clauses.chunks
+        between = [c for c in chunks[tag.index + 1 : root.index] if c.kind in {"comma", "cc", "mark", "quote"}]
+        if (
+            [c.kind for c in between[:2]] != ["comma", "cc"]
+            or any(c.kind in {"mark", "quote"} for c in between)
+            or tag.quoted
+        ):
+            return False
+        before = next((c for c in reversed(chunks[: tag.index]) if c.kind in {"quote", "comma"}), None)
+        speech = (root.row is not None and root.row.concept.content is not None) or root.lemma in listed("report")
+        return (
+            before is not None
+            and before.kind == "comma"
+            and not speech
+            and between[1].text == "and"
+            and not self._quoted_before(tag)
+        )
+
+    def _quoted_before(self, tag: Pred) -> bool:
+        return any(c.kind == "quote" for c in self.clauses.chunks[: tag.index])
+
+    def _colon_speaker(self, pred: Pred) -> Pred | None:
+        """A quotation after a colon is by whoever acts before it."""
+        if not pred.quoted:
+            return None
+        before = [
+            p
+            for p in self.clauses.preds
+            if not p.quoted and p.segment == pred.segment - 1 and p.link == "main" and p.subject is not None
+        ]
+        tags = [p for p in self.clauses.preds if p.link == "speaker" and p.subject is not None]
+        return (
+            before[-1] if before and not any(t.segment == pred.segment for t in tags) else (tags[-1] if tags else None)
+        )
+
+    def _set_apart(self, position: int, pred: Pred) -> bool:
+        """Is the predicate on the other side of a restart (but, while) from ``according to``?"""
+        low, high = sorted((position, pred.index))
+        chunks = self.clauses.chunks
+        for i in range(low, high):
+            if (
+                chunks[i].kind == "cc"
+                and chunks[i].text == "but"
+                and i + 1 < len(chunks)
+                and chunks[i + 1].kind == "np"
+            ):
+                return True
+        return False
+
+    def _according(self, noun: Chunk) -> list[Operator]:
+        """The source given with ``according to``, and before it whoever that source cites."""
+        cites = [p for p in self.clauses.preds if p.link == "rel" and p.noun is noun and p.lemma in {"cite", "quote"}]
+        cited = [p.objects()[0].chunk.phrase() for p in cites if p.objects()]
+        found = [Operator("claim", "en.cue:cites", speaker=who, voice="named") for who in cited]
+        found.append(Operator("claim", "en.cue:according to", speaker=noun.phrase(), voice="named"))
+        return found
+
+
+def _root(pred: Pred) -> Pred:
+    current = pred
+    for _ in range(12):
+        if current.parent is None:
+            break
+        current = current.parent
+    return current

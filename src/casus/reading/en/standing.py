@@ -1,0 +1,144 @@
+"""What an English predicate's own words say of how it is put: modals, conditions, questions, duties, hedges."""
+
+from __future__ import annotations
+
+from casus.reading.clauses import Operator
+from casus.reading.en.phrases import Chunk
+from casus.reading.en.preds import Pred
+from casus.reading.en.speakers import Speakers
+from casus.reading.en.words import Governor, governor
+
+_TOLD = frozenset({
+    "reportedly", "allegedly", "purportedly", "supposedly", "apparently", "alleged", "purported", "supposed",
+    "reported",
+})  # fmt: skip
+_GUESSED = frozenset({"perhaps", "possibly", "maybe", "probably", "presumably", "conceivably", "likely"})
+_ASKING = frozenset({"whether", "if", "how", "why", "what", "who", "which", "where", "when", "whom", "whose"})
+_INSTRUMENTS = frozenset({
+    "treaty", "pact", "protocol", "convention", "agreement", "charter", "accord", "accords", "article", "articles",
+    "award", "understanding", "resolution", "law", "constitution", "memorandum", "statute", "clause", "provision",
+    "rules", "armistice",
+})  # fmt: skip
+
+
+class Standing(Speakers):
+    """Reads the operators in a predicate's own clause."""
+
+    def _own(self, pred: Pred) -> list[Operator]:
+        """Give what a predicate's own words and place say of it, nearest first."""
+        steps = (
+            self._coloured,
+            self._hedge,
+            self._circumstance,
+            self._asked_about,
+            self._duty,
+            self._outlook,
+            self._modal,
+        )
+        found = [op for step in steps if (op := step(pred)) is not None]
+        if pred.mark in {"without", "instead of", "rather than"}:
+            found.append(Operator("none", f"en.cue:prep:{pred.mark}", negative=True))
+        return found
+
+    def _coloured(self, pred: Pred) -> Operator | None:
+        """A nominal event that is possible, likely, supposed."""
+        if pred.coloured is None:
+            return None
+        effect, _, sign = pred.coloured.partition(" ")
+        return Operator(effect, "en.cue:predicate", negative=sign == "not")
+
+    def _circumstance(self, pred: Pred) -> Operator | None:
+        """A condition, a purpose, a headline's infinitive."""
+        if pred.link == "cond":
+            return Operator("conditional", f"en.cue:condition:{pred.mark}")
+        if pred.link == "adv" and pred.mark in {"until", "till", "once"} and self._future(pred.parent):
+            return Operator("conditional", f"en.form:{pred.mark}")
+        if pred.link == "adv" and pred.mark == "when" and not pred.group.past and self._rules(pred.parent):
+            return Operator("conditional", "en.form:when")
+        if pred.link == "purpose" or (pred.link == "inf" and pred.parent is None):
+            return Operator("intended", "en.form:purpose")
+        return Operator("expected", "en.form:to") if pred.group.to and pred.link == "main" else None
+
+    def _asked_about(self, pred: Pred) -> Operator | None:
+        """A question, asked or reported (whether anybody was hurt, who fired first)."""
+        if pred.question:
+            return Operator("question", "en.form:question")
+        return Operator("question", f"en.form:{pred.mark}") if pred.link == "comp" and pred.mark in _ASKING else None
+
+    def _outlook(self, pred: Pred) -> Operator | None:
+        """What is called the likely outcome."""
+        subject = pred.subject if pred.group.copula else None
+        likely = subject is not None and any(
+            w.text.lower() in {"likely", "probable", "likeliest"} for w in subject.words
+        )
+        return Operator("forecast", "en.form:likely") if likely else None
+
+    def _hedge(self, pred: Pred) -> Operator | None:
+        """An adverb or adjective by which a thing is only told or guessed (reportedly, alleged, perhaps)."""
+        chunks = self.clauses.chunks
+        near = [w for c in chunks[max(0, pred.index - 1) : pred.index + 2] if c.kind in {"adv", "vg"} for w in c.words]
+        words = {w.text.lower() for w in (*pred.group.words, *(near if pred.link != "np" else []))}
+        nouns = [c for c in (pred.subject, *(t.chunk for t in pred.objects())) if c is not None]
+        told = {w.text.lower() for c in nouns for w in c.words if w.pos == "adj"}
+        if words & _TOLD or told & {"alleged", "purported"}:
+            return Operator("claim", "en.cue:reportedly", voice="unnamed")
+        if words & _GUESSED:
+            return Operator("possible", "en.cue:perhaps")
+        return None
+
+    def _rules(self, parent: Pred | None) -> bool:
+        """Does a treaty or law speak in the clause?"""
+        return parent is not None and parent.subject is not None and is_instrument(parent.subject)
+
+    def _duty(self, pred: Pred) -> Operator | None:
+        """What a treaty says, or what holds under one, is a duty with the treaty as its source."""
+        if pred.group.past or pred.link == "np" or pred.headline:
+            return None
+        kind = pred.row.concept.kind if pred.row is not None else "event"
+        subject = pred.noun if pred.link == "rel" and not pred.subject_own else pred.subject
+        if subject is not None and is_instrument(subject) and kind in {"obligation", "opinion", "legal_claim"}:
+            return Operator("obligation", "en.form:instrument", speaker=subject.phrase(), voice="named")
+        marks = {"under", "by", "in accordance with", "pursuant to"}
+        under = next((t.chunk for t in pred.taken if t.mark in marks and is_instrument(t.chunk)), None)
+        if under is None or not (kind == "obligation" or pred.group.modal in {"must", "shall"} or _bound(pred)):
+            return None
+        return Operator("obligation", "en.form:under", speaker=under.phrase(), voice="named")
+
+    def _future(self, parent: Pred | None) -> bool:
+        return parent is not None and (parent.group.modal in {"will", "would", "shall"} or not parent.group.past)
+
+    def _modal(self, pred: Pred) -> Operator | None:
+        word = pred.group.modal
+        made = governor(word, "modal", "") if word else None
+        if made is None or pred.link == "cond":
+            return None
+        if word in {"can", "could"} and (pred.group.negative or pred.negated):
+            return None
+        if word == "may" and pred.group.negative and pred.group.past:
+            return None
+        if word in {"will", "would", "shall"}:
+            return Operator(self._future_effect(pred, made), made.rule, weak=True)
+        if word == "can" and not pred.passive:
+            return None if self._speaker(pred) is None else Operator("possible", made.rule, weak=True)
+        return Operator(made.effect, made.rule, weak=made.effect == "opinion")
+
+    def _future_effect(self, pred: Pred, made: Governor) -> str:
+        """What one says one will do is meant; what one says another will do is foretold."""
+        speaker = self._speaker(pred)
+        if speaker is None or pred.subject is None or pred.passive:
+            return "forecast" if made.effect != "obligation" or speaker is None else made.effect
+        return "intended" if self._same(pred.subject, speaker) else "forecast"
+
+
+def _bound(pred: Pred) -> bool:
+    """Is it said with ``is bound to``, ``is obliged to``?"""
+    above = pred.parent
+    if above is None or not above.absorbed:
+        return False
+    adjective = above.adjective.words[-1].text.lower() if above.adjective is not None else ""
+    return above.lemma in {"bind", "oblige", "require", "entitle"} or governor(adjective, "adj", "inf") is not None
+
+
+def is_instrument(chunk: Chunk) -> bool:
+    """Is the phrase a treaty, a law or an article of one?"""
+    return any(w.lemma in _INSTRUMENTS and w.pos in {"noun", "propn"} for w in chunk.words)

@@ -1,0 +1,94 @@
+"""Which English predicates are statements, and which are mere verbs of saying or of grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from casus.reading.en.clausing import Clauses
+from casus.reading.en.preds import Pred
+from casus.reading.en.words import governor, listed
+
+_EMPTY = frozenset({
+    "be", "have", "do", "go", "come", "get", "say", "tell", "happen", "make", "seem", "appear", "include", "mean",
+    "need", "follow", "know", "like", "cite", "quote",
+})  # fmt: skip
+_SHOWS = frozenset(["suggest", "indicate", "show", "prove", "imply", "reveal", "demonstrate"])
+_SPEECH_EVENTS = frozenset({
+    "deny", "accuse", "warn", "threaten", "admit", "acknowledge", "confirm", "announce", "declare", "propose",
+    "reject", "insist",
+})  # fmt: skip
+_PLAIN = frozenset({"say", "tell", "report", "add"})
+_TAGS = frozenset({"insist", "suggest", "believe", "think", "fear"})
+
+
+class Stated:
+    """Decides what of a sentence is stated."""
+
+    def __init__(self, clauses: Clauses, asked: Callable[[Pred], bool]) -> None:
+        self.clauses = clauses
+        self.asked = asked
+
+    def stated(self, pred: Pred) -> bool:
+        """Tell whether a predicate is stated, not a mere verb of saying or of grammar."""
+        if pred.link == "np":
+            return True
+        if self._only_shows(pred) or self._imperative(pred) or self._only_tells(pred):
+            return False
+        if pred.link == "speaker":
+            return pred.lemma not in _TAGS and pred.row is not None and pred.lemma not in listed("report")
+        if self._reports(pred):
+            return self._reports_event(pred)
+        if pred.row is not None:
+            return not (pred.link == "rel" and pred.lemma in {"cite", "quote"})
+        return self._open(pred)
+
+    def _children(self, pred: Pred, *links: str) -> list[Pred]:
+        return [p for p in self.clauses.preds if p.parent is pred and p.link in links]
+
+    def _only_shows(self, pred: Pred) -> bool:
+        """Does it only say that something suggests, or that somebody insists on, what it governs?"""
+        indicative = any(not self.asked(p) for p in self._children(pred, "comp"))
+        shows = pred.lemma in _SHOWS and pred.row is not None and pred.row.concept.type in {None, "REQUEST"}
+        return indicative and (shows or pred.lemma == "insist")
+
+    def _only_tells(self, pred: Pred) -> bool:
+        """Is it ``told reporters``, or the naming in ``asked not to be named``?"""
+        if pred.lemma in {"name", "identify", "quote"} and pred.link == "inf":
+            return True
+        active = not pred.passive and pred.flat_passive is None
+        return pred.lemma == "tell" and active and not self._children(pred, "inf")
+
+    def _reports(self, pred: Pred) -> bool:
+        plain = pred.row is None or pred.row.text.lower() == pred.lemma
+        return pred.lemma in listed("report") and not pred.passive and plain and pred.lemma not in _SPEECH_EVENTS
+
+    def _reports_event(self, pred: Pred) -> bool:
+        """Is a verb of saying an act of its own (told the brigade to withdraw; published a map)?"""
+        if pred.lemma == "tell" and self._children(pred, "inf"):
+            return True
+        content = bool(self._children(pred, "comp", "np"))
+        return pred.row is not None and not content and bool(pred.objects()) and pred.lemma not in _PLAIN
+
+    def _imperative(self, pred: Pred) -> bool:
+        """Is it a bare verb without a subject at the beginning (Live:)?"""
+        return (
+            pred.subject is None
+            and pred.link == "main"
+            and pred.group.form == "finite"
+            and pred.group.head.tag == "VVB"
+            and not pred.question
+        )
+
+    def _open(self, pred: Pred) -> bool:
+        """Is a predicate outside of the lexicon stated all the same?"""
+        if pred.group.copula:
+            told = pred.complement is not None or pred.adjective is not None or pred.group.negative
+            there = pred.subject is not None and pred.subject.text in {"there", "it", "this", "that"}
+            return told and not there and pred.link in {"main", "comp"}
+        if pred.lemma in _EMPTY or pred.link in {"rel", "part", "en", "speaker"}:
+            return False
+        if pred.link == "adv" or (pred.link == "ing" and pred.mark not in {"ing", "of", "for", "from"}):
+            return False
+        return not (
+            governor(pred.lemma, "verb", "that") is not None and any(p.parent is pred for p in self.clauses.preds)
+        )

@@ -1,0 +1,110 @@
+"""Looking up English predicates and cues: dictionaries built once from the tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from casus.reading.lexicon import Predicate, predicates
+from casus.reading.tables import rows
+
+DETERMINERS = frozenset({"a", "an", "the"})
+PARTICLES = frozenset({
+    "up", "down", "off", "out", "back", "away", "over", "on", "in", "apart", "aside", "together", "ashore",
+    "through", "forward",
+})  # fmt: skip
+GAP = "~"
+
+
+@dataclass(slots=True)
+class PredicateIndex:
+    """Predicate rows by the way they are found."""
+
+    verbs: dict[str, list[tuple[tuple[str, ...], Predicate]]] = field(default_factory=dict)
+    """By the verb's dictionary form: the words after it, the row; longest first."""
+    nouns: dict[str, list[tuple[tuple[str, ...], Predicate]]] = field(default_factory=dict)
+    """By the last word: the words before it, the row; longest first."""
+    adjectives: dict[str, list[tuple[tuple[str, ...], Predicate]]] = field(default_factory=dict)
+    """By the first word: the words after it, the row."""
+
+
+@cache
+def index() -> PredicateIndex:
+    """Build the index of the English predicate table."""
+    found = PredicateIndex()
+    for row in predicates("en"):
+        words = tuple(w for w in row.text.lower().replace("’", "'").split() if w not in DETERMINERS)
+        if not words:
+            continue
+        if row.pos == "n":
+            found.nouns.setdefault(words[-1], []).append((words[:-1], row))
+        elif row.pos == "adj":
+            found.adjectives.setdefault(words[0], []).append((words[1:], row))
+        elif words[0] == "cannot":
+            found.verbs.setdefault("not " + words[1], []).append((words[2:], row))
+        elif words[0] in {"not", "could", "neither"}:
+            rest = tuple(w for w in words if w not in {"not", "could", "never", "neither"})
+            found.verbs.setdefault("not " + rest[0], []).append((rest[1:], row))
+        else:
+            found.verbs.setdefault(words[0], []).append((words[1:], row))
+    for table in (found.verbs, found.nouns, found.adjectives):
+        for entries in table.values():
+            entries.sort(key=lambda e: -len(e[0]))
+    return found
+
+
+_MORE_VERBS = frozenset({
+    "say", "report", "tell", "add", "note", "write", "claim", "state", "hand", "return", "go", "come", "take",
+    "give", "hold",
+})  # fmt: skip
+
+
+@cache
+def is_verb(word: str) -> bool:
+    """Is it the dictionary form of a verb of the tables?"""
+    return word in index().verbs or word in _MORE_VERBS or any(word == w for w, _ in governors())
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """How a word puts what depends on it."""
+
+    word: str
+    kind: str
+    """``verb``, ``noun``, ``adj``, ``prep``, ``modal``."""
+    content: str
+    """What depends on it: ``that inf ing np of`` …; empty for anything."""
+    effect: str
+    negative: bool
+    voice: str
+    """``subject`` (its subject speaks), ``none``, ``unnamed``."""
+
+    @property
+    def rule(self) -> str:
+        """The id under which a statement names the row."""
+        return f"en.cue:{self.kind}:{self.word}" + (f"/{self.content}" if self.content else "")
+
+
+@cache
+def governors() -> dict[tuple[str, str], tuple[Governor, ...]]:
+    """Give the governing words by (word, kind)."""
+    found: dict[tuple[str, str], list[Governor]] = {}
+    for row in rows("languages", "en", "governors.tsv"):
+        effect, _, sign = row["effect"].partition(" ")
+        for word in row["word"].split("|"):
+            made = Governor(word, row["kind"], row["content"], effect, sign == "not", row["voice"] or "subject")
+            found.setdefault((word, row["kind"]), []).append(made)
+    return {k: tuple(v) for k, v in found.items()}
+
+
+def governor(word: str, kind: str, content: str) -> Governor | None:
+    """Give the row for a word with that content, else the one for any content."""
+    entries = governors().get((word, kind), ())
+    exact = next((g for g in entries if content in g.content.split(",")), None)
+    return exact or next((g for g in entries if not g.content), None)
+
+
+@cache
+def listed(kind: str) -> frozenset[str]:
+    """Give all words of a kind of governing word."""
+    return frozenset(word for word, k in governors() if k == kind)
