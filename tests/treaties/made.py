@@ -7,11 +7,35 @@ from functools import cache
 from pathlib import Path
 
 from casus.logic import Truth
-from casus.records import Case, CasePlace, Finding, Incident, OrganDecision, PlaceFact, Proof, Request
+from casus.records import (
+    Case,
+    CasePlace,
+    Finding,
+    Incident,
+    OrganDecision,
+    PlaceFact,
+    Proof,
+    Request,
+    TerritoryFinding,
+)
 from casus.treaties import Law, NoPlaces, PlaceFacts, Treaty, load_law, weigh
 
 DATA = Path(__file__).parent / "data"
 DAY = date(2002, 5, 1)
+RAID_FACTS = {
+    "act.territory_entered": "yes",
+    "act.ground_held": "yes",
+    "act.fire_opened": "yes",
+    "act.returned_fire_only": "no",
+    "act.persons_killed": "yes",
+    "act.heavy_weapons": "yes",
+    "act.by_regular_forces": "yes",
+    "act.on_homeland": "yes",
+    "act.invited": "no",
+    "act.un_authorised": "no",
+    "victim.fired_first": "no",
+}
+"""An attack by a state's forces, with deaths and ground taken, on the victim's homeland."""
 
 
 @cache
@@ -72,6 +96,44 @@ class Places:
         views = {view: Truth(truth) for view, truth in value.items() if view != "truth"}
         truth = Truth(value.get("truth", "unknown"))
         return PlaceFact(name=name, truth=truth, reason="disputed", positions=views, certainty="memory")
+
+
+class Grounds:
+    """Places by name with their owners, holders, treaty areas and, where it is disputed, each side's view."""
+
+    def __init__(
+        self,
+        owners: dict[str, str],
+        areas: dict[str, set[str]],
+        *,
+        held: dict[str, str],
+        disputed: dict[str, dict[str, str]],
+    ) -> None:
+        self.owners, self.areas, self.held, self.disputed = owners, areas, held, disputed
+
+    def stand(self, place: CasePlace, on: date) -> TerritoryFinding:
+        """Say who is recognised and who holds a place."""
+        owner = self.owners.get(place.name)
+        return TerritoryFinding(
+            place=place.name,
+            name={"en": place.name},
+            on=on,
+            recognised=owner,
+            recognised_why="as the test has it",
+            controller=self.held.get(place.name, owner),
+            controller_why="as the test has it",
+        )
+
+    def place_fact(self, name: str, place: CasePlace, on: date, *, party: str, area: str | None) -> PlaceFact:  # noqa: ARG002
+        """Answer whose ground it is and whether it is in a treaty area; the rest is UNKNOWN."""
+        truth = Truth.UNKNOWN
+        if name in ("place.of_beneficiary", "place.of_attacker", "place.of_obliged") and place.name in self.owners:
+            truth = Truth.YES if self.owners[place.name] == party else Truth.NO
+        if name == "place.in_area" and place.name in self.owners:
+            truth = Truth.YES if area in self.areas.get(place.name, ()) else Truth.NO
+        told = self.disputed.get(place.name, {}) if name == "place.of_beneficiary" else {}
+        views = {view: Truth(value) for view, value in told.items()} if truth is Truth.YES else {}
+        return PlaceFact(name=name, truth=truth, reason=f"{name} of {place.name}", positions=views, certainty="partly")
 
 
 def findings(one: Incident, *, places: PlaceFacts | None = None, strict: bool = False) -> tuple[Finding, ...]:

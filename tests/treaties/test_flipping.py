@@ -6,13 +6,15 @@ from datetime import date
 from itertools import combinations
 
 import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.treaties.made import Places, asks, case, incident, law
+from tests.treaties.made import Places, asks, case, incident, law, treaty
 
 from casus.logic import NO, UNKNOWN, YES, Truth
-from casus.records import Finding, Incident
-from casus.treaties import NoPlaces, PlaceFacts, flip_lines, weigh
+from casus.records import Finding, Flip, Incident
+from casus.treaties import NoPlaces, PlaceFacts, flip_lines, flipping, weigh
+from casus.treaties.book import LawBook
 from casus.treaties.expression import Expression
 
 FACTS = ("act.fire_opened", "act.persons_killed", "act.territory_entered", "act.ground_held", "act.on_homeland")
@@ -109,13 +111,29 @@ def test_more_sets_than_are_shown_are_counted() -> None:
     names = [f"act.{letter}" for letter in "abcdefgh"]
     entries = {n: msgspec.structs.replace(law().facts["act.fire_opened"]) for n in names}
     pairs = " or ".join(f"({a} and {b})" for a, b in combinations(names, 2))
-    article = law().treaties[-1].provisions[1]
-    text = msgspec.structs.replace(article.text[-1], when=Expression(pairs), exception=(), from_=date(1991, 1, 1))
-    changed = msgspec.structs.replace(law().treaties[-1], provisions=(msgspec.structs.replace(article, text=(text,)),))
+    known = treaty()
+    article = known.provisions[1]
+    text = msgspec.structs.replace(article.text[1], when=Expression(pairs), exception=())
+    changed = msgspec.structs.replace(known, provisions=(msgspec.structs.replace(article, text=(text,)),))
     many = msgspec.structs.replace(law(), treaties=(changed,), facts={**law().facts, **entries})
     (found,) = (f for f in weigh(incident(case()), law=many, places=NoPlaces(), flips=True)[0] if "FRA" in f.obliged)
     assert len(sets(found, YES)) == 12
     assert found.flips_note == "16 more sets would give yes"
+
+
+def test_a_search_cut_short_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there are too many things to try, or they cost too much, the note says how far it went."""
+    told = incident(case(facts={"fire_opened": "yes", "on_homeland": "yes"}), HELP)
+    monkeypatch.setattr(flipping, "MOST_COST", 100)
+    assert weighed(told, "art-3").flips_note == "searched sets of at most 1"
+    monkeypatch.setattr(flipping, "MOST_OPTIONS", 2)
+    assert weighed(told, "art-3").flips_note.startswith("searched the first 2 of 6 things that could be otherwise")
+
+
+def test_the_book_says_a_flip_in_words() -> None:
+    """For a brief, which does not hold the law itself."""
+    flip = Flip(set=(("act.persons_killed", "yes"), ("incursion", "only one that stays")), answer=YES)
+    assert LawBook(law()).flip(flip) == "persons were killed and 'incursion' is read as 'only one that stays'"
 
 
 @settings(deadline=None, max_examples=60)

@@ -178,9 +178,11 @@ def _find(name: str) -> Treaty:
 
     treaties = _law().treaties
     wanted = name.casefold()
-    found = [t for t in treaties if t.id == wanted] or [
-        t for t in treaties if any(wanted in n.casefold() for n in (*t.title.values(), *t.names))
-    ]
+    names = {t.id: [n.casefold() for n in (*t.title.values(), *t.names)] for t in treaties}
+    found = [t for t in treaties if t.id == wanted]
+    found = found or [t for t in treaties if t.title["en"].casefold() == wanted]
+    found = found or [t for t in treaties if wanted in names[t.id]]
+    found = found or [t for t in treaties if any(wanted in name for name in names[t.id])]
     if len(found) == 1:
         return found[0]
     near = [t.id for t in found] or get_close_matches(wanted, [t.id for t in treaties], 5, 0.3)

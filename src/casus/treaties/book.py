@@ -7,7 +7,8 @@ from datetime import date
 from functools import cached_property
 
 from casus.logic import Truth
-from casus.records import Practice, Words
+from casus.records import Flip, Practice, Words
+from casus.treaties.flip_words import in_words
 from casus.treaties.law import Law, Text
 from casus.treaties.practice import load_practice
 from casus.treaties.status import parties, status
@@ -71,6 +72,10 @@ class LawBook:
     def practice(self, treaty: str) -> tuple[Practice, ...]:
         """Give an instrument's documented practice in order of days: who called on it, what came of it."""
         return self._practice.get(treaty, ())
+
+    def flip(self, flip: Flip) -> str:
+        """Say (English) what would have to be so for a finding to be answered otherwise."""
+        return in_words(self.law, flip.set)
 
     def paraphrase(self, treaty: str, provision: str, on: date) -> Words | None:
         """Give our paraphrase of a provision's text in force that day."""

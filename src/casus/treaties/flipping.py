@@ -20,7 +20,10 @@ MOST_OPTIONS = 80
 """Options tried; threes of 80 are 82,160 sets, about 50 ms."""
 MOST_SETS = 12
 """Sets given for one answer."""
+MOST_COST = 60_000_000
+"""Single operations spent on the sets of one size, about 100 ms; beyond that larger sets are not searched."""
 Rows = npt.NDArray[np.intp]
+Marks = npt.NDArray[np.bool_]
 
 
 class _Bench:
@@ -36,23 +39,27 @@ class _Bench:
 
     def answers(self, rows: Rows) -> Signs:
         """Give the answer with each row's options taken together, one answer a row."""
-        told = self._run(rows, self.leaves)
-        seen = [self._run(rows, leaves) for leaves in self.views.values()]
+        columns = np.ascontiguousarray(rows.T.astype(np.uint8))
+        taken = [np.logical_or.reduce([column == number for column in columns]) for number in range(len(self.options))]
+        told = self._run(len(rows), taken, self.leaves)
+        seen = [self._run(len(rows), taken, leaves) for leaves in self.views.values()]
         if len(seen) < 2:
             return told
         least, most = np.minimum.reduce(seen), np.maximum.reduce(seen)
         return np.where((told == 0) & (least == most), least, told)
 
-    def _run(self, rows: Rows, leaves: Mapping[str, Proof]) -> Signs:
-        count = len(rows)
+    def cost(self, count: int) -> int:
+        """Say how many single operations it takes to answer so many rows."""
+        return count * (len(self.program.steps) + len(self.options)) * (1 + len(self.views))
+
+    def _run(self, count: int, taken: list[Marks], leaves: Mapping[str, Proof]) -> Signs:
         facts = {n: np.full(count, SIGN[leaves[n].truth], dtype=np.int8) for n in self.program.inputs}
         chosen: dict[int, Signs] = {}
-        for number, option in enumerate(self.options):
-            taken = (rows == number).any(axis=1)
+        for option, rows in zip(self.options, taken, strict=True):
             for name, sign in option.sets:
-                facts[name][taken] = sign
+                facts[name][rows] = sign
             if option.slot >= 0:
-                chosen.setdefault(option.slot, np.full(count, NONE, dtype=np.int8))[taken] = option.reading
+                chosen.setdefault(option.slot, np.full(count, NONE, dtype=np.int8))[rows] = option.reading
         return self.program.run(facts, count, chosen)
 
 
@@ -69,7 +76,9 @@ def flips(
         notes.append(f"searched the first {MOST_OPTIONS} of {len(bench.options)} things that could be otherwise")
         bench.options = bench.options[:MOST_OPTIONS]
     found: list[Flip] = []
-    sets = _turning(bench)
+    sets, searched = _turning(bench)
+    if searched < LARGEST:
+        notes.append(f"searched sets of at most {searched}")
     for other in (t for t in (YES, NO, UNKNOWN) if t is not answer):
         least = list(_least(bench.options, sets[other]))
         found += [_flip(bench.options, taken, other) for taken in least[:MOST_SETS]]
@@ -78,14 +87,16 @@ def flips(
     return tuple(sorted(found, key=lambda f: len(f.set))), "; ".join(notes)
 
 
-def _turning(bench: _Bench) -> dict[Truth, list[tuple[int, ...]]]:
-    """Give, by answer, the sets that lead to it, none of which holds a smaller one; smaller ones first."""
+def _turning(bench: _Bench) -> tuple[dict[Truth, list[tuple[int, ...]]], int]:
+    """Give, by answer, the sets that lead to it, none of which holds a smaller one, and the size searched up to."""
     count = len(bench.options)
     apart = _apart(bench.options)
     found: dict[Truth, list[tuple[int, ...]]] = {YES: [], NO: [], UNKNOWN: []}
     covered = {truth: np.zeros((count, count), dtype=np.bool_) for truth in found}
     for size in range(1, LARGEST + 1):
         rows = _rows(count, size, apart)
+        if bench.cost(len(rows)) > MOST_COST:
+            return found, size - 1
         if not len(rows):
             break
         answers = bench.answers(rows)
@@ -93,10 +104,10 @@ def _turning(bench: _Bench) -> dict[Truth, list[tuple[int, ...]]]:
             fresh = (answers == SIGN[truth]) & ~_any_pair(covered[truth], rows)
             sets += [tuple(int(n) for n in row) for row in rows[fresh]]
             _cover(covered[truth], rows[fresh], size)
-    return found
+    return found, LARGEST
 
 
-def _apart(known: tuple[Option, ...]) -> npt.NDArray[np.bool_]:
+def _apart(known: tuple[Option, ...]) -> Marks:
     """Tell which two options cannot be taken together: they fix one thing in two ways, or one holds the other."""
     marks = [dict(sorted(option.marks(), key=str)) for option in known]
     apart = np.zeros((len(known), len(known)), dtype=np.bool_)
@@ -106,7 +117,7 @@ def _apart(known: tuple[Option, ...]) -> npt.NDArray[np.bool_]:
     return apart
 
 
-def _rows(count: int, size: int, apart: npt.NDArray[np.bool_]) -> Rows:
+def _rows(count: int, size: int, apart: Marks) -> Rows:
     """List all sets of a size whose options go together, one a row, in order."""
     axes = np.indices((count,) * size).reshape(size, -1)
     rising = np.all(axes[:-1] < axes[1:], axis=0)
@@ -114,7 +125,7 @@ def _rows(count: int, size: int, apart: npt.NDArray[np.bool_]) -> Rows:
     return rows[~_any_pair(apart, rows)] if size > 1 else rows
 
 
-def _any_pair(table: npt.NDArray[np.bool_], rows: Rows) -> npt.NDArray[np.bool_]:
+def _any_pair(table: Marks, rows: Rows) -> Marks:
     """Tell for each row whether any two of its options (or one with itself) are marked in a table."""
     size = rows.shape[1]
     hits = np.zeros(len(rows), dtype=np.bool_)
@@ -124,7 +135,7 @@ def _any_pair(table: npt.NDArray[np.bool_], rows: Rows) -> npt.NDArray[np.bool_]
     return hits
 
 
-def _cover(table: npt.NDArray[np.bool_], rows: Rows, size: int) -> None:
+def _cover(table: Marks, rows: Rows, size: int) -> None:
     """Mark sets of one or two, so that larger ones holding them are left out."""
     if size <= 2:
         first, last = rows[:, 0], rows[:, -1]
@@ -132,10 +143,14 @@ def _cover(table: npt.NDArray[np.bool_], rows: Rows, size: int) -> None:
 
 
 def _least(known: tuple[Option, ...], sets: list[tuple[int, ...]]) -> Iterator[tuple[int, ...]]:
-    """Leave out sets that say more than another one: a decision on force where one on measures is enough."""
-    marks = [frozenset().union(*(known[n].marks() for n in taken)) for taken in sets]
-    for number, taken in enumerate(sets):
-        if not any(other < marks[number] for other in marks):
+    """Leave out sets that say more than another one: a decision on force where one on measures is enough.
+
+    Only an option that brings others with it can say more than the options it is made of.
+    """
+    own = [option.marks() for option in known]
+    marks = [frozenset().union(*(own[n] for n in taken)) for taken in sets]
+    for taken, said in zip(sets, marks, strict=True):
+        if all(len(own[n]) == 1 for n in taken) or not any(other < said for other in marks):
             yield taken
 
 

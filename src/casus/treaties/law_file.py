@@ -11,6 +11,7 @@ from typing import TypeVar, get_args
 import msgspec
 
 from casus.errors import Problem
+from casus.records import Practice
 from casus.treaties import law
 from casus.treaties.expression import Expression, ExpressionError
 from casus.treaties.toml_source import Path, TomlSource
@@ -29,6 +30,7 @@ _FORMS = (
     law.Term,
     law.TermReading,
     law.FactEntry,
+    Practice,
 )
 _PARTS = ("acts", "organs", "provisions", "terms", "file")
 """Fields of a treaty that stand in tables of their own in the file."""

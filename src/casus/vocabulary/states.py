@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -127,6 +128,9 @@ def _index(entries: Iterable[tuple[str, str, State]]) -> dict[tuple[str, str], t
     return found
 
 
+_VU = re.compile("ヴ([ァィェォュ]?)")
+_BU = {"ァ": "バ", "ィ": "ビ", "ェ": "ベ", "ォ": "ボ", "ュ": "ビュ", "": "ブ"}
+"""The two ways in which Japanese writes v: ジュネーヴ and ジュネーブ are one name."""
 _UNDECOMPOSED = str.maketrans({"ё": "е", "ł": "l", "ø": "o", "đ": "d", "ı": "i", "ə": "a"})
 """Letters that Unicode does not take apart into a letter and an accent."""
 
@@ -136,10 +140,11 @@ def key(name: str) -> str:
 
     >>> key("Côte d’Ivoire"), key("ナゴルノ・カラバフ") == key("ナゴルノカラバフ"), key("UK"), key("us")
     ("cote d'ivoire", True, 'UK', 'us')
-    >>> key("Wrocław"), key("Iğdır")
-    ('wroclaw', 'igdir')
+    >>> key("Wrocław"), key("Iğdır"), key("ジュネーヴ")
+    ('wroclaw', 'igdir', 'ジュネーブ')
     """
     text = unicodedata.normalize("NFKC", name).strip().replace("’", "'").replace("ʻ", "'").replace("・", "")
+    text = _VU.sub(lambda found: _BU[found[1]], text)
     if text.isupper() and text.isascii() and len(text) <= 4:
         return text
     # Accents are dropped from Latin letters only: й and が are letters of their own.
