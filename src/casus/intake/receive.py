@@ -1,4 +1,4 @@
-"""Receiving a report: bytes of plain text to a record with hashes and language."""
+"""Receiving a report: bytes of plain text, a page or a feed's one item to a record with hashes and language."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 
 from casus.errors import Problem
 from casus.intake.decode import decode
+from casus.intake.markup import kind_of
 from casus.records import Report
 
 _KANA = re.compile(r"[぀-ヿｦ-ﾟ]")
@@ -25,12 +26,25 @@ def receive(
     language: str | None = None,
     max_bytes: int = MAX_BYTES,
 ) -> tuple[Report | None, tuple[Problem, ...]]:
-    """Make a report of bytes; None and a problem where they hold no readable text."""
+    """Make a report of bytes; None and a problem where they hold no readable text.
+
+    HTML and feeds are told by how they begin (or by a name such as ``page.html``); they need the extra ``web``, else
+    MissingExtraError is raised. A feed of several items is a problem here: ``receive_all`` gives them all.
+    """
     if len(data) > max_bytes:
         return None, (too_large(name, len(data), max_bytes),)
     if not data.strip():
         what = "the file is empty" if not data else "the file holds nothing but white space"
         return None, (Problem(where=name, what=what, hint="give a report as plain text"),)
+    kind = kind_of(data, name=name)
+    if kind == "html":
+        from casus.intake.pages import read_page
+
+        return read_page(data, name=name, published=published, language=language)
+    if kind == "feed":
+        from casus.intake.feeds import only_report
+
+        return only_report(data, name=name, published=published, language=language)
     decoded = decode(data)
     if decoded is None:
         hint = "give a report as plain text, in UTF-8 if possible"
