@@ -33,7 +33,7 @@ def test_within_the_accuracy_of_the_map_it_says_that_the_map_proves_nothing() ->
 @settings(deadline=None, max_examples=20)
 @given(year=st.integers(1946, 2020), more=st.integers(0, 5))
 def test_spans_leave_no_day_out_and_stand_as_asked_day_by_day(year: int, more: int) -> None:
-    """Spans follow on each other from first to last day, and each tells what is so on its first and last day."""
+    """Spans follow on each other without a gap, and each tells what is so on its first and last day."""
     place = ROOM.find("Sevastopol", "en")[0]
     first, last = date(year, 1, 1), date(year + more, 12, 31)
     spans = ROOM.spans(place, first, last)

@@ -189,3 +189,15 @@ def test_of_two_files_the_one_that_speaks_for_the_day_answers() -> None:
     found = on_file(spot(39.60, 46.20), date(1985, 1, 1), (strip(), older))
     assert found is not None
     assert found.recognised == "AZE"
+
+
+def test_a_place_that_a_part_names_is_not_taken_into_a_stretch_that_does_not() -> None:
+    """A town that a part names stays the town's, though the outline of an unmarked stretch runs over it."""
+    text = TEXT.replace("circles = [[39.60, 46.60, 3.0]]", "circles = [[39.60, 46.20, 3.0]]")
+    found, problems = read_positions("strip.toml", text)
+    assert problems == ()
+    assert found is not None
+    bare = Ground(standing="positions", recognised="AZE", recognised_why="a resolution")
+    town, beside = spot(39.60, 46.20, "town"), spot(39.61, 46.21)
+    assert with_undemarcated(bare, town, date(2005, 1, 1), (found,)) == bare
+    assert with_undemarcated(bare, beside, date(2005, 1, 1), (found,)).undemarcated == ("ARM", "AZE")

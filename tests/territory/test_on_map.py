@@ -72,3 +72,19 @@ def test_near_a_rough_line_of_the_past_both_are_possible() -> None:
     found = ask(52.22, 11.0, "1960-01-01")
     assert found.recognised is None
     assert found.doubt == ("DDR", "DEU")
+
+
+def test_near_a_de_facto_line_inside_a_state_the_holder_is_open() -> None:
+    """In the middle of Nicosia the map knows the sovereign, and not which side of the line it is."""
+    middle, clear = ask(35.175, 33.364), ask(35.33, 33.32)
+    assert (middle.recognised, middle.controller) == ("CYP", None)
+    assert "from the line between CYP and CYP-TRNC" in middle.controller_why
+    assert (clear.recognised, clear.controller) == ("CYP", "CYP-TRNC")
+    assert ask(35.175, 33.364, "1970-01-01").controller == "CYP"
+
+
+def test_an_island_of_the_tables_is_land_where_the_map_shows_sea() -> None:
+    """An island too small for the map belongs to the state of the tables, not to the nearest coast."""
+    greek = ask(36.15, 29.58, place=known("island", "GRC"))
+    assert (greek.recognised, greek.controller) == ("GRC", "GRC")
+    assert "too small for the map" in greek.recognised_why

@@ -97,3 +97,10 @@ def test_what_counts_as_a_dispute_between_states(views: tuple[HolderView, ...], 
     """Two states, or a state against the recognised sovereign, dispute it; an unrecognised entity does not."""
     ground = Ground(standing="positions", recognised="AZE", recognised_why="by all", views=views)
     assert disputed("place.disputed", ground).truth is truth
+
+
+def test_a_former_code_is_the_state_that_goes_on() -> None:
+    """Ground that Rhodesia held in 1975 was held by the state whose code is Zimbabwe's today."""
+    ground = Ground(standing="map", recognised="GBR", recognised_why="a list", controller="RHO")
+    assert held_by("place.held_by_beneficiary", ground, "ZWE").truth is YES
+    assert held_by("place.held_by_beneficiary", ground, "GBR").truth is NO

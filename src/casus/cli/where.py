@@ -20,9 +20,8 @@ from casus.records import CasePlace, NamedPoint, Place, TerritorySpan, Whereabou
 if TYPE_CHECKING:
     from casus.territory.territory import Territory
 
-POINT = re.compile(
-    r"\s*([+-]?\d+(?:\.\d+)?)\s*°?\s*([NS]?)\s*[,; ]\s*([+-]?\d+(?:\.\d+)?)\s*°?\s*([EW]?)\s*", re.IGNORECASE
-)
+DEGREES = r"\s*([+-]?\d+(?:\.\d+)?)\s*°?\s*"
+POINT = re.compile(rf"{DEGREES}([NS]?)\s*[,; ]{DEGREES}([EW]?)\s*", re.IGNORECASE)
 FIRST_YEAR = 1945
 SWAPPED_KM = 25.0
 """So near a place of conflict a point with its numbers exchanged is worth a hint."""

@@ -53,7 +53,7 @@ class Gazetteer:
         return tuple(sorted(found, key=lambda p: (p.kind != "state", _RANK[p.certainty])))
 
     def seek(self, name: str, language: str) -> tuple[Place, ...]:
-        """Find places for a person who asks: what ``find`` gives, then other towns of that name, or a capital."""
+        """Find places for a person who asks for one: what ``find`` gives, other towns of that name, or a capital."""
         kept = self.find(name, language)
         towns = self._towns().find(name, WELL_KNOWN if kept else 0) if self._towns else ()
         elsewhere = tuple(t for t in towns if not any(_same_town(t, k) for k in kept))

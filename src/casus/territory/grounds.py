@@ -138,6 +138,12 @@ def holder_of(unit: str, on: date) -> str:
     return found.recognised or found.controller or unit
 
 
+@lru_cache(maxsize=8192)
+def controller_of(unit: str, on: date) -> str:
+    """Give who held a map unit as a whole, for finding de facto lines within a state."""
+    return holding(unit, max(on, FIRST_DAY)).controller or unit
+
+
 def _part_at(unit: str, point: LatLon | None) -> str:
     """Give the smallest part that holds the point."""
     if point is None:

@@ -120,12 +120,20 @@ def _rough_note(spot: Spot, part: Part) -> tuple[dict[str, str], ...]:
 
 def with_undemarcated(ground: Ground, spot: Spot, on: date, files: tuple[PositionFile, ...]) -> Ground:
     """Lay the stretches that nobody has marked over an answer: inside one, nobody's ground is beyond doubt."""
+    named = any(m.by_name for m in matches(spot, files))
     for file in files:
         for stretch in file.undemarcated:
             day, carried = file.day_for(on)
-            if file.speaks(on) and stretch.holds(day) and within(spot, stretch.places, stretch.outline):
+            if file.speaks(on) and stretch.holds(day) and _in_stretch(spot, stretch, named):
                 return _unmarked(ground, day, file, stretch, carried)
     return ground
+
+
+def _in_stretch(spot: Spot, stretch: Undemarcated, named: bool) -> bool:
+    """Tell whether a spot is in a stretch; a place that a part of a file names only if the stretch names it too."""
+    if named and not (spot.place and spot.place.id in stretch.places):
+        return False
+    return within(spot, stretch.places, stretch.outline)
 
 
 def _unmarked(ground: Ground, on: date, file: PositionFile, stretch: Undemarcated, carried: str) -> Ground:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from casus.records.place import Place
 from casus.territory.boundaries import ACCURACY_KM, NEAR_KM, NOBODY, Boundaries, Nearest
 from casus.territory.ground import Ground, Spot, weakest
-from casus.territory.grounds import Holding, holder_of, holding
+from casus.territory.grounds import Holding, controller_of, holder_of, holding
 
 NAUTICAL_MILE_KM = 1.852
 TERRITORIAL_SEA_KM = 12 * NAUTICAL_MILE_KM
@@ -30,7 +30,7 @@ def on_map(spot: Spot, on: date, chart: Boundaries) -> Ground:
         return _without_point(spot, on)
     units = tuple(u for u in chart.units_at(spot.lat, spot.lon) if u != NOBODY)
     found = _on_land(spot, units[0], on) if units else _off_land(spot, on, chart)
-    return _near_boundary(spot, on, found, chart)
+    return _near_line(spot, on, _near_boundary(spot, on, found, chart), chart)
 
 
 def _without_point(spot: Spot, on: date) -> Ground:
@@ -142,6 +142,18 @@ def _near_boundary(spot: Spot, on: date, found: Ground, chart: Boundaries) -> Gr
         "off: by the map alone it may be either's"
     )
     return replace(found, recognised=None, recognised_why=why, controller=None, controller_why=why, doubt=owners)
+
+
+def _near_line(spot: Spot, on: date, found: Ground, chart: Boundaries) -> Ground:
+    """Leave open who held the ground, within the map's accuracy of a de facto line inside one state."""
+    if found.standing != "map" or found.controller is None or found.recognised is None:
+        return found
+    nearest = chart.nearest_boundary(spot.lat or 0.0, spot.lon or 0.0, lambda u: controller_of(u, on))
+    if nearest is None or nearest.km > ACCURACY_KM or len({holder_of(u, on) for u in nearest.units}) > 1:
+        return found
+    sides = " and ".join(sorted({controller_of(u, on) for u in nearest.units}))
+    why = f"{nearest.km:.1f} km from the line between {sides}, which the map may draw up to {ACCURACY_KM:.0f} km off"
+    return replace(found, controller=None, controller_why=why)
 
 
 def _rough(found: Ground) -> Ground:

@@ -23,8 +23,8 @@ CLEAR_KM = 3 * ACCURACY_KM
 
 def owned_by(name: str, ground: Ground, party: str) -> PlaceFact:
     """Tell whether the ground is recognised as the party's."""
-    views = {v.position: from_bool(v.holder == party) for v in ground.views}
-    truth = from_bool(ground.recognised == party) if ground.recognised else UNKNOWN
+    views = {v.position: from_bool(_is(v.holder, party)) for v in ground.views}
+    truth = from_bool(_is(ground.recognised, party)) if ground.recognised else UNKNOWN
     if ground.undemarcated:
         truth = UNKNOWN if party in ground.undemarcated else NO
         views = views if party in ground.undemarcated else {}
@@ -33,9 +33,14 @@ def owned_by(name: str, ground: Ground, party: str) -> PlaceFact:
     return _fact(name, truth, ground.recognised_why, ground, views)
 
 
+def _is(holder: str, party: str) -> bool:
+    """Tell whether a holder is the party: a former code of a state that goes on is that state (``RHO``, ``ZAR``)."""
+    return states().present(holder) == party
+
+
 def held_by(name: str, ground: Ground, party: str) -> PlaceFact:
     """Tell whether the party controls or administers the ground."""
-    truth = from_bool(ground.controller == party) if ground.controller else UNKNOWN
+    truth = from_bool(_is(ground.controller, party)) if ground.controller else UNKNOWN
     why = ground.controller_why
     if party in ground.backed_by:
         truth = UNKNOWN
