@@ -10,7 +10,7 @@ from casus.briefing.words import Shelf
 from casus.records import Place, StatementRef, TerritoryFinding, TestedAssertion, Words
 from casus.records.assessment import Verdict
 
-SOVEREIGNTY = frozenset({"claim_sovereignty", "belong_to", "recognise_territory", "sovereignty", "territory_of"})
+SOVEREIGNTY = frozenset({"claim_sovereignty", "belong_to", "recognise_territory"})
 EMPHATIC = ("完全", "全面的", "entirely", "wholly", "fully", "completely", "полностью", "целиком")
 AROUND = ("周辺", "一帯", "around", "near", "окрестност", "район")
 SAME_HEIGHT = 0.1

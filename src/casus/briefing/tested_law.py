@@ -12,7 +12,7 @@ from casus.logic import Truth
 from casus.records import Finding, Statement, StatementRef, TestedAssertion, Words
 from casus.records.assessment import Verdict
 
-BREACH = frozenset({"breach_treaty", "breach_law"})
+BREACH = frozenset({"breach_treaty"})
 Held = tuple[Verdict, Words, tuple[str, ...]]
 
 
