@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from casus.briefing import Shelf, compared, expectations, originals_cited, tested_assertions
+from casus.briefing import Shelf, compared, expectations, main_findings, originals_cited, tested_assertions
 from casus.errors import CasusError, Problem
 from casus.facts import apply as decided
 from casus.facts import merge, observe
@@ -117,7 +117,7 @@ def _tested(draft: Assessment, use: Tools, on: date | None, supplied: Sequence[t
     shelf = Shelf(draft)
     case = draft.incident.cases[0] if draft.incident and draft.incident.cases else None
     day = on or (case.on if case else next((r.published for r in draft.reports if r.published), None))
-    tested = tested_assertions(shelf, draft.findings, draft.territory, law=use.book, places=use.territory, on=day)
+    tested = tested_assertions(shelf, main_findings(draft), draft.territory, law=use.book, places=use.territory, on=day)
     cited, tested = compared(shelf, originals_cited(shelf), tested, supplied)
     return msgspec.structs.replace(draft, tested=tested, expectations=expectations(shelf), originals=cited)
 
@@ -125,20 +125,22 @@ def _tested(draft: Assessment, use: Tools, on: date | None, supplied: Sequence[t
 def _grounds(
     incident: Incident | None, readings: Sequence[Reading], territory: Territory, on: date | None
 ) -> tuple[TerritoryFinding, ...]:
-    """Say whose ground the cases' places are, then the disputed places the reports speak of, each once."""
+    """Say whose ground the cases' places are, then the places disputed by their sides that the reports speak of."""
     if incident is None or not incident.cases:
         return ()
     out: dict[str, TerritoryFinding] = {}
     for case in incident.cases:
         finding = territory.stand(case.place, on or case.on)
         out.setdefault(finding.place, finding)
+    sides = {party for case in incident.cases for party in (*case.attacker, *case.victim)}
     for place_id in _mentioned(readings):
         place = territory.place(place_id)
         if place is None or place.kind == "state" or place_id in out:
             continue
         finding = territory.stand(place, on or incident.cases[0].on)
         told = {(f.recognised_why, f.controller_why) for f in out.values()}
-        disputed = finding.views or finding.undemarcated or finding.recognised != finding.controller
+        theirs = {finding.recognised, finding.controller, *(v.holder for v in finding.views)} & sides
+        disputed = theirs and (finding.views or finding.undemarcated or finding.recognised != finding.controller)
         if disputed and (finding.recognised_why, finding.controller_why) not in told:
             out[place_id] = finding
         if len(out) > MAX_OTHER_PLACES:

@@ -271,6 +271,10 @@ class Book:
         """Know the procedure of Article 4."""
         return "on request" if (treaty, provision) == ("pact-1990", "art-4") and on else ""
 
+    def fact_words(self, name: str, truth: Truth) -> Words:
+        """Say a fact by its name."""
+        return {"en": f"{name}: {truth.value}", "ja": f"{name}:{truth.value}"}
+
     def find(self, name: str, language: str) -> tuple[Place, ...]:
         """Find the hill."""
         return (self._hill(),) if name and language else ()

@@ -49,6 +49,15 @@ def test_a_denial_counts_in_the_deniers_position() -> None:
     assert facts["act.territory_entered", "reported"] is YES
 
 
+def test_what_is_said_of_the_fact_itself_goes_before_what_follows() -> None:
+    """Who denies the entry and says that it holds positions there is not of two minds about having entered."""
+    held = but(OCCUPY, trigger="took up positions", modality="claim", source="AZE GOV")
+    denied = but(OCCUPY, trigger="never entered", concept="cross_border", modality="denied", source="AZE GOV")
+    facts = told_facts(held, denied)
+    assert facts["act.territory_entered", "AZE"] is NO
+    assert facts["act.ground_held", "AZE"] is YES
+
+
 def test_a_denial_of_something_narrower_leaves_the_fact_open() -> None:
     """Who denies a mortar attack does not say that nobody fired."""
     assert told_facts(but(SHELL, modality="denied", polarity="negative", source="AZE GOV")) == {}

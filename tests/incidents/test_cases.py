@@ -40,6 +40,13 @@ def test_a_reported_act_is_one_agreed_case() -> None:
     assert (case.place.name, case.place.lat, case.place.lon) == ("Quiet Lake", 39.6, 46.2)
 
 
+def test_a_side_that_denies_an_act_has_its_own_case() -> None:
+    """The denial of an attacker or a victim is an account of the act beside the agreed one; a stranger's is not."""
+    denial = but(OCCUPY, trigger="never crossed", concept="cross_border", modality="denied", source="AZE GOV")
+    assert [c.told_by for c in cases(OCCUPY, denial)] == ["agreed", "AZE"]
+    assert [c.told_by for c in cases(OCCUPY, but(denial, source="FRA GOV"))] == ["agreed"]
+
+
 def test_the_victim_may_be_known_by_its_ground() -> None:
     """Where the text names nobody acted on, it is the state on whose ground the place is shown."""
     (case,) = cases(but(OCCUPY, recipient=None))

@@ -108,6 +108,17 @@ def test_one_request_told_twice_is_one() -> None:
     ]
 
 
+def test_an_article_named_alone_is_that_of_the_instrument_named_beside_it() -> None:
+    """One report names the article, another the treaty as well: one request, one step, under the fuller name."""
+    full = line("It asked the CSTO for help under Article 4 of the Collective Security Treaty.", ASKED)
+    bare = line("It asked the CSTO for help under Article 4.", ASKED)
+    other = line("It asked the CSTO for help under Article 2.", ASKED)
+    found = gathered(bare, full, other)
+    assert found.incident is not None
+    assert [r.under for r in found.incident.requests] == ["Collective Security Treaty, Article 4", "Article 2"]
+    assert [len(step.statements) for step in found.steps] == [2, 1]
+
+
 def test_an_announcement_of_measures_is_a_statement_and_no_decision() -> None:
     """An organisation that says it will take the measures of the treaty has said so, and decided nothing yet."""
     promise = Said(trigger="declared", concept="promise", actor="IGO CSTO", actor_text="The CSTO")

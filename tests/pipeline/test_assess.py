@@ -9,10 +9,14 @@ from pathlib import Path
 import pytest
 
 import casus
-from casus.briefing import to_text
-from casus.logic import UNKNOWN, YES, Truth
+from casus.briefing import compose, to_text
+from casus.briefing.accounts import main_findings
+from casus.intake import receive
+from casus.logic import NO, UNKNOWN, YES, Truth
+from casus.pipeline import assess, tools
 from casus.records import Assessment, Brief, Finding
 
+BAKU = Path("examples/sevlake-baku.en.txt")
 TWIN = Path("examples/sevlake-wire.ja.txt")
 
 
@@ -83,6 +87,33 @@ def test_the_request_is_told_and_what_is_missing_too(brief: Brief) -> None:
     assert "decision of the organ" in to_text(brief)
 
 
+@pytest.mark.parametrize("first", [TWIN, None], ids=["twin", "model"])
+def test_a_report_from_the_other_side_makes_two_accounts(first: Path | None) -> None:
+    """Beside Baku's report Baku is heard; if its account is right Article 4 falls and Article 2 is arguable."""
+    files = ((first or model(), date(2021, 5, 15)), (BAKU, date(2021, 5, 16)))
+    received = [receive(f.read_bytes(), name=f.name, published=day)[0] for f, day in files]
+    assessment, _ = assess([r for r in received if r])
+    assert assessment.incident is not None
+    told_by = ["ARM" if first else "agreed", "AZE"]
+    assert [c.told_by for c in assessment.incident.cases] == told_by
+    assert not assessment.unheard
+    (_,) = [e for e in assessment.events if e.concept in {"occupy", "intrude", "invade"} and e.statements_against]
+    assert len(assessment.incident.requests) == 1
+    answers = {
+        (f.provision[:5], p.position): p.answer
+        for f in main_findings(assessment)
+        if f.treaty == "cst-1992" and f.provision in {"art-2-consult", "art-4"}
+        for p in f.positions
+    }
+    assert answers == {
+        ("art-2", "ARM"): YES,
+        ("art-2", "AZE"): UNKNOWN,
+        ("art-4", "ARM"): UNKNOWN,
+        ("art-4", "AZE"): NO,
+    }
+    assert "言い分" in to_text(compose(assessment, law=tools().book), language="ja")
+
+
 def test_every_quotation_stands_in_the_report(brief: Brief) -> None:
     """No line quotes words that are not there."""
     texts = {r.id: r.text for r in brief.assessment.reports}
@@ -113,8 +144,6 @@ def test_corrections_are_data() -> None:
     """A fact that a person sets changes the answers and leaves the report's own facts beside it."""
     from datetime import UTC, datetime
 
-    from casus.intake import receive
-    from casus.pipeline import assess
     from casus.records import Decision
 
     report, _ = receive(TWIN.read_bytes(), name="twin", published=date(2021, 5, 15))

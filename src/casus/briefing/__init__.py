@@ -1,5 +1,6 @@
 """From findings to one readable brief, in English and Japanese."""
 
+from casus.briefing.accounts import main_findings
 from casus.briefing.books import LawBook, PlaceBook
 from casus.briefing.compose import compose
 from casus.briefing.expected import expectations
@@ -18,6 +19,7 @@ __all__ = [
     "compared",
     "compose",
     "expectations",
+    "main_findings",
     "originals_cited",
     "tested_assertions",
     "to_html",

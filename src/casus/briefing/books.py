@@ -40,6 +40,10 @@ class LawBook(Protocol):
         """Say (English) how a provision is set going: on whose request, by whose decision; empty where unsaid."""
         ...
 
+    def fact_words(self, name: str, truth: Truth) -> Words:
+        """Say that a fact is so, or that it is not."""
+        ...
+
 
 class PlaceBook(Protocol):
     """What testing and telling ask of the gazetteer."""

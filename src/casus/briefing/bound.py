@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from casus.briefing.books import LawBook
 from casus.briefing.naming import party_list, spelt_out
 from casus.briefing.phrases import joined, same, say
@@ -14,18 +16,18 @@ SHORT_NOT_ENGAGED = 4
 DEPTH = 8
 
 
-def bound(shelf: Shelf, law: LawBook) -> Section:
+def bound(shelf: Shelf, law: LawBook, findings: Sequence[Finding]) -> Section:
     """Tell every finding: engaged first, then open, then, put together by instrument, those that are not engaged."""
     assessment = shelf.assessment
     days = {c.id: c.on for c in assessment.incident.cases} if assessment.incident else {}
     groups: dict[tuple[str, ...], list[tuple[Finding, Line]]] = {}
     seen: set[Proof] = set()
-    for finding in sorted(assessment.findings, key=lambda f: ORDER[f.answer]):
+    for finding in sorted(findings, key=lambda f: ORDER[f.answer]):
         text = law.paraphrase(finding.treaty, finding.provision, days[finding.case]) if finding.case in days else None
         extra = [Line(says=say("says_text", text=text), sources=(f"{finding.title}, {finding.cite}",))] if text else []
         how = law.procedure(finding.treaty, finding.provision, days[finding.case]) if finding.case in days else ""
         extra += [Line(says=say("procedure_is", how=how))] if how else []
-        line = _line(finding, extra, law, seen, how=how, several=len(days) > 1)
+        line = _line(finding, extra, law, seen, how=how, several=len({f.case for f in findings}) > 1)
         groups.setdefault(_alike(finding), []).append((finding, line))
     lines = [_told(g, law) for g in groups.values() if g[0][0].answer is not Truth.NO]
     refused = [g for g in groups.values() if g[0][0].answer is Truth.NO]
@@ -121,7 +123,6 @@ def _line(finding: Finding, extra: list[Line], law: LawBook, seen: set[Proof], *
         Line(
             says=say(
                 "position_line",
-                party=party_list(p.position),
                 answer=say(f"answer_{p.answer.value}"),
                 why=same(spelt_out(p.why)),
             ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from casus.briefing.accounts import accounts, main_findings
 from casus.briefing.asked import asked
 from casus.briefing.books import LawBook
 from casus.briefing.bound import bound
@@ -31,16 +32,18 @@ VERDICT_ORDER = ("not borne out", "cannot tell", "borne out")
 def compose(assessment: Assessment, *, law: LawBook) -> Brief:
     """Put an assessment into a brief; sections with nothing to say are left out."""
     shelf = Shelf(assessment)
+    findings = main_findings(assessment)
     sections = (
         in_short(shelf),
         _tested(shelf),
         happened(shelf),
+        accounts(shelf, law, findings),
         ground(assessment.territory),
-        bound(shelf, law),
+        bound(shelf, law, findings),
         asked(shelf),
         explained(shelf),
         expected(shelf),
-        unknowns(assessment.findings, law),
+        unknowns(findings, law),
         sources(shelf),
     )
     return Brief(

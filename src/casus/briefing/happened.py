@@ -51,6 +51,9 @@ def _rank(event: Event, attackers: set[str]) -> tuple[bool, bool, bool]:
 
 def _line(shelf: Shelf, event: Event, *, short: bool) -> Line:
     status = status_words(event)
+    against = dict.fromkeys(shelf.statement(ref).source.id for ref in event.statements_against)
+    if against and event.statements_for:
+        status = say("disputed", status=status, who=joined([party_list(who) for who in against]))
     if len(event.statements_for) > 1:
         status = say("several_say", status=status, count=str(len(event.statements_for)))
     says = say(

@@ -8,7 +8,7 @@ from importlib.resources import files
 from casus.briefing.marked import anchors, marked_report
 from casus.briefing.phrases import in_language, say
 from casus.briefing.render_text import SIGNS
-from casus.records import Brief, Line, Quote, Report, Words
+from casus.records import Brief, Line, Quote, Report, Section, Words
 
 
 def to_html(brief: Brief, *, language: str = "en", quotes_only: bool = False) -> str:
@@ -61,16 +61,45 @@ class _Page:
         """Write all sections."""
         return "".join(
             f'<section aria-labelledby="s-{s.id}">\n<h2 id="s-{s.id}">{self.says(s.title)}</h2>\n'
-            f"<ul>\n{''.join(self.line(x) for x in s.lines)}</ul>\n</section>\n"
+            f"{self.accounts(s) if s.id == 'accounts' else self.list(s.lines)}</section>\n"
             for s in self.brief.sections
+        )
+
+    def list(self, lines: tuple[Line, ...]) -> str:
+        """Write lines one below the other."""
+        return f"<ul>\n{''.join(self.line(x) for x in lines)}</ul>\n"
+
+    def accounts(self, section: Section) -> str:
+        """Write what the sides say as a table: a column for each side, a row for each thing they speak of."""
+        heads = "".join(
+            f'<th scope="col" role="columnheader">{self.says(m.position or {})}</th>' for m in section.lines[0].more
+        )
+        rows = "".join(
+            f'<tr role="row"><th scope="row" role="rowheader">{self.says(line.says)}</th>'
+            f"{''.join(self.cell(m) for m in line.more)}</tr>\n"
+            for line in section.lines
+        )
+        caption = self.words("accounts_caption")
+        return (
+            f'<table class="positions accounts" role="table"><caption>{caption}</caption>\n'
+            f'<tr role="row"><td role="cell"></td>{heads}</tr>\n{rows}</table>\n'
+        )
+
+    def cell(self, line: Line) -> str:
+        """Write what one side says of a thing, with its words."""
+        says = self.says(line.says) if line.mark == "none" else self.head(line)
+        return f'<td role="cell">{says}{"".join(self.quote(q) for q in line.quotes)}</td>'
+
+    def head(self, line: Line) -> str:
+        """Write a line's sign, answer and words."""
+        answer = "" if line.mark == "none" else f'<span class="foreign">({self.words(f"sign_{line.mark}")})</span> '
+        return (
+            f'<span class="sign {line.mark}" aria-hidden="true">{SIGNS[line.mark]}</span>{answer}{self.says(line.says)}'
         )
 
     def line(self, line: Line) -> str:
         """Write a line; what lies under it unfolds."""
-        answer = "" if line.mark == "none" else f'<span class="foreign">({self.words(f"sign_{line.mark}")})</span> '
-        head = (
-            f'<span class="sign {line.mark}" aria-hidden="true">{SIGNS[line.mark]}</span>{answer}{self.says(line.says)}'
-        )
+        head = self.head(line)
         under = "".join(self.quote(q) for q in line.quotes) + self.positions(line) + self.under(line)
         if not under:
             return f"<li>{head}</li>\n"

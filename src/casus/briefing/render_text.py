@@ -45,7 +45,8 @@ def _short(section: Section, language: str, width: int | None) -> list[str]:
     label = in_language(say(f"label_{section.id}"), language)
     out: list[str] = []
     for group in groups:
-        text = "  ".join(_sentence(line, language, full=False, quote=SHORT_QUOTE // most) for line in group)
+        shown = [part for line in group for part in (line, *(m for m in line.more if section.id == "accounts"))]
+        text = "  ".join(_sentence(line, language, full=False, quote=SHORT_QUOTE // most) for line in shown)
         first = label + " " * max(1, LABEL - columns(label)) if not out else " " * LABEL
         out += wrap(first + text, max(40, width), " " * (LABEL + 2)) if width else [first + text]
     return out
@@ -58,6 +59,9 @@ def _count(line: Line) -> int:
 def _sentence(line: Line, language: str, *, full: bool, quote: int) -> str:
     """Write a line as one sentence: sign, words, quotations, sources."""
     says = in_language(line.says, language)
+    if line.position:
+        side = in_language(line.position, language)
+        says = in_language(say("account_inline", party=side, says=says), language)
     if language not in line.says and language != "en":
         says += LANGUAGE_NAMES_MARK.get(language, "")
     quotes = " ".join(_quote(q, full, quote) for q in (line.quotes if full else line.quotes[:1]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casus.briefing.accounts import same_act
 from casus.briefing.books import LawBook
 from casus.briefing.happened import when
 from casus.briefing.naming import act_of, party_list, party_name
@@ -45,9 +46,11 @@ def _what(assessment: Assessment, case: Case) -> Words:
         "place": place,
         "when": when(case.on, None, about=event.about if event else False),
     }
-    if case.told_by == "agreed":
-        return say("headline_what", **words)
-    return say("headline_what_claimed", who=party_name(case.told_by), **words)
+    told = say("as_reported") if case.told_by == "agreed" else say("as_told_by", who=party_name(case.told_by))
+    cases = assessment.incident.cases if assessment.incident else ()
+    rivals = [party_name(c.told_by) for c in cases if same_act(c, case) and c is not case]
+    status = say("disputed", status=told, who=joined(rivals)) if rivals else told
+    return say("headline_what", status=status, **words)
 
 
 def _law_line(assessment: Assessment, law: LawBook) -> Words:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from casus.facts.subjects import acting, bears, declares, roles
-from casus.facts.table import Rule, table
+from casus.facts.table import COVERING, Rule, table
 from casus.logic import NO, UNKNOWN, YES, Truth
 from casus.records import Case, Fact, Incident, Reading, Record, Report, Statement, StatementRef
 from casus.records.party import is_state
@@ -61,6 +61,8 @@ class Evidence(Record, frozen=True, kw_only=True):
     ref: StatementRef
     words: str
     denied: bool
+    direct: bool
+    """Are its words about the fact itself, and not about something that the fact only follows from?"""
 
 
 def observe(gathered: Told, reports: Sequence[Report], readings: Sequence[Reading]) -> tuple[Fact, ...]:
@@ -105,16 +107,17 @@ def _facts(case: Case, evidence: Sequence[Evidence]) -> Iterator[Fact]:
         if case.told_by in {AGREED, item.position} or item.position == REPORTED:
             grouped.setdefault((item.fact, item.position), []).append(item)
     for (name, position), items in sorted(grouped.items()):
-        truths = {item.truth for item in items}
+        truths = {item.truth for item in items if item.direct} or {item.truth for item in items}
         truth = truths.pop() if len(truths) == 1 else UNKNOWN
-        refs = tuple(dict.fromkeys(item.ref for item in items))
+        telling = [item for item in items if item.truth is truth] or items
+        refs = tuple(dict.fromkeys(item.ref for item in telling))
         yield Fact(
             case=case.id,
             name=name,
             truth=truth,
             position=position,
             statements=refs,
-            reason=_reason(truth, position, items),
+            reason=_reason(truth, position, telling),
         )
 
 
@@ -140,6 +143,7 @@ def _evidence(case: Case, refs: CaseRefs, said: Mapping[StatementRef, Statement]
                         ref=ref,
                         words=statement.trigger.text,
                         denied=stance(statement) == "denies",
+                        direct=statement.concept in COVERING.get(name, ()),
                     )
 
 

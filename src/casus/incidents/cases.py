@@ -37,18 +37,25 @@ def make_cases(found: Sequence[Cluster], told: Sequence[Telling]) -> tuple[tuple
         denied = [t for t in told if t.ref not in taken and _denies(t, cluster)]
         acts = _refs(told, {t.ref for t in (*cluster.tellings, *denied)})
         context = _refs(told, {t.ref for t in told if _context(t) and t.ref not in taken} - set(acts))
-        for teller in tellers(cluster):
+        for teller in tellers(cluster, denied):
             case = _case(cluster, teller, on, told, where=_scene(cluster, found, told))
             made.setdefault(case.id, (case, CaseStatements(case=case.id, acts=acts, context=context)))
     return tuple(made.values())
 
 
-def tellers(cluster: Cluster) -> tuple[str, ...]:
+def tellers(cluster: Cluster, denied: Sequence[Telling] = ()) -> tuple[str, ...]:
     """Name the positions that make a case of a cluster.
 
     What the text says in its own voice, or both sides say, is agreed; a party that tells more kinds of armed acts than
-    are agreed has a case beside it; where nothing is agreed everybody who tells of the act has one.
+    are agreed has a case beside it, and so has a side that denies what is told; where nothing is agreed everybody who
+    tells of the act has one.
     """
+    told = _tell(cluster)
+    denying = {p for t in denied for p in t.positions} & cluster.parties
+    return (*told, *sorted(denying - set(told)))
+
+
+def _tell(cluster: Cluster) -> tuple[str, ...]:
     accounts = cluster.accounts
     agreed = accounts.get(REPORTED) or _told_by_both(cluster, accounts)
     if not agreed & (ARMED | {"posture"}):

@@ -84,7 +84,9 @@ def _event(group: Sequence[Telling]) -> Event:
     against = [t for t in group if t.stance == "denies"]
     backing = [t for t in group if t.stance != "denies"]
     best = _telling_best(backing or against)
-    voices = {_voice(p) for t in backing for p in t.positions}
+    denying = {_voice(p) for t in against for p in t.positions}
+    told = {_voice(p) for t in backing for p in t.positions}
+    voices = told - denying or told  # who denies what the others tell is no witness to it for what it admits beside
     days = [t.days for t in group if t.days]
     first = min((d.first for d in days if d.first), default=None)
     last = max((d.last for d in days if d.last), default=None)

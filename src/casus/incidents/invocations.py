@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from casus.incidents.organs import announces, decisions_of, distinct_decisions, organ_step
-from casus.incidents.requests import merged_requests, request_of, request_step
+from casus.incidents.requests import merged_requests, request_of
 from casus.incidents.telling import Telling
 from casus.records import InvocationStep, OrganDecision, Record, Report, Request
 
@@ -29,21 +29,21 @@ def invocations(
 
     ``adversaries`` maps a party to those it faces in a case: what it asks of them is a demand on an enemy, no request.
     """
-    requests: list[Request] = []
-    decisions: list[OrganDecision] = []
-    steps: list[InvocationStep] = []
     happened = [t for t in told if t.asserted]
+    made = {t.ref: r for t in happened if (r := request_of(t, told, reports, adversaries, instruments))}
+    requests = merged_requests([(request, ref) for ref, request in made.items()])
+    asked = {request.to for request, _ in requests}
+    begun = {step.statements[0]: step for _, step in requests}
+    steps: list[InvocationStep] = []
     for telling in happened:
-        request = request_of(telling, told, reports, adversaries, instruments)
-        if request is not None:
-            requests.append(request)
-            steps.append(request_step(request, telling))
-        elif step := organ_step(telling, told):
+        step = begun.get(telling.ref) if telling.ref in made else organ_step(telling, told)
+        if step and (telling.ref in made or step.by in asked or step.what != "statement" or announces(step, told)):
             steps.append(step)
-    asked = {r.to for r in requests}
-    steps = [s for s in steps if s.by in asked or s.what != "statement" or announces(s, told)]
+    decisions: list[OrganDecision] = []
     for telling in happened:
         decisions.extend(decisions_of(telling, told, asked))
     return Invocations(
-        requests=merged_requests(requests), decisions=distinct_decisions(decisions), steps=tuple(dict.fromkeys(steps))
+        requests=tuple(r for r, _ in requests),
+        decisions=distinct_decisions(decisions),
+        steps=tuple(dict.fromkeys(steps)),
     )

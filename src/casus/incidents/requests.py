@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from casus.incidents.instruments import named_under
 from casus.incidents.speech import day_of, is_content, vouched
 from casus.incidents.telling import Telling
-from casus.records import InvocationStep, Report, Request
+from casus.records import InvocationStep, Report, Request, StatementRef
 from casus.records.incident import Asks
 from casus.records.party import is_state
 
@@ -117,8 +117,8 @@ def _asks(telling: Telling, told: Sequence[Telling], sentence: str) -> Asks:
     return next((meant for word, meant in _WORDS.get(telling.language, ()) if word in folded), "other")
 
 
-def request_step(request: Request, telling: Telling) -> InvocationStep:
-    """Make the step of a request."""
+def request_step(request: Request, refs: tuple[StatementRef, ...]) -> InvocationStep:
+    """Make the step of a request from all statements that tell of it."""
     return InvocationStep(
         what="request",
         by=request.by,
@@ -126,33 +126,44 @@ def request_step(request: Request, telling: Telling) -> InvocationStep:
         under=request.under,
         asks=request.asks,
         on=request.on,
-        statements=(telling.ref,),
+        statements=refs,
     )
 
 
-def merged_requests(requests: Sequence[Request]) -> tuple[Request, ...]:
-    """Put tellings of one request together: same asker and asked, nothing that differs."""
-    merged: list[Request] = []
-    for request in requests:
-        for i, other in enumerate(merged):
+def merged_requests(requests: Sequence[tuple[Request, StatementRef]]) -> tuple[tuple[Request, InvocationStep], ...]:
+    """Put tellings of one request together, with its step: same asker and asked, nothing that differs."""
+    merged: list[tuple[Request, tuple[StatementRef, ...]]] = []
+    for request, ref in requests:
+        for i, (other, refs) in enumerate(merged):
             if _one_request(request, other):
-                merged[i] = _joined(other, request)
+                merged[i] = _joined(other, request), (*refs, ref)
                 break
         else:
-            merged.append(request)
-    return tuple(merged)
+            merged.append((request, (ref,)))
+    return tuple((request, request_step(request, refs)) for request, refs in merged)
 
 
 def _one_request(a: Request, b: Request) -> bool:
-    apart = [(a.under, b.under, None), (a.on, b.on, None), (a.asks, b.asks, "other")]
-    return (a.by, a.to) == (b.by, b.to) and all(x == y or blank in {x, y} for x, y, blank in apart)
+    apart = [(a.on, b.on, None), (a.asks, b.asks, "other")]
+    same = (a.by, a.to) == (b.by, b.to) and _fuller(a.under, b.under) is not None
+    return same and all(x == y or blank in {x, y} for x, y, blank in apart)
+
+
+def _fuller(a: str | None, b: str | None) -> str | None:
+    """Give the fuller of two ways to name an article, empty where neither names one; None where they differ.
+
+    >>> _fuller("Article 2", "Collective Security Treaty, Article 2"), _fuller("Article 2", "Article 4")
+    ('Collective Security Treaty, Article 2', None)
+    """
+    shorter, longer = sorted((a or "", b or ""), key=len)
+    return longer if not shorter or longer == shorter or longer.endswith(f", {shorter}") else None
 
 
 def _joined(a: Request, b: Request) -> Request:
     return Request(
         by=a.by,
         to=a.to,
-        under=a.under or b.under,
+        under=_fuller(a.under, b.under) or None,
         asks=b.asks if a.asks == "other" else a.asks,
         on=a.on or b.on,
         statements=a.statements + b.statements,

@@ -10,7 +10,17 @@ from casus.records.base import Record, Span, Words
 BRIEF_FORMAT = "casus.brief/1"
 
 SectionId = Literal[
-    "short", "tested", "happened", "ground", "bound", "asked", "explanations", "expected", "unknown", "sources"
+    "short",
+    "tested",
+    "happened",
+    "accounts",
+    "ground",
+    "bound",
+    "asked",
+    "explanations",
+    "expected",
+    "unknown",
+    "sources",
 ]
 
 

@@ -87,6 +87,12 @@ class LawBook:
         text = self._text(treaty, provision, on)
         return text.procedure if text else ""
 
+    def fact_words(self, name: str, truth: Truth) -> Words:
+        """Say that a fact is so, or that it is not; its bare name where there are no words for it."""
+        known = self.law.facts.get(name)
+        words = (known.no if truth is Truth.NO else known.yes) if known else None
+        return dict(words) if words else {"en": f"{name}: {truth.value}"}
+
     def _text(self, treaty: str, provision: str, on: date) -> Text | None:
         known = self.law.treaty(treaty)
         article = next((p for p in known.provisions if p.id == provision), None) if known else None
