@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 
 import msgspec
 
@@ -62,46 +63,49 @@ def assess(
     with_tools: Tools | None = None,
     strict: bool = False,
     originals: Sequence[Report] = (),
+    readings: Mapping[str, Reading] = MappingProxyType({}),
 ) -> tuple[Assessment, tuple[Problem, ...]]:
     """Work out everything about some reports of one incident.
 
     ``on`` overrides the day that the status of treaties and places is taken for; without it each case's own day counts.
-    ``originals`` are reports that these cite: compared, not assessed. Trouble with a report is a problem beside what it
+    ``originals`` are reports that these cite: compared, not assessed. A report whose id is in ``readings`` (with its
+    mentions) is not read again. Trouble with a report is a problem beside what it
     still gives.
     """
     use = with_tools or tools()
     problems: list[Problem] = []
-    readings: list[Reading] = []
+    known: list[Reading] = []
     for report in reports:
-        reading, found = read(report, gazetteer=use.territory, mentions=True)
-        readings.append(reading)
+        at_hand = readings.get(report.id)
+        reading, found = (at_hand, ()) if at_hand else read(report, gazetteer=use.territory, mentions=True)
+        known.append(reading)
         problems += found
-    gathered, found = gather(reports, readings, gazetteer=use.territory, instruments=use.book.names())
+    gathered, found = gather(reports, known, gazetteer=use.territory, instruments=use.book.names())
     problems += found
     problems += objections(decisions, gathered)
     gathered = apply(decisions, gathered)
-    facts = decided(decisions, observe(gathered, reports, readings))
+    facts = decided(decisions, observe(gathered, reports, known))
     incident = merge(facts, gathered.incident) if gathered.incident else None
     law_findings, found = (
         weigh(incident, law=use.law, places=use.territory, on=on, strict=strict) if incident else ((), ())
     )
     problems += found
-    territory = _grounds(incident, readings, use.territory, on)
+    territory = _grounds(incident, known, use.territory, on)
     draft = Assessment(
         made_with=f"casus {VERSION}, law files {use.law.version}",
         on=on,
         reports=tuple(reports),
         origins=origins(reports),
-        readings=tuple(readings),
+        readings=tuple(known),
         events=gathered.events,
         incident=incident,
         facts=facts,
         territory=territory,
         findings=law_findings,
         tested=(),
-        explanations=offered(reports, readings, is_jest=is_joke),
+        explanations=offered(reports, known, is_jest=is_joke),
         expectations=(),
-        unheard=unheard(reports, readings, incident) if incident else (),
+        unheard=unheard(reports, known, incident) if incident else (),
         originals=(),
         invocations=gathered.steps,
         place_names=_place_names(gathered.events, use.territory),

@@ -48,7 +48,8 @@ def _what(assessment: Assessment, case: Case) -> Words:
     }
     told = say("as_reported") if case.told_by == "agreed" else say("as_told_by", who=party_name(case.told_by))
     cases = assessment.incident.cases if assessment.incident else ()
-    rivals = [party_name(c.told_by) for c in cases if same_act(c, case) and c is not case]
+    sides = {*case.attacker, *case.victim}
+    rivals = [party_name(c.told_by) for c in cases if same_act(c, case) and c is not case and c.told_by in sides]
     status = say("disputed", status=told, who=joined(rivals)) if rivals else told
     return say("headline_what", status=status, **words)
 

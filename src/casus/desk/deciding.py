@@ -1,0 +1,111 @@
+"""People's decisions: facts set, corrections, merging and splitting; each kept for good, undone by another."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from django.db import transaction
+
+from casus.desk.assessing import work_out
+from casus.desk.auditing import audit
+from casus.desk.store.models import Membership, StoredDecision, StoredIncident
+from casus.errors import Problem
+from casus.records import Decision, Record
+
+
+class Wanted(Record, frozen=True, kw_only=True):
+    """What a person wants decided, as a form gives it."""
+
+    does: str
+    target: str
+    name: str | None = None
+    value: str | None = None
+    why: str
+
+
+KINDS = ("set-fact", "correct", "regrade", "undo", "merge", "split")
+
+
+def decide(
+    incident: StoredIncident, wanted: Wanted, *, by: str, at: datetime
+) -> tuple[StoredDecision | None, tuple[Problem, ...]]:
+    """Keep a decision and work the incident out anew; a decision without a reason, or of no known kind, is refused."""
+    problem = _objection(incident, wanted)
+    if problem:
+        return None, (problem,)
+    record = Decision(
+        id=_id(incident, wanted, by, at),
+        does=wanted.does,  # type: ignore[arg-type]
+        target=wanted.target,
+        name=wanted.name,
+        value=wanted.value,
+        by=by,
+        at=at,
+        why=wanted.why.strip(),
+    )
+    with transaction.atomic():
+        stored = StoredDecision.objects.create(
+            id=record.id,
+            incident=incident,
+            record=record,
+            does=record.does,
+            target=record.target,
+            by=by,
+            at=at,
+            why=record.why,
+        )
+        audit(
+            by, f"decided: {record.does}", incident.id, at=at, decision=record.id, target=record.target, why=record.why
+        )
+        _apply(incident, record, at=at)
+        work_out(incident, cause=f"{by} decided: {record.does} {record.name or record.target} ({record.why})", at=at)
+    return stored, ()
+
+
+def _objection(incident: StoredIncident, wanted: Wanted) -> Problem | None:
+    where = f"decision on {incident.id}"
+    if wanted.does not in KINDS:
+        return Problem(where=where, what=f"'{wanted.does}' is no kind of decision", hint=", ".join(KINDS))
+    if not wanted.why.strip():
+        return Problem(where=where, what="a decision needs a reason")
+    if wanted.does == "undo" and not incident.decisions.filter(id=wanted.target).exists():
+        return Problem(where=where, what=f"there is no decision {wanted.target} to undo")
+    if wanted.does == "merge":
+        other = StoredIncident.objects.filter(id=wanted.target, merged_into=None).exclude(id=incident.id).first()
+        return None if other else Problem(where=where, what=f"there is no other incident {wanted.target} to merge in")
+    if wanted.does == "split" and not incident.memberships.filter(report_id=wanted.target, active=True).exists():
+        return Problem(where=where, what=f"report {wanted.target} is not in this incident")
+    return None
+
+
+def _id(incident: StoredIncident, wanted: Wanted, by: str, at: datetime) -> str:
+    said = "\n".join(
+        (incident.id, wanted.does, wanted.target, wanted.name or "", wanted.value or "", by, at.isoformat())
+    )
+    return "decision-" + hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def _apply(incident: StoredIncident, decision: Decision, *, at: datetime) -> None:
+    """Move reports for decisions that are about which reports belong together, and back for their undoing."""
+    if decision.does == "undo":
+        undone = incident.decisions.get(id=decision.target).record
+        _move(incident, undone, at=at, back=True)
+    else:
+        _move(incident, decision, at=at, back=False)
+
+
+def _move(incident: StoredIncident, decision: Decision, *, at: datetime, back: bool) -> None:
+    if decision.does == "split":
+        incident.memberships.filter(report_id=decision.target).update(active=back)
+    elif decision.does == "merge":
+        other = StoredIncident.objects.get(id=decision.target)
+        for member in other.memberships.filter(active=True):
+            why = f"merged from {other.id}: {decision.why}"
+            given = {"added_at": at, "added_by": decision.by, "why": why}
+            mine, made = Membership.objects.get_or_create(incident=incident, report=member.report, defaults=given)
+            if (back and mine.why == why) or not (made or back):
+                mine.active = not back
+                mine.save(update_fields=["active"])
+        other.merged_into = None if back else incident
+        other.save(update_fields=["merged_into"])

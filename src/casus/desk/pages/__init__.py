@@ -1,0 +1,1 @@
+"""The pages of the desk: views, templates and what they are shown with."""

@@ -1,0 +1,1 @@
+"""What the desk keeps: records as versioned JSON with the columns that are searched beside them."""

@@ -1,0 +1,87 @@
+"""Columns of the desk's own: one that holds a record as compressed JSON, one of terms to search by."""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+import msgspec
+from django.db import models
+from django.db.models.expressions import Col
+
+from casus.errors import CasusError
+from casus.records import Record
+
+if TYPE_CHECKING:
+    from django.db.backends.base.base import BaseDatabaseWrapper
+    from django.db.models.sql.compiler import SQLCompiler
+
+R = TypeVar("R", bound=Record)
+LEVEL = 6
+
+
+class RecordField(models.BinaryField, Generic[R]):  # type: ignore[type-arg]
+    """Holds a record of one type; what is kept is its JSON, so that any later version can still read it."""
+
+    def __init__(self, kind: type[R] = Record, **options: object) -> None:  # type: ignore[assignment]
+        super().__init__(**options)  # type: ignore[arg-type]
+        self.kind = kind
+
+    def deconstruct(self) -> tuple[str, str, list[object], dict[str, object]]:
+        """Describe the field for migrations, which do not depend on the type of record."""
+        name, _, args, options = super().deconstruct()
+        return name, "casus.desk.store.fields.RecordField", list(args), dict(options)
+
+    def from_db_value(self, value: bytes | memoryview | None, expression: object, connection: object) -> R | None:
+        """Read a record; one that a later casus wrote in a form not known here is a broken installation."""
+        del expression, connection
+        return None if value is None else unpack(bytes(value), self.kind)
+
+    def get_db_prep_value(self, value: object, connection: BaseDatabaseWrapper, prepared: bool = False) -> object:
+        """Pack a record."""
+        packed = pack(value) if isinstance(value, Record) else value
+        return super().get_db_prep_value(packed, connection, prepared)
+
+    def to_python(self, value: object) -> object:
+        """Take records as they are."""
+        return value
+
+
+def pack(record: Record) -> bytes:
+    """Write a record as compressed JSON."""
+    return zlib.compress(msgspec.json.encode(record), LEVEL)
+
+
+def unpack(data: bytes, kind: type[R]) -> R:
+    """Read a record back. Raises CasusError where the data is none of its form."""
+    try:
+        return msgspec.json.decode(zlib.decompress(data), type=kind)
+    except (zlib.error, msgspec.DecodeError) as trouble:
+        raise CasusError(f"a stored {kind.__name__} cannot be read: {trouble}") from trouble
+
+
+class TermsField(models.TextField):  # type: ignore[type-arg]
+    """Terms of a text, parted by spaces; ``terms__has=[…]`` finds the rows that have all of some."""
+
+
+@TermsField.register_lookup
+class Has(models.Lookup):
+    """All of some terms: by the full-text index of SQLite, by an index over arrays on PostgreSQL."""
+
+    lookup_name = "has"
+    prepare_rhs = False
+
+    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[object]]:
+        """Ask the index that stands beside the table."""
+        del compiler
+        column: Col = self.lhs
+        table = column.target.model._meta.db_table  # noqa: SLF001  Django's documented way to a table's name
+        quoted, found = connection.ops.quote_name(column.alias), connection.ops.quote_name(f"{table}_found")
+        match = " ".join(f'"{term}"' for term in self.rhs)
+        return f"{quoted}.rowid IN (SELECT rowid FROM {found} WHERE {found} MATCH %s)", [match]  # noqa: S608  names of our own tables
+
+    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[object]]:
+        """Ask whether the array of terms holds them."""
+        del connection
+        column, given = compiler.compile(self.lhs)
+        return f"string_to_array({column}, ' ') @> %s", [*given, list(self.rhs)]

@@ -1,0 +1,24 @@
+"""The desk's tables."""
+
+from casus.desk.store.models.incidents import FindingChange, Membership, StoredDecision, StoredFinding, StoredIncident
+from casus.desk.store.models.published import Publication, ShortPost
+from casus.desk.store.models.sources import OutletGrade, OwnFeed, Snapshot, StoredReport, StoredStatement
+from casus.desk.store.models.work import AuditEntry, Job, Watch
+
+__all__ = [
+    "AuditEntry",
+    "FindingChange",
+    "Job",
+    "Membership",
+    "OutletGrade",
+    "OwnFeed",
+    "Publication",
+    "ShortPost",
+    "Snapshot",
+    "StoredDecision",
+    "StoredFinding",
+    "StoredIncident",
+    "StoredReport",
+    "StoredStatement",
+    "Watch",
+]
