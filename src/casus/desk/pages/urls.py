@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from casus.desk.pages import home
+
+urlpatterns: list[URLPattern] = [path("", home.situations, name="situations")]

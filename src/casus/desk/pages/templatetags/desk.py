@@ -1,0 +1,30 @@
+"""Words in the page's language, and the parts of lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from casus.desk.pages.phrases import phrase
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def say(context: template.Context, key: str, **values: object) -> str:
+    """Give a phrase of the desk in the page's language: ``{% say "search" %}``."""
+    return phrase(key, context["language"], **values)
+
+
+@register.simple_tag(takes_context=True)
+def words(context: template.Context, given: Mapping[str, str] | str) -> SafeString | str:
+    """Give words that come in several languages; English in the place of another language is marked as English."""
+    if isinstance(given, str):
+        return given
+    language = context["language"]
+    if language in given:
+        return given[language]
+    return format_html('<span lang="en">{}</span>', given.get("en", ""))
