@@ -10,10 +10,11 @@ if TYPE_CHECKING:
     from casus.api import assess as assess
     from casus.api import brief as brief
     from casus.api import read as read
+    from casus.api import receive_all as receive_all
     from casus.api import weigh as weigh
 
 __version__ = version.VERSION
-__all__ = ["__version__", "assess", "brief", "read", "weigh"]
+__all__ = ["__version__", "assess", "brief", "read", "receive_all", "weigh"]
 
 
 def __getattr__(name: str) -> Any:

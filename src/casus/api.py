@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import msgspec
 
 from casus.briefing import compose
-from casus.errors import CasusError
-from casus.intake import receive
+from casus.errors import CasusError, NotInstalled, Problem
+from casus.intake import receive, receive_all
 from casus.pipeline import assess as _assess
 from casus.pipeline import tools
 from casus.reading import read as _read
 from casus.records import Assessment, Brief, Incident, Obligations, Reading, Report
 from casus.treaties import weigh as _weigh
 
+Source = str | bytes | Report
+"""A report: its text or its page's HTML, their bytes, or a record that ``receive_all`` or ``casus.fetch`` gave."""
 
-def _report(source: str | bytes, published: date | str | None, name: str) -> Report:
+
+def _report(source: Source, published: date | str | None, name: str) -> Report:
     day = date.fromisoformat(published) if isinstance(published, str) else published
+    if isinstance(source, Report):
+        return source if day is None else msgspec.structs.replace(source, published=day)
     data = source.encode("utf-8") if isinstance(source, str) else source
     report, problems = receive(data, name=name, published=day)
     if report is None:
@@ -26,31 +31,41 @@ def _report(source: str | bytes, published: date | str | None, name: str) -> Rep
     return report
 
 
-def read(text: str | bytes, *, published: date | str | None = None, mentions: bool = False) -> Reading:
+def _read_at_all(problems: Iterable[Problem]) -> None:
+    """Stop where a report was not read for want of an extra: its silence is not to be taken for an answer."""
+    lacking = [p.line() for p in problems if isinstance(p, NotInstalled)]
+    if lacking:
+        raise CasusError("; ".join(lacking))
+
+
+def read(source: Source, *, published: date | str | None = None, mentions: bool = False) -> Reading:
     """Read one report: its regions, statements and comments.
 
-    ``published`` (a date or its ISO form) is what relative dates count from. Raises CasusError
-    where there is nothing to read.
+    ``published`` (a date or its ISO form) is what relative dates count from; it overrides what a page says of itself.
+    Raises CasusError where there is nothing to read, or an extra is missing.
     """
-    reading, _ = _read(_report(text, published, "text"), gazetteer=tools().territory, mentions=mentions)
+    report = _report(source, published, "text")
+    reading, problems = _read(report, gazetteer=tools().territory, mentions=mentions)
+    _read_at_all(problems)
     return reading
 
 
 def assess(
-    *texts: str | bytes, published: date | str | None = None, on: date | str | None = None, strict: bool = False
+    *sources: Source, published: date | str | None = None, on: date | str | None = None, strict: bool = False
 ) -> Assessment:
-    """Work out everything about one or several reports of an incident."""
+    """Work out everything about one or several reports of an incident; raises CasusError as ``read`` does."""
     day = date.fromisoformat(on) if isinstance(on, str) else on
-    reports = [_report(t, published, f"text {n}") for n, t in enumerate(texts, 1)]
-    assessment, _ = _assess(reports, on=day, strict=strict)
+    reports = [_report(s, published, f"text {n}") for n, s in enumerate(sources, 1)]
+    assessment, problems = _assess(reports, on=day, strict=strict)
+    _read_at_all(problems)
     return assessment
 
 
 def brief(
-    *texts: str | bytes, published: date | str | None = None, on: date | str | None = None, strict: bool = False
+    *sources: Source, published: date | str | None = None, on: date | str | None = None, strict: bool = False
 ) -> Brief:
     """Put one or several reports of an incident into a brief; ``casus.briefing.to_text`` prints it."""
-    return compose(assess(*texts, published=published, on=on, strict=strict), law=tools().book)
+    return compose(assess(*sources, published=published, on=on, strict=strict), law=tools().book)
 
 
 def weigh(incident: Incident | str | bytes, *, on: date | str | None = None, strict: bool = False) -> Obligations:
@@ -66,4 +81,4 @@ def weigh(incident: Incident | str | bytes, *, on: date | str | None = None, str
     return Obligations(incident=incident.id, findings=findings)
 
 
-__all__: Sequence[str] = ("assess", "brief", "read", "weigh")
+__all__: Sequence[str] = ("assess", "brief", "read", "receive_all", "weigh")

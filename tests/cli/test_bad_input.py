@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
@@ -109,3 +110,71 @@ def test_without_any_day_the_act_is_told_but_not_judged() -> None:
     """An armed act whose day nobody knows is not called nothing: the message says what to give."""
     text = "タジキスタン軍は28日、キルギスの村を迫撃砲で砲撃した。\n"
     refused(run("brief", "-", stdin=text), UNUSABLE, "no day is known", "--published")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("a.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "a PDF document"),
+        ("page.html", b"%PDF-1.7\n<a>1</a>", "a PDF document"),
+        ("a.docx", b"PK\x03\x04" + bytes(60), "a zip archive, or an Office or EPUB document"),
+        ("a.html.gz", gzip.compress(b"<p>Troops crossed."), "a gzip archive"),
+        ("bomb.gz", gzip.compress(bytes(50_000_000)), "a gzip archive"),
+        ("a.jpg", b"\xff\xd8\xff\xe0" + bytes(range(200)), "a JPEG image"),
+        ("a.webp", b"RIFF\x10\x00\x00\x00WEBPVP8 ", "a WebP image"),
+        ("a.mp4", b"\x00\x00\x00\x20ftypisom", "a film or an image"),
+    ],
+)
+def test_files_that_hold_no_text_are_named(name: str, data: bytes, says: str, tmp_path: Path) -> None:
+    """A document, an archive, an image: nothing is unpacked, and the message says what to do."""
+    file = tmp_path / name
+    file.write_bytes(data)
+    result = run("brief", str(file))
+    refused(result, UNUSABLE, f"{file}: this is {says}, no text (")
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_two_encodings_in_one_file_are_told(name: str, tmp_path: Path) -> None:
+    """The byte is named from which on the file is in another encoding."""
+    line = "A国軍は十二日、国境を越えて隣国の領土に入った。"
+    file = tmp_path / name
+    file.write_bytes(b"<p>" + f"{line}</p>\n<p>".encode() * 5 + f"{line}</p>\n<p>".encode("cp932") * 5)
+    refused(run("read", str(file)), UNUSABLE, f"{file}: the ", "mixes encodings: UTF-8, and from byte ")
+
+
+def test_one_bad_input_costs_nothing_of_the_others(tmp_path: Path) -> None:
+    """The good reports are read, the bad ones named, and the exit code says that something is missing."""
+    good = tmp_path / "good.txt"
+    good.write_text("タジキスタン軍は28日、キルギスの村を迫撃砲で砲撃した。\n", encoding="utf-8")
+    words = ("brief", "no-such-file.txt", str(good), str(tmp_path), "--published", "2021-04-29", "--format", "json")
+    result = run(*words)
+    refused(result, UNUSABLE, "casus: no-such-file.txt: ", f"casus: {tmp_path}: ")
+    told = json.loads(result.stdout)["assessment"]
+    assert [r["name"] for r in told["reports"]] == [str(good)]
+    assert told["incident"]
+
+
+def test_an_original_that_cannot_be_read_costs_nothing_of_the_brief(tmp_path: Path) -> None:
+    """The brief is made without it."""
+    good = tmp_path / "good.txt"
+    good.write_text("タジキスタン軍は28日、キルギスの村を迫撃砲で砲撃した。\n", encoding="utf-8")
+    result = run("brief", str(good), "--published", "2021-04-29", "--original", "none.txt")
+    refused(result, UNUSABLE, "none.txt")
+    assert "BOUND" in result.stdout
+
+
+def test_nothing_is_read_past_the_limit(tmp_path: Path) -> None:
+    """``--max-bytes`` holds for files, and for standard input, whose size nobody knows."""
+    file = tmp_path / "a.txt"
+    file.write_text("x" * 2_000_000, encoding="utf-8")
+    refused(run("read", str(file), "--max-bytes", "1500000"), UNUSABLE, "has 2 MB; at most 1.5 MB are read")
+    refused(run("read", "-", "--max-bytes", "1500000", stdin="x" * 2_000_000), UNUSABLE, "has more; at most 1.5 MB")
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    """``--keep`` names the folder it could not write to; the reading is printed all the same."""
+    file = tmp_path / "a.txt"
+    file.write_text("Norland troops crossed the river.", encoding="utf-8")
+    result = run("read", str(file), "--keep", str(file / "kept"))
+    refused(result, UNUSABLE, f"casus: {file / 'kept'}: ")
+    assert json.loads(result.stdout)["format"] == "casus.reading/1"

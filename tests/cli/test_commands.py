@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from casus.cli import exits
 from casus.cli.app import app
 
 EXAMPLES = sorted(Path("examples").glob("*.ja.txt"))
@@ -29,6 +31,23 @@ def test_every_command_is_documented() -> None:
         assert command.name
         assert f"`casus {command.name}" in page
         assert len(run(command.name, "--help").output) > 200
+    for group in app.registered_groups:
+        assert group.name
+        assert group.typer_instance
+        line = "\n".join(line for line in page.splitlines() if f"`casus {group.name}" in line)
+        assert line, f"casus {group.name} is not documented"
+        for command in group.typer_instance.registered_commands:
+            assert command.name
+            assert f"`{command.name}`" in line or f"`casus {group.name} {command.name}`" in line
+            assert len(run(group.name, command.name, "--help").output) > 200
+
+
+def test_every_exit_code_is_documented() -> None:
+    """Each code the commands can end with stands in the table, and no other does."""
+    page = Path("docs/command-line.md").read_text(encoding="utf-8")
+    table = page.partition("## Exit codes")[2].partition("\n## ")[0]
+    told = {int(code) for code in re.findall(r"^\| (\d+) \|", table, re.MULTILINE)}
+    assert told == {value for name, value in vars(exits).items() if name.isupper()}
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda p: p.stem)

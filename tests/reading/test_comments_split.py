@@ -130,3 +130,28 @@ def test_spans_are_ordered_and_cover_only_the_region(text: str, start: int) -> N
         assert at <= comment.span[0] < comment.span[1] <= len(text)
         assert text[slice(*comment.span)].strip() == text[slice(*comment.span)]
         at = comment.span[1]
+
+
+def apart(text: str, language: str = "ja") -> list[str]:
+    """Give the words of each comment that a page's markup told apart."""
+    return [text[slice(*c.span)] for c in read_comments(text, (0, len(text)), language, apart=True)]
+
+
+def test_what_the_markup_told_apart_stays_apart() -> None:
+    """Words that would join, list, head or name comments do nothing; an empty line parts them."""
+    assert apart("港には艦隊がいる、\n\nつまり封鎖する気だ\n\n・北の隣国") == [
+        "港には艦隊がいる、",
+        "つまり封鎖する気だ",
+        "・北の隣国",
+    ]
+    assert apart("Nonsense\n\n1. They crossed.\n2. They stayed.\n\n3. So what", "en") == [
+        "Nonsense",
+        "1. They crossed.\n2. They stayed.",
+        "3. So what",
+    ]
+
+
+def test_a_comment_alone_on_its_page_is_one_however_many_lines_it_has() -> None:
+    """Without an empty line there is one comment; a button's word that stands in it is no part of it."""
+    lines = [f"峠の{n}番の小屋は空だ。" for n in range(9)]
+    assert apart("\n".join([*lines, "返信"])) == ["\n".join(lines)]

@@ -12,7 +12,22 @@ import msgspec
 import typer
 
 from casus.cli.exits import NO_INCIDENT, UNUSABLE
-from casus.cli.inputs import parse_day, read_report, warn
+from casus.cli.inputs import parse_day, warn
+from casus.cli.progress import step
+from casus.cli.reports import (
+    MAX_BYTES,
+    TIMEOUT_S,
+    Inputs,
+    Items,
+    MaxBytes,
+    Published,
+    Timeout,
+    code_of,
+    take_in,
+)
+from casus.cli.screen import shown
+from casus.fetch import Limits
+from casus.records import Brief
 
 
 class Format(StrEnum):
@@ -38,10 +53,9 @@ class Language(StrEnum):
 
 
 def command(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Reports as text; - reads standard input.")],
-    published: Annotated[
-        date | None, typer.Option(parser=parse_day, metavar="DAY", help="When the report was published (YYYY-MM-DD).")
-    ] = None,
+    inputs: Inputs,
+    published: Published = None,
+    item: Items = None,
     on: Annotated[
         date | None, typer.Option(parser=parse_day, metavar="DAY", help="Give the law and the ground as of this day.")
     ] = None,
@@ -57,28 +71,42 @@ def command(
         bool, typer.Option("--strict", help="Take a status carried past its last check as unknown.")
     ] = False,
     original: Annotated[
-        list[str] | None, typer.Option(metavar="FILE", help="A report this one cites, to compare with.")
+        list[str] | None, typer.Option(metavar="INPUT", help="A report this one cites, to compare with.")
     ] = None,
+    timeout: Timeout = TIMEOUT_S,
+    max_bytes: MaxBytes = MAX_BYTES,
 ) -> None:
     """Work out what a report says, whose ground it is, who is bound, and what is open."""
-    reports = [read_report(name, published) for name in files]
-    originals = [read_report(name, published) for name in original or ()]
-    from casus.briefing import armed_act_told, compose, to_html, to_text
+    limits = Limits(timeout_s=timeout, max_bytes=max_bytes)
+    taken = take_in(inputs, published=published, limits=limits, items=item)
+    originals = take_in(original or (), published=published, limits=limits)
+    code = max(taken.code, originals.code)
+    if not taken.reports:
+        raise typer.Exit(code)
+    from casus.briefing import armed_act_told, compose
     from casus.pipeline import assess, tools
 
-    assessment, problems = assess(reports, on=on, strict=strict, originals=originals)
+    with step(f"working out {len(taken.reports)} report{'s' if len(taken.reports) > 1 else ''}"):
+        assessment, problems = assess(taken.reports, on=on, strict=strict, originals=originals.reports)
     warn(problems)
-    brief = compose(assessment, law=tools().book)
+    code = max(code, code_of(problems))
+    _print(compose(assessment, law=tools().book), format, lang, full=full, quotes_only=quotes_only)
+    if assessment.incident is None and armed_act_told(assessment):
+        typer.echo("casus: no day is known for the act: give --published or --on", err=True)
+        code = max(code, UNUSABLE)
+    elif assessment.incident is None:
+        typer.echo(f"casus: no armed incident found{' in what could be read' if code else ''}", err=True)
+        code = max(code, NO_INCIDENT)
+    raise typer.Exit(code)
+
+
+def _print(brief: Brief, format: BriefFormat, lang: Language, *, full: bool, quotes_only: bool) -> None:
+    from casus.briefing import to_html, to_text
+
     if format is BriefFormat.json:
         typer.echo(msgspec.json.encode(brief).decode("utf-8"))
     elif format is BriefFormat.html:
         typer.echo(to_html(brief, language=lang.value, quotes_only=quotes_only), nl=False)
     else:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-        typer.echo(to_text(brief, language=lang.value, full=full, width=width), nl=False)
-    if assessment.incident is None and armed_act_told(assessment):
-        typer.echo("casus: no day is known for the act: give --published or --on", err=True)
-        raise typer.Exit(UNUSABLE)
-    if assessment.incident is None:
-        typer.echo("casus: no armed incident found", err=True)
-        raise typer.Exit(NO_INCIDENT)
+        typer.echo(shown(to_text(brief, language=lang.value, full=full, width=width)), nl=False)

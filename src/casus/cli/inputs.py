@@ -1,7 +1,8 @@
-"""What commands read: reports from files or standard input, days from options."""
+"""What commands read: bytes of files or standard input, days from options; and how they say what is wrong."""
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -11,10 +12,11 @@ from typing import NoReturn
 import typer
 
 from casus.cli.exits import UNUSABLE
+from casus.cli.screen import shown
 from casus.errors import Problem
-from casus.intake import receive
 from casus.intake.receive import MAX_BYTES, too_large
-from casus.records import Report
+
+_BARE_ADDRESS = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?/|www\.", re.IGNORECASE)
 
 
 def parse_day(value: str) -> date:
@@ -25,40 +27,39 @@ def parse_day(value: str) -> date:
         raise typer.BadParameter(f"{value!r} is not a day: write it as YYYY-MM-DD, for example 2021-05-15") from trouble
 
 
-def read_bytes(name: str) -> bytes:
-    """Give the bytes of a file, or of standard input for ``-``; stop with a message where there are none to be had."""
+def bytes_of(name: str, limit: int = MAX_BYTES) -> bytes | Problem:
+    """Give the bytes of a file, or of standard input for ``-``; a problem where there are none, or more than ``limit``.
+
+    No more is read than the limit: a device or a pipe without end is refused too.
+    """
     try:
         if name == "-":
-            return sys.stdin.buffer.read(MAX_BYTES + 1)
-        size = Path(name).stat().st_size
-        if size > MAX_BYTES:
-            stop([too_large(name, size, MAX_BYTES)])
-        return Path(name).read_bytes()
-    except OSError as trouble:
-        stop(
-            [
-                Problem(
-                    where=name,
-                    what=trouble.strerror or "cannot be read",
-                    hint="give a readable file, or - for standard input",
-                )
-            ]
-        )
+            data = sys.stdin.buffer.read(limit + 1)
+        else:
+            size = Path(name).stat().st_size
+            if size > limit:
+                return too_large(name, size, limit)
+            with Path(name).open("rb") as file:
+                data = file.read(limit + 1)
+    except (OSError, ValueError) as trouble:
+        what = getattr(trouble, "strerror", None) or "cannot be read"
+        hint = f"is it an address? write https://{name}" if _BARE_ADDRESS.match(name) else None
+        return Problem(where=name, what=what, hint=hint or "give a readable file, or - for standard input")
+    return too_large(name, None, limit) if len(data) > limit else data
 
 
-def read_report(name: str, published: date | None) -> Report:
-    """Take in a report; stop with what is wrong where it cannot be used."""
-    report, problems = receive(read_bytes(name), name=name, published=published)
-    if report is None:
-        stop(problems)
-    warn(problems)
-    return report
+def read_bytes(name: str) -> bytes:
+    """Give the bytes of a file, or of standard input for ``-``; stop with a message where there are none to be had."""
+    found = bytes_of(name)
+    if isinstance(found, Problem):
+        stop([found])
+    return found
 
 
 def warn(problems: Iterable[Problem]) -> None:
     """Print problems to standard error."""
     for problem in problems:
-        typer.echo(f"casus: {problem.line()}", err=True)
+        typer.echo(shown(f"casus: {problem.line()}"), err=True)
 
 
 def stop(problems: Iterable[Problem]) -> NoReturn:

@@ -5,16 +5,33 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import msgspec
 import typer
 
 from casus.cli.brief import Format
-from casus.cli.exits import UNUSABLE
-from casus.cli.inputs import parse_day, read_bytes, read_report, warn
-from casus.errors import Problem
-from casus.records import Reading
+from casus.cli.exits import OK, UNUSABLE
+from casus.cli.inputs import bytes_of, warn
+from casus.cli.picking import EVERY
+from casus.cli.progress import step
+from casus.cli.reports import (
+    MAX_BYTES,
+    TIMEOUT_S,
+    Inputs,
+    Items,
+    MaxBytes,
+    Published,
+    Timeout,
+    code_of,
+    take_in,
+)
+from casus.cli.screen import shown
+from casus.errors import MissingExtraError, Problem
+from casus.fetch import Limits
+from casus.intake import receive
+from casus.records import Reading, Report
 
 
 class Item(msgspec.Struct):
@@ -26,32 +43,61 @@ class Item(msgspec.Struct):
 
 
 def command(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A report as text; - reads standard input.")],
-    published: Annotated[
-        date | None, typer.Option(parser=parse_day, metavar="DAY", help="When the report was published (YYYY-MM-DD).")
-    ] = None,
+    inputs: Inputs,
+    published: Published = None,
+    item: Items = None,
     format: Annotated[Format, typer.Option(help="Print JSON of the form casus.reading/1, or text.")] = Format.json,
     mentions: Annotated[
         bool, typer.Option("--mentions", help="Also list every party, place, date and number.")
     ] = False,
+    keep: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER", help="Also write there each report's text, in which offsets count: <sha256>.txt."
+        ),
+    ] = None,
     jsonl: Annotated[
-        bool, typer.Option("--jsonl", help="FILE holds lines {id, text, published}; print one reading a line.")
+        bool, typer.Option("--jsonl", help="Inputs hold lines {id, text, published}; print one reading a line.")
     ] = False,
+    timeout: Timeout = TIMEOUT_S,
+    max_bytes: MaxBytes = MAX_BYTES,
 ) -> None:
-    """Read a report: regions, statements with source and modality, readers' comments."""
+    """Read reports: regions, statements with source and modality, readers' comments; one reading a line."""
     if jsonl:
-        _lines(file, mentions)
-        return
-    report = read_report(file, published)
+        raise typer.Exit(max([_lines(name, mentions, max_bytes) for name in inputs]))
+    taken = take_in(
+        inputs, published=published, limits=Limits(timeout_s=timeout, max_bytes=max_bytes), items=item or EVERY
+    )
+    code = taken.code
+    for report in taken.reports:
+        with step(f"reading {report.name}"):
+            reading, problems = _read(report, mentions)
+        warn(problems)
+        if format is Format.json:
+            _emit(msgspec.to_builtins(reading))
+        else:
+            head = [f"# {report.name}"] if len(taken.reports) > 1 else []
+            typer.echo(shown("\n".join([*head, *_text(reading, report.text)])))
+        code = max(code, code_of(problems), _keep(report, keep) if keep else OK)
+    raise typer.Exit(code)
+
+
+def _read(report: Report, mentions: bool) -> tuple[Reading, tuple[Problem, ...]]:
     from casus.pipeline import tools
     from casus.reading import read
 
-    reading, problems = read(report, gazetteer=tools().territory, mentions=mentions)
-    warn(problems)
-    if format is Format.json:
-        typer.echo(msgspec.json.encode(reading).decode("utf-8"))
-    else:
-        typer.echo("\n".join(_text(reading, report.text)))
+    return read(report, gazetteer=tools().territory, mentions=mentions)
+
+
+def _keep(report: Report, folder: Path) -> int:
+    """Write a report's text under its own hash, byte by byte as it was hashed; give the exit code."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{report.id.partition(':')[2]}.txt").write_bytes(report.text.encode("utf-8", "surrogatepass"))
+    except OSError as trouble:
+        warn([Problem(where=str(folder), what=trouble.strerror or "cannot be written", hint="give a folder")])
+        return UNUSABLE
+    return OK
 
 
 def _text(reading: Reading, text: str) -> Iterator[str]:
@@ -67,34 +113,35 @@ def _text(reading: Reading, text: str) -> Iterator[str]:
         yield f"{c.id}\t{c.topic}\t{c.stance}\t{c.hypothesis or '-'}\t{words}"
 
 
-def _lines(file: str, mentions: bool) -> None:
-    """Read lines of JSON and print a reading for each, in the same order and with its id; a bad line is reported."""
-    from casus.intake import receive
-    from casus.pipeline import tools
-    from casus.reading import read
+def _lines(file: str, mentions: bool, max_bytes: int) -> int:
+    """Read lines of JSON and print a reading for each, in the same order and with its id; give the exit code."""
+    data = bytes_of(file, max_bytes)
+    if isinstance(data, Problem):
+        warn([data])
+        return UNUSABLE
+    lines = [(n, line) for n, line in enumerate(data.splitlines(), 1) if line.strip()]
+    return max((_line(line, f"{file}, line {n}", n, mentions) for n, line in lines), default=OK)
 
-    bad = 0
-    for number, line in enumerate(read_bytes(file).splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            item = msgspec.json.decode(line, type=Item)
-        except msgspec.DecodeError as trouble:
-            bad += 1
-            warn([Problem(where=f"{file}, line {number}", what=f"not {{id, text, published}}: {trouble}")])
-            _emit({"id": None, "error": str(trouble)})
-            continue
+
+def _line(line: bytes, where: str, number: int, mentions: bool) -> int:
+    try:
+        item = msgspec.json.decode(line, type=Item)
+    except msgspec.DecodeError as trouble:
+        warn([Problem(where=where, what=f"not {{id, text, published}}: {trouble}")])
+        _emit({"id": None, "error": str(trouble)})
+        return UNUSABLE
+    try:
         report, problems = receive(item.text.encode("utf-8"), name=str(item.id or number), published=item.published)
-        if report is None:
-            bad += 1
-            warn(problems)
-            _emit({"id": item.id, "error": problems[0].what})
-            continue
-        reading, problems = read(report, gazetteer=tools().territory, mentions=mentions)
+    except MissingExtraError as error:
+        report, problems = None, (error.problem(where),)
+    if report is None:
         warn(problems)
-        _emit({"id": item.id, **msgspec.to_builtins(reading)})
-    if bad:
-        raise typer.Exit(UNUSABLE)
+        _emit({"id": item.id, "error": problems[0].what})
+        return max(UNUSABLE, code_of(problems))
+    reading, problems = _read(report, mentions)
+    warn(problems)
+    _emit({"id": item.id, **msgspec.to_builtins(reading)})
+    return code_of(problems)
 
 
 def _emit(line: dict[str, object]) -> None:

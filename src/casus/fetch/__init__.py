@@ -1,8 +1,8 @@
 """The fetch room: the only package that opens connections; pages, feeds and texts from the public internet."""
 
-from casus.fetch.fetched import Fetched
+from casus.fetch.fetched import Fetched, Known
 from casus.fetch.fetching import fetch
 from casus.fetch.limits import Limits
 from casus.fetch.receiving import fetch_reports
 
-__all__ = ["Fetched", "Limits", "fetch", "fetch_reports"]
+__all__ = ["Fetched", "Known", "Limits", "fetch", "fetch_reports"]

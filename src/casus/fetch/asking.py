@@ -12,7 +12,7 @@ import httpcore2
 from casus.errors import Problem
 from casus.fetch.body import read_body, too_large
 from casus.fetch.connecting import PinnedBackend
-from casus.fetch.fetched import Fetched
+from casus.fetch.fetched import Fetched, Known
 from casus.fetch.limits import Deadline, Limits
 from casus.fetch.media import content_type, is_read
 from casus.fetch.targets import Target
@@ -32,6 +32,7 @@ def ask(
     target: Target,
     addresses: tuple[str, ...],
     *,
+    known: Known | None = None,
     limits: Limits,
     deadline: Deadline,
     fetched_at: datetime | None,
@@ -53,6 +54,10 @@ def ask(
         "Accept-Encoding": "gzip, deflate",
         "Connection": "close",
     }
+    if known and known.etag:
+        headers["If-None-Match"] = known.etag
+    if known and known.last_modified:
+        headers["If-Modified-Since"] = known.last_modified
     try:
         with connection, connection.stream("GET", address, headers=headers) as response:
             return _answer(response, target, limits, fetched_at)
@@ -89,7 +94,7 @@ def _answer(
     if response.status in _REDIRECTS and headers.get("location"):
         return headers["location"]
     if response.status not in _READ:
-        return _refused(target, response.status)
+        return _unchanged(response, target, fetched_at) or _refused(target, response.status)
     kind, charset = content_type(headers.get("content-type", ""))
     if kind and not is_read(kind):
         hint = "give the address of a page, a feed or a plain text"
@@ -118,6 +123,12 @@ def _answer(
         etag=headers.get("etag"),
         last_modified=headers.get("last-modified"),
     )
+
+
+def _unchanged(response: httpcore2.Response, target: Target, fetched_at: datetime | None) -> Fetched | None:
+    if response.status != HTTPStatus.NOT_MODIFIED:
+        return None
+    return Fetched(body=b"", final_url=target.url, content_type="", status=response.status, fetched_at=fetched_at)
 
 
 def _text(value: bytes) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from urllib.parse import urljoin
 
-from casus.errors import MissingExtraError, Problem
-from casus.fetch.fetched import Fetched
+from casus.errors import Problem, needs
+from casus.fetch.fetched import Fetched, Known
 from casus.fetch.limits import Deadline, Limits
 from casus.fetch.resolving import Allow, Resolver, addresses_of, refuse_all, system_resolver
 from casus.fetch.targets import Target, read_target
@@ -15,6 +15,7 @@ from casus.fetch.targets import Target, read_target
 def fetch(
     url: str,
     *,
+    known: Known | None = None,
     limits: Limits | None = None,
     fetched_at: datetime | None = None,
     resolver: Resolver = system_resolver,
@@ -24,13 +25,12 @@ def fetch(
 
     Only http and https, only hosts of the public internet: all addresses of a name are checked, the connection goes to
     one of the checked addresses (a name that changes in between changes nothing), and every redirect is checked in
-    turn. Connections are direct, never through a proxy. A problem beside an answer is a note. ``resolver`` and
+    turn. Connections are direct, never through a proxy. What is ``known``
+    from before is asked for only if it has changed. A problem beside an answer is a note. ``resolver`` and
     ``allow`` are for tests. Raises MissingExtraError without the extra ``web``.
     """
-    try:
+    with needs("web", "fetching web pages"):
         from casus.fetch.asking import ask
-    except ModuleNotFoundError as error:
-        raise MissingExtraError("fetching pages", "web") from error
     limit = limits or Limits()
     deadline = Deadline(limit.timeout_s)
     notes: tuple[Problem, ...] = ()
@@ -43,7 +43,7 @@ def fetch(
         addresses, problems = addresses_of(target, resolver=resolver, allow=allow, deadline=deadline)
         if problems:
             return None, (*notes, *_sent_by(seen, problems))
-        answer = ask(target, addresses, limits=limit, deadline=deadline, fetched_at=fetched_at)
+        answer = ask(target, addresses, known=known, limits=limit, deadline=deadline, fetched_at=fetched_at)
         if isinstance(answer, Problem):
             return None, (*notes, *_sent_by(seen, (answer,)))
         if isinstance(answer, Fetched):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from casus.errors import Problem
+from casus.errors import Problem, Refused
 from casus.intake.feeds_items import FeedItem, paragraphs
 from casus.intake.feeds_json import json_items
 from casus.intake.feeds_xml import xml_items
@@ -46,7 +46,7 @@ def reports_of(
 ) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
     """Make a report of each item, of its content where it has any, else of its summary.
 
-    A report's bytes are those of the whole feed. ``published`` stands in where an item does not say it.
+    A report's bytes are those of the whole feed. ``published`` overrides what the items say.
     """
     reports: list[Report] = []
     problems: list[Problem] = []
@@ -82,7 +82,7 @@ def _report(
     parts = contents.parts
     problems += notes
     if not parts:
-        return None, (*problems, Problem(where=where, what="the item has neither title nor text", hint=None))
+        return None, (*problems, Refused(where=where, what="the item has neither title nor text", hint=None))
     if not any(p.kind != "headline" for p in parts):
         hint = "fetch the item's own address for its text" if item.url else None
         problems = (*problems, Problem(where=where, what="the item has a title only", hint=hint))
@@ -94,7 +94,7 @@ def _report(
         media_type=item.media_type,
         name=where,
         title=item.title,
-        published=item.published or published,
+        published=published or item.published,
         publisher=item.publisher,
         author=item.author,
         url=item.url,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from casus.errors import Problem
+from casus.errors import Problem, Refused
 from casus.intake.feeds_items import MAX_ITEMS, FeedItem, paragraphs, web_address
 from casus.intake.html_days import stamped_day
 
@@ -49,7 +49,7 @@ def json_items(
         try:
             found.append(_item(msgspec.json.decode(raw, type=_Item), feed, url, bytes_sha256))
         except (msgspec.DecodeError, RecursionError) as error:
-            problems.append(Problem(where=f"{where}#{number}", what=f"the item cannot be read: {error}", hint=None))
+            problems.append(Refused(where=f"{where}#{number}", what=f"the item cannot be read: {error}", hint=None))
     if len(feed.items) > MAX_ITEMS:
         problems.append(Problem(where=where, what=f"only the first {MAX_ITEMS:,} items were read", hint=None))
     return tuple(found), tuple(problems)

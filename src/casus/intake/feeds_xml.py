@@ -7,7 +7,7 @@ import re
 from html.entities import html5
 from typing import TYPE_CHECKING
 
-from casus.errors import MissingExtraError, Problem
+from casus.errors import Problem, needs
 from casus.intake.feeds_items import MAX_ITEMS, FeedItem, paragraphs, web_address
 from casus.intake.html_days import stamped_day
 
@@ -32,10 +32,8 @@ def xml_items(
     text: str, *, where: str, url: str | None, bytes_sha256: str
 ) -> tuple[tuple[FeedItem, ...], tuple[Problem, ...]]:
     """Read RSS or Atom, mending small faults; raises MissingExtraError without the extra ``web``."""
-    try:
+    with needs("web", "reading feeds"):
         from lxml import etree
-    except ModuleNotFoundError as error:
-        raise MissingExtraError("reading feeds", "web") from error
     if _DECLARES.search(text):
         what = "the feed declares entities of its own; such a feed is not read, since it can blow up without end"
         return (), (Problem(where=where, what=what, hint="ask for a feed without a document type"),)

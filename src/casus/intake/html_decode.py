@@ -47,7 +47,7 @@ def decode_page(
     if _is_utf8(data, codec):
         notes = () if codec in {None, "utf-8"} else (_mislabelled(where, label, "utf-8"),)
         return data.decode("utf-8"), "utf-8", notes
-    if (at := _mixed_at(data)) is not None:
+    if (at := mixed_at(data)) is not None:
         what = f"the page mixes encodings: UTF-8, and from byte {at:,} on something else"
         return Problem(where=where, what=what, hint=_HINT)
     return _as_declared(data, codec, where, 0) if codec else _guessed(data, where, label)
@@ -60,7 +60,7 @@ def _is_utf8(data: bytes, codec: str | None) -> bool:
     return codec in {None, "utf-8"} or is_single_byte(codec or "") or len(_MULTIBYTE.findall(data)) >= _SURE
 
 
-def _mixed_at(data: bytes) -> int | None:
+def mixed_at(data: bytes) -> int | None:
     """Give the first byte that is not UTF-8, where other pieces of the page surely are UTF-8 and many are not."""
     good, bad = 0, []
     for piece in _PIECES.finditer(data):

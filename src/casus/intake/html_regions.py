@@ -43,6 +43,7 @@ _STOP = re.compile(r"[。．.!?！？…][」』)）\"”»]?$")
 _LONG_META = 160
 _SHORT_LINK = 60
 _SHORT_DATE = 32
+_BYLINE = 60  # columns
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -151,11 +152,14 @@ def _led(parts: list[Part]) -> list[Part]:
     first = next((i for i, p in enumerate(parts) if p.kind in {"body", "lede"} and _STOP.search(p.text)), None)
     if first is None:
         return parts
-    opening = [
-        Part("furniture", p.text) if p.kind == "body" and len(p.text) < _SHORT_LINK else p for p in parts[:first]
-    ]
+    opening = [Part("furniture", p.text) if p.kind == "body" and _width(p.text) < _BYLINE else p for p in parts[:first]]
     named = any(p.kind == "lede" for p in parts) or any(p.kind == "body" for p in opening)
     return [*opening, parts[first] if named else Part("lede", parts[first].text), *parts[first + 1 :]]
+
+
+def _width(text: str) -> int:
+    """Give the columns a line takes: a sign of Chinese or Japanese says as much as two letters."""
+    return sum(2 if c > "\u2e80" else 1 for c in text)
 
 
 def _same(text: str, title: str) -> bool:

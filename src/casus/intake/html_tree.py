@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from casus.errors import MissingExtraError, Problem
+from casus.errors import Problem, needs
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -23,10 +23,8 @@ def tree_of(text: str, *, where: str) -> tuple[Element | None, tuple[Problem, ..
 
     Nothing is loaded from the network or the disk. Raises MissingExtraError without the extra ``web``.
     """
-    try:
+    with needs("web", "reading web pages"):
         from lxml import etree
-    except ModuleNotFoundError as error:
-        raise MissingExtraError("reading HTML", "web") from error
     # huge_tree lifts the parser's depth from 256 elements, which old layout tables reach, to 2048.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
     clean = _FORBIDDEN.sub("\ufffd", _LONG_TAG.sub(_bare, _XML_HEAD.sub("", text, count=1)))

@@ -59,13 +59,14 @@ def written(draft: Report, parts: Sequence[Part], comments: tuple[str, ...]) -> 
     pieces: list[str] = []
     regions: list[Region] = []
     at = 0
+    talk = part_language(" ".join(comments), draft.language)
     for part in [*parts, *(Part("comments", c) for c in comments)]:
         gap = "" if not pieces else "\n\n" if part.kind == "comments" else "\n"
         pieces += [gap, part.text]
         at += len(gap)
         span = (at, at + len(part.text))
         at = span[1]
-        tongue = part_language(part.text, draft.language)
+        tongue = talk if part.kind == "comments" else part_language(part.text, draft.language)
         last = regions[-1] if regions else None
         if (
             last

@@ -8,6 +8,8 @@ from typing import Literal
 
 import msgspec
 
+from casus.intake.signatures import known
+
 Kind = Literal["html", "feed", "text"]
 
 
@@ -43,6 +45,8 @@ def kind_of(data: bytes, *, name: str = "-", media_type: str | None = None) -> K
     >>> kind_of(b"<!DOCTYPE html><p>1"), kind_of(b"<?xml version='1.0'?><rss version='2.0'>"), kind_of(b"War < peace")
     ('html', 'feed', 'text')
     """
+    if known(data):
+        return None
     head = data[:_HEAD].replace(b"\x00", b"").lstrip(_BLANK)
     bare = _without_prologue(head)
     if _FEED.match(bare) or _JSON_FEED.match(head):

@@ -6,9 +6,11 @@ import hashlib
 import re
 from datetime import date
 
-from casus.errors import Problem
+from casus.errors import Problem, Refused
 from casus.intake.decode import decode
+from casus.intake.html_decode import mixed_at
 from casus.intake.markup import kind_of
+from casus.intake.signatures import known
 from casus.records import Report
 
 _KANA = re.compile(r"[぀-ヿｦ-ﾟ]")
@@ -35,7 +37,9 @@ def receive(
         return None, (too_large(name, len(data), max_bytes),)
     if not data.strip():
         what = "the file is empty" if not data else "the file holds nothing but white space"
-        return None, (Problem(where=name, what=what, hint="give a report as plain text"),)
+        return None, (Refused(where=name, what=what, hint="give a report as plain text"),)
+    if (binary := known(data)) is not None:
+        return None, (Refused(where=name, what=f"this is {binary[0]}, no text", hint=binary[1]),)
     kind = kind_of(data, name=name)
     if kind == "html":
         from casus.intake.pages import read_page
@@ -48,11 +52,11 @@ def receive(
     decoded = decode(data)
     if decoded is None:
         hint = "give a report as plain text, in UTF-8 if possible"
-        return None, (Problem(where=name, what="this is no text in an encoding that is known here", hint=hint),)
+        return None, (Refused(where=name, what=_undecoded(data), hint=hint),)
     text, encoding = decoded
     if not text.strip("\ufeff\u200b \t\r\n\u3000\f\v"):
         hint = "give a report as plain text"
-        return None, (Problem(where=name, what="the file holds nothing but white space", hint=hint),)
+        return None, (Refused(where=name, what="the file holds nothing but white space", hint=hint),)
     report = Report(
         id="sha256:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         text=text,
@@ -65,10 +69,18 @@ def receive(
     return report, ()
 
 
-def too_large(name: str, size: int, limit: int) -> Problem:
-    """Say that an input of so many bytes is over the limit."""
-    what = f"the file has {size / 1e6:.0f} MB; at most {limit / 1e6:.0f} MB are read"
-    return Problem(where=name, what=what, hint="cut it into single reports, or raise max_bytes")
+def _undecoded(data: bytes) -> str:
+    at = mixed_at(data)
+    if at is not None:
+        return f"the file mixes encodings: UTF-8, and from byte {at:,} on something else"
+    return "this is no text in an encoding that is known here"
+
+
+def too_large(name: str, size: int | None, limit: int) -> Refused:
+    """Say that an input of so many bytes, or of nobody knows how many, is over the limit."""
+    has = "more" if size is None else f"{size / 1e6:.3g} MB"
+    what = f"the file has {has}; at most {limit / 1e6:.3g} MB are read"
+    return Refused(where=name, what=what, hint="cut it into single reports, or allow more bytes")
 
 
 def detect_language(text: str) -> str:

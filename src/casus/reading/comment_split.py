@@ -52,9 +52,14 @@ class Block(msgspec.Struct, frozen=True):
         return self.lines[0].span[0], self.lines[-1].span[1]
 
 
-def split_comments(text: str, region: Span, table: CueTable) -> tuple[Block, ...]:
-    """Cut a region into comments; offsets count in the whole text."""
-    lines = _content(_lines(text, region), table)
+def split_comments(text: str, region: Span, table: CueTable, *, apart: bool = False) -> tuple[Block, ...]:
+    """Cut a region into comments; offsets count in the whole text.
+
+    Where a page's markup told them ``apart``, empty lines alone part them: no word is taken for a heading or a name.
+    """
+    lines = _content(_lines(text, region), table, headed=not apart)
+    if apart:
+        return _grouped(lines, [line.gap for line in lines])
     if any(table.match("header", line.words) for line in lines[:2]):
         return _by_headers(lines, table)
     item = _item(lines)
@@ -79,9 +84,9 @@ def _lines(text: str, region: Span) -> list[Line]:
     return found
 
 
-def _content(lines: list[Line], table: CueTable) -> list[Line]:
+def _content(lines: list[Line], table: CueTable, *, headed: bool) -> list[Line]:
     """Leave out headings at the top and the page's own words anywhere."""
-    start = next((i for i, line in enumerate(lines) if not _heads(line.words, table)), len(lines))
+    start = next((i for i, line in enumerate(lines) if not headed or not _heads(line.words, table)), len(lines))
     kept: list[Line] = []
     gap = False
     for line in lines[start:]:

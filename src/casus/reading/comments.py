@@ -17,9 +17,10 @@ _RUN = re.compile(r"[一-鿿々]{2,}|[ァ-ヶー]{3,}")
 _NAME = re.compile(r"(?<=[a-zа-яё,] )[A-ZА-ЯЁ][a-zа-яё]{2,}")
 
 
-def read_comments(text: str, region: Span, language: str) -> tuple[Comment, ...]:
+def read_comments(text: str, region: Span, language: str, *, apart: bool = False) -> tuple[Comment, ...]:
     """Read the comments of a region, in text order; spans count in the whole text.
 
+    ``apart`` says that the page's markup told the comments apart: an empty line stands between each two, nowhere else.
     A language without a table of cues gives comments of topic ``off-topic`` and stance ``unknown`` or ``asks``.
     """
     table = cue_table(language)
@@ -28,7 +29,7 @@ def read_comments(text: str, region: Span, language: str) -> tuple[Comment, ...]
     report = normal(report)
     comments: list[Comment] = []
     before: list[tuple[Block, Spoken]] = []
-    for block in split_comments(text, region, table):
+    for block in split_comments(text, region, table, apart=apart):
         said = spoken(block)
         about = parties_in(text[slice(*block.span)], language)
         shares = any(run in report for run in _RUN.findall(said.body)) or any(n in said.body for n in names)

@@ -45,7 +45,7 @@ def _pack(report: Report) -> tuple[Pack | None, tuple[Problem, ...]]:
     try:
         pack = pack_for(report.language)
     except MissingExtraError as error:
-        return None, (Problem(where=report.name, what="the report was not read", hint=str(error)),)
+        return None, (error.problem(report.name),)
     if pack is not None:
         return pack, ()
     language = LANGUAGE_NAMES.get(report.language)
@@ -57,10 +57,11 @@ def _pack(report: Report) -> tuple[Pack | None, tuple[Problem, ...]]:
 def _statements(
     report: Report, regions: tuple[Region, ...], pack: Pack, gazetteer: Gazetteer
 ) -> tuple[tuple[Statement, ...], tuple[FoundDate, ...]]:
-    resolver = Resolver(report.text, report.language, report.published)
-    places = Places(report.text, report.language, gazetteer)
     if isinstance(pack, OwnNames):
         resolver, places = pack.resolver(report.text, report.published), pack.places(report.text, gazetteer)
+    else:
+        resolver = Resolver(report.text, report.language, report.published)
+        places = Places(report.text, report.language, gazetteer)
     assembler = Assembler(report.text, resolver, places, report.published)
     found: list[Statement] = []
     dates: list[FoundDate] = []
@@ -99,5 +100,5 @@ def _comments(report: Report, regions: tuple[Region, ...]) -> tuple[Comment, ...
     found: list[Comment] = []
     for region in regions:
         if region.kind == "comments":
-            found.extend(module.read_comments(report.text, region.span, region.language))
+            found.extend(module.read_comments(report.text, region.span, region.language, apart=bool(report.regions)))
     return tuple(found)

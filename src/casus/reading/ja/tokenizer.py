@@ -6,7 +6,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from casus.errors import MissingExtraError
+from casus.errors import MissingExtraError, needs
 from casus.reading.tokens import Token
 from casus.records import Span
 
@@ -35,12 +35,11 @@ _CLASS = {
 @cache
 def _tagger() -> Any:
     try:
-        sudachi = import_module("sudachipy")
-        dictionary = sudachi.Dictionary(dict="core")
-    except ImportError as error:
-        raise MissingExtraError("the Japanese reader", "ja") from error
+        with needs("ja", "reading Japanese"):
+            sudachi = import_module("sudachipy")
+            dictionary = sudachi.Dictionary(dict="core")
     except ValueError as error:  # Sudachi finds no dictionary package.
-        raise MissingExtraError("the Japanese reader", "ja") from error
+        raise MissingExtraError("reading Japanese", "ja") from error
     make = dictionary.tokenizer if hasattr(dictionary, "tokenizer") else dictionary.create
     return make(mode=sudachi.SplitMode.C)
 
