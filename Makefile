@@ -8,7 +8,7 @@ REPORT ?= examples/sevlake-wire.ja.txt
 PUBLISHED ?= 2021-05-15
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test check format lint types layers docs wheel bench evals clean
+.PHONY: help brief desk test check format lint types layers docs wheel bench evals clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,6 +23,9 @@ $(STAMP): pyproject.toml constraints.txt
 
 brief: $(STAMP)  ## the main job: the brief of an example report
 	@$(BIN)/casus brief $(REPORT) --published $(PUBLISHED)
+
+desk: $(STAMP)  ## the desk in a browser, with the worked example, offline
+	@$(BIN)/casus desk run
 
 test: $(STAMP)  ## all tests
 	@$(BIN)/python -m pytest

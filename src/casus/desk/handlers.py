@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from casus.desk.assessing import place_report, work_out
+from casus.desk.polling import poll
 from casus.desk.queue import Handler, Report, enqueue
 from casus.desk.store.models import StoredIncident
 from casus.pipeline import tools
@@ -38,4 +39,4 @@ def _rework(arguments: Mapping[str, object], report: Report, at: datetime) -> di
     return {"queued": len(ids)}
 
 
-HANDLERS: Mapping[str, Handler] = {"place": _place, "work out": _work_out, "rework": _rework}
+HANDLERS: Mapping[str, Handler] = {"place": _place, "work out": _work_out, "rework": _rework, "poll": poll}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import msgspec
@@ -43,8 +44,13 @@ class RecordField(models.BinaryField, Generic[R]):  # type: ignore[type-arg]
         return super().get_db_prep_value(packed, connection, prepared)
 
     def to_python(self, value: object) -> object:
-        """Take records as they are."""
-        return value
+        """Take records as they are, and read those a backup holds."""
+        return unpack(b64decode(value), self.kind) if isinstance(value, str) else value
+
+    def value_to_string(self, obj: models.Model) -> str:
+        """Write a record for a backup."""
+        value = self.value_from_object(obj)
+        return b64encode(pack(value)).decode("ascii") if isinstance(value, Record) else ""
 
 
 def pack(record: Record) -> bytes:
