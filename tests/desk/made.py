@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -49,7 +50,7 @@ def followed(*names: str) -> StoredIncident:
     return StoredIncident.objects.get(memberships__report_id=ids[0])
 
 
-def work(clock: Clock | None = None) -> int:
+def work(clock: Callable[[], datetime] | None = None) -> int:
     """Do all jobs that may begin; give their number."""
     now = clock or Clock()
     done = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import as_file, files
 from typing import NamedTuple
@@ -73,6 +73,51 @@ class Boundaries:
 
         return self._nearest(lat, lon, is_coast)
 
+    def dividing(self, owner: Callable[[str], str]) -> Iterator[Floats]:
+        """Give the lines between ground of different owners, as longitude and latitude."""
+        for arc, units in enumerate(self._arc_owners):
+            if len({owner(u) for u in units}) > 1:
+                yield self._arc(arc)
+
+    def pieces_in(self, south: float, west: float, north: float, east: float) -> Iterator[tuple[str, tuple[Floats, ...]]]:
+        """Give the polygons that may reach into a box, each as its unit and its rings, outline first."""
+        low, left, high, right = self._polygon_boxes[:, 1], self._polygon_boxes[:, 0], *self._polygon_boxes.T[[3, 2]]
+        for turn in (0.0, 360.0, -360.0):
+            reach = (low <= north) & (high >= south) & (left + turn <= east) & (right + turn >= west)
+            for polygon in np.flatnonzero(reach):
+                rings = range(int(self._polygon_rings[polygon]), int(self._polygon_rings[polygon + 1]))
+                shift = np.array([turn, 0.0])
+                yield self.units[self._polygon_unit[polygon]], tuple(self._ring(r) + shift for r in rings)
+
+    def lines_in(self, south: float, west: float, north: float, east: float) -> Iterator[tuple[tuple[str, ...], Floats]]:
+        """Give the arcs that may reach into a box, each with the units on its sides."""
+        for turn in (0.0, 360.0, -360.0):
+            left, low, right, high = (self._arc_boxes + np.array([turn, 0.0, turn, 0.0])).T
+            for arc in np.flatnonzero((low <= north) & (high >= south) & (left <= east) & (right >= west)):
+                yield self._arc_owners[arc], self._arc(int(arc)) + np.array([turn, 0.0])
+
+    def sided_edges(self) -> tuple[Floats, Floats, Ints]:
+        """Give all edges (start, end) and the number of the unit that lies east of each, -1 for none.
+
+        Polygons over the date line come twice, once on each side of the map.
+        """
+        starts, ends, east = [], [], []
+        for polygon, unit in enumerate(self._polygon_unit):
+            rings = range(int(self._polygon_rings[polygon]), int(self._polygon_rings[polygon + 1]))
+            for ring in rings:
+                points = self._ring(ring)
+                a, b = points[:-1], points[1:]
+                inside_left = (_turn(points) > 0) == (ring == rings[0])
+                inside_east = (b[:, 1] > a[:, 1]) != inside_left
+                west, far = float(points[:, 0].min()), float(points[:, 0].max())
+                turns = [0.0, *([-360.0] if far > 180 else []), *([360.0] if west < -180 else [])]
+                for turn in turns:
+                    shift = np.array([turn, 0.0])
+                    starts.append(a + shift)
+                    ends.append(b + shift)
+                    east.append(np.where(inside_east, int(unit), -1))
+        return np.concatenate(starts), np.concatenate(ends), np.concatenate(east).astype(np.int64)
+
     def _nearest(self, lat: float, lon: float, wanted: Callable[[tuple[str, ...]], bool]) -> Nearest | None:
         best = Nearest(NEAR_KM, ())
         for turn in (lon, lon + 360, lon - 360):
@@ -120,6 +165,12 @@ class Boundaries:
                 points = self._ring(ring)
                 boxes[polygon] = [*points.min(axis=0), *points.max(axis=0)]
         return boxes
+
+
+def _turn(ring: Floats) -> float:
+    """Twice the signed area of a ring: positive where it runs against the clock."""
+    x, y = ring[:, 0] - ring[0, 0], ring[:, 1] - ring[0, 1]
+    return float(np.sum(x[:-1] * y[1:] - x[1:] * y[:-1]))
 
 
 def _undelta(deltas: Ints, starts: Ints, transform: npt.NDArray[np.generic]) -> Floats:

@@ -20,6 +20,12 @@ def say(context: template.Context, key: str, **values: object) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def answer(context: template.Context, mark: str) -> str:
+    """Say an answer: yes, no, open."""
+    return phrase(f"answer_{mark}", context["language"])
+
+
+@register.simple_tag(takes_context=True)
 def words(context: template.Context, given: Mapping[str, str] | str) -> SafeString | str:
     """Give words that come in several languages; English in the place of another language is marked as English."""
     if isinstance(given, str):
