@@ -18,16 +18,17 @@ PREPOSITIONS = """
 about abroad across against along among as at before behind between beyond by for from in into near of off on over that
 through to toward towards under upon with
 """
-MARKS = {"subject", "object", "out of", *PREPOSITIONS.split()}
-BARE = {*PREPOSITIONS.split(), *re.findall(r"\S+", "a an the ~ be not no its their himself themselves")}
+MARKS = {"subject", "object", "out of", "outside", "duty", *PREPOSITIONS.split()}
+BARE = {*PREPOSITIONS.split(), *re.findall(r"\S+", "a an the ~ <place> be not no its their himself themselves")}
 IRREGULAR = """
 bear:bore beat:beat become:became begin:began/begun blow:blew/blown break:broke/broken bring:brought
 build:built cling:clung come:came die:dying draw:drew/drawn drive:drove/driven fall:fell/fallen fight:fought
 find:found flee:fled fly:flew/flown forbid:forbade freeze:froze give:gave/given go:went have:has/had
-hear:heard hold:held keep:kept lay:laid leave:left lie:lay/lies lose:lost make:made meet:met
+hear:heard hold:held keep:kept lay:laid leave:left lend:lent lie:lay/lies lose:lost make:made meet:met
 overfly:overflew/overflown overrun:overran overthrow:overthrew put:put retake:retook/retaken rise:rose/risen
-run:ran send:sent shine:shone shoot:shot sink:sank/sunk spy:spied stand:stood strike:struck swear:swore/sworn
-take:took/taken tell:told throw:threw/thrown try:tried win:won withdraw:withdrew withhold:withheld
+run:ran sell:sold send:sent shine:shone shoot:shot sink:sank/sunk speak:spoke/spoken spy:spied stand:stood
+strike:struck swear:swore/sworn take:took/taken tell:told throw:threw/thrown try:tried win:won
+withdraw:withdrew withhold:withheld
 """
 FORMS = dict(re.findall(r"(\S+):(\S+)", IRREGULAR))
 """Irregular past tenses and participles of the verbs that stand in an example."""
@@ -94,7 +95,7 @@ def test_a_row_is_well_formed(row: Row) -> None:
 def test_the_form_fits_its_part_of_speech(row: Row) -> None:
     """A form is plain words and gaps; one that opens with an article or a particle is no verb; passives are no rows."""
     for form in row["predicate"].split("|"):
-        assert re.fullmatch(r"[A-Za-zé~'’ -]+", form), form
+        assert re.fullmatch(r"(?:[A-Za-zé~'’ -]|<place>)+", form), form
         assert form == " ".join(form.split())
         if row["pos"] in {"v", "phrase", "vi"}:
             assert form.split()[0] not in {"a", "an", "the", "no", "of", "on", "~"}

@@ -13,7 +13,7 @@ COLUMNS = ("predicate", "concept", "pos", "roles", "example", "trigger", "actor"
 POS = {"vn", "v", "n", "adj", "phrase"}
 ROLES = {"actor", "recipient", "place", "none"}
 PARTICLES = {"が", "は", "を", "に", "へ", "で", "と", "から", "まで", "の", "も", "への", "との", "からの", "に対し",
-             "に対して", "に対する", "に向けて", "の前に"}  # fmt: skip
+             "に対して", "に対する", "に向けて", "には", "の前に"}  # fmt: skip
 
 Row = dict[str, str]
 

@@ -15,7 +15,7 @@ from casus.territory.position_file import PositionFile
 from casus.territory.read_positions import positions
 from casus.territory.territory import open_territory
 
-AMBIGUOUS: set[tuple[str, str]] = set()
+AMBIGUOUS = {("en", "tripoli"), ("ja", "トリポリ"), ("ru", "триполи")}
 """Names (language, name) that are known to stand for two places of the table, so that a new one is a decision."""
 
 

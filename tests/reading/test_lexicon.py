@@ -15,10 +15,10 @@ def test_every_cue_with_an_example_is_read_as_it_expects() -> None:
     assert [p.line() for p in check("ja") if "/cues.tsv" in p.where] == []
 
 
-def test_nine_in_ten_predicate_rows_are_read_as_they_say() -> None:
-    """The examples of the predicate rows give the row's concept, actor and recipient, nine times in ten."""
+def test_nearly_every_predicate_row_is_read_as_it_says() -> None:
+    """The examples of the predicate rows give the row's concept, actor and recipient, ninety-six times in a hundred."""
     failing = [p for p in check("ja") if "/predicates.tsv" in p.where]
-    assert len(failing) <= 0.1 * len(rows("languages", "ja", "predicates.tsv"))
+    assert len(failing) <= 0.04 * len(rows("languages", "ja", "predicates.tsv"))
 
 
 def test_every_kind_of_cue_has_an_example() -> None:

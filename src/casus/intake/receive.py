@@ -12,6 +12,7 @@ from casus.intake.html_decode import mixed_at
 from casus.intake.markup import kind_of
 from casus.intake.signatures import known
 from casus.records import Report
+from casus.vocabulary.cyrillic import cyrillic_language
 
 _KANA = re.compile(r"[぀-ヿｦ-ﾟ]")
 _HAN = re.compile(r"[一-鿿]")
@@ -84,7 +85,7 @@ def too_large(name: str, size: int | None, limit: int) -> Refused:
 
 
 def detect_language(text: str) -> str:
-    """Tell the language by its script: kana is Japanese, Cyrillic Russian, Latin English; ``und`` for none.
+    """Tell the language by its script: kana is Japanese, Cyrillic mostly Russian, Latin English; ``und`` for none.
 
     >>> detect_language("ソ連軍が撤退した"), detect_language("Войска вышли"), detect_language("1999")
     ('ja', 'ru', 'und')
@@ -94,5 +95,5 @@ def detect_language(text: str) -> str:
     if kana and (kana + han) * 3 > max(cyrillic, latin):
         return "ja"
     if cyrillic > latin:
-        return "ru"
+        return cyrillic_language(sample)
     return "en" if latin else "und"

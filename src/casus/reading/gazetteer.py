@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol, runtime_checkable
 
 from casus.records import Place
+from casus.records.place import NameInText
 
 
 @runtime_checkable
@@ -17,6 +18,17 @@ class Gazetteer(Protocol):
 
     def names(self, language: str) -> Iterable[tuple[str, str]]:
         """Give all pairs of name and place id, for finding mentions."""
+
+
+@runtime_checkable
+class Settler(Protocol):
+    """A gazetteer that judges the names of one text together."""
+
+    def candidates(self, name: str, language: str) -> tuple[object, ...]:
+        """Give all that a name in a text may mean; none where no place is called so."""
+
+    def settle(self, named: Sequence[NameInText], language: str, states: Iterable[str]) -> tuple[Place | None, ...]:
+        """Choose the place that each name means, or None where it is likely none."""
 
 
 class NoPlaces:

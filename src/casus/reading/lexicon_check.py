@@ -10,6 +10,9 @@ from casus.reading.lexicon import predicates
 from casus.reading.tables import rows
 from casus.records import Party, Report, Statement
 
+_GOVERNING = (("cues.tsv", "cue"), ("governors.tsv", "word"))
+"""Tables of words that say how a content is put, with the column that names the word."""
+_CYRILLIC = re.compile(r"[а-яё]")
 _EXPECT = re.compile(r"^(?P<trigger>[^=]+)=(?P<modality>[a-z]+)(?:/(?P<polarity>\w+))?(?:@(?P<source>.+))?$")
 
 
@@ -19,10 +22,17 @@ def check_language(language: str) -> tuple[Problem, ...]:
     for number, row in enumerate(rows("languages", language, "predicates.tsv"), 2):
         if trouble := _predicate(row, language):
             found.append(_problem(f"languages/{language}/predicates.tsv:{number}", row["predicate"], trouble))
-    for number, row in enumerate(rows("languages", language, "cues.tsv"), 2):
-        if row.get("example") and (trouble := _cue(row, language)):
-            found.append(_problem(f"languages/{language}/cues.tsv:{number}", row["cue"], trouble))
+    for table, word in _GOVERNING:
+        for number, row in enumerate(rows("languages", language, table), 2):
+            if row.get("example") and (trouble := _cue(row, language)):
+                found.append(_problem(f"languages/{language}/{table}:{number}", row[word], trouble))
     return tuple(found)
+
+
+def counted(language: str) -> int:
+    """Give how many examples a language's tables hold."""
+    tables = ("predicates.tsv", *(table for table, _ in _GOVERNING))
+    return sum(bool(row.get("example")) for table in tables for row in rows("languages", language, table))
 
 
 def _problem(where: str, row: str, trouble: str) -> Problem:
@@ -57,7 +67,13 @@ def _told(row: dict[str, str], statements: tuple[Statement, ...], language: str)
     content = known.concept.content if known is not None else None
     if content is not None and any(s.modality == content for s in statements):
         return True
-    return row["pos"] == "n" and any(form.strip() in row["example"] for form in row["predicate"].split("|"))
+    return row["pos"] == "n" and any(_stands(form, row["example"]) for form in row["predicate"].split("|"))
+
+
+def _stands(form: str, example: str) -> bool:
+    """Do the words stand in the example, a Russian word in any case?"""
+    words = (w[: max(3, len(w) - 2)] if _CYRILLIC.match(w) else w for w in form.casefold().split())
+    return form.strip() in example or all(word in example.casefold() for word in words)
 
 
 def _same(expected: str, party: Party | None) -> bool:

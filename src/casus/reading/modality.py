@@ -63,16 +63,20 @@ def _label(clause: Clause, by: Operator | None, *, speaker_acts: bool, long_ago:
 
 def _announces(clause: Clause) -> bool:
     """Is it something one says one will do?"""
-    type_ = clause.predicate.concept.type if clause.predicate else None
+    concept = clause.predicate.concept if clause.predicate else None
     settled = clause.past or clause.stative or clause.passive or clause.nominal
-    return type_ is not None and clause.finite and not settled
+    return concept is not None and concept.type is not None and clause.finite and not settled and _deed(clause)
 
 
 def _foretells(clause: Clause) -> bool:
-    type_ = clause.predicate.concept.type if clause.predicate else None
-    return (
-        type_ is not None and not (clause.past or clause.stative or clause.nominal or clause.negative) and clause.finite
-    )
+    settled = clause.past or clause.stative or clause.nominal or clause.negative
+    return clause.predicate is not None and _deed(clause) and clause.finite and not settled
+
+
+def _deed(clause: Clause) -> bool:
+    """Ask: is it a deed, not a condition that already holds (戦争状態にある)?"""
+    concept = clause.predicate.concept if clause.predicate else None
+    return concept is not None and concept.type is not None and concept.kind != "state"
 
 
 def _own_voice(clause: Clause, *, long_ago: bool) -> Modality:
@@ -89,7 +93,7 @@ def _own_voice(clause: Clause, *, long_ago: bool) -> Modality:
         return "background"
     if clause.speech and (clause.past or clause.stative):
         return "fact"
-    if kind == "event" and clause.predicate is None and clause.stative:
+    if kind == "event" and clause.predicate is None and clause.stative and not clause.negative:
         return "state"
     if kind == "state" and clause.predicate is not None and clause.predicate.concept.type is not None:
         return "fact"

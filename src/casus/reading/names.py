@@ -95,7 +95,7 @@ class NameTable:
             return False
         entry = self.entries.get(after)
         if entry is not None and entry.kind == "short":
-            return text[b + 1 : b + 2] in {"の", "両", "間", "首", "外", "国", "関", "軍", "、", ""}
+            return text[b + 1 : b + 2] in "の両間首外国関軍がはをにも、"
         for n in self.lengths.get(after, ()):
             entry = self.entries.get(text[b : b + n])
             if entry is not None and entry.kind == "role" and n > 1:

@@ -57,11 +57,15 @@ class Resolver:
         self.on = on
         self.text = text
         self.language = language
-        self.found = name_table(language).scan(text)
+        self.found = self._names()
         self.words = back_words(language)
         self.starts = [f.span[0] for f in self.found]
         self.people: dict[str, str] = {}
         self._memo: dict[Span, str] = {}
+
+    def _names(self) -> tuple[Found, ...]:
+        """Give the names of the text; a language with its own way of finding them says so here."""
+        return name_table(self.language).scan(self.text)
 
     def party(self, phrase: Phrase, *, speaker: str | None = None) -> str:
         """Give the party id of a phrase; ``unknown`` where the words name none; "our troops" are the speaker's."""

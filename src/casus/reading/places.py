@@ -37,7 +37,7 @@ class Places:
         """May the phrase name a place?"""
         words = self.text[slice(*phrase.head)]
         if words.endswith(place_words(self.language)):
-            return True
+            return not self._is_office(words)
         ends = next((m.group() for m in _RUN.finditer(words) if m.end() == len(words)), words)
         return self._know(words) is not None or self._know(ends) is not None or self._is_state(words)
 
@@ -58,6 +58,11 @@ class Places:
             lat=UNSET if place.lat is None else place.lat,
             lon=UNSET if place.lon is None else place.lon,
         )
+
+    def _is_office(self, words: str) -> bool:
+        """Ask: do the words end in an office (大統領), not in a kind of place (領)?"""
+        found = name_table(self.language).scan(words)
+        return bool(found) and found[-1].span[1] == len(words) and found[-1].entry.sort in {"person", "persons"}
 
     def _is_state(self, words: str) -> bool:
         found = name_table(self.language).scan(words)

@@ -7,6 +7,7 @@ import re
 from casus.reading.sentences import split
 from casus.records import Region, Report, Span
 from casus.records.report import RegionKind
+from casus.vocabulary.cyrillic import CYRILLIC, cyrillic_language
 
 _HEADING = re.compile(
     r"^[\s■◆●【\[]*(コメント(欄|一覧)?|読者の声|返信|Comments?|Комментарии)\s*[(（]?\d*[)）件]*[】\]:：]?\s*$",
@@ -44,7 +45,7 @@ def language_of(text: str, default: str = "und") -> str:
     if kana and kana * 4 >= max(cyrillic, latin):
         return "ja"
     if cyrillic > latin:
-        return "ru"
+        return default if default in CYRILLIC - {"ru"} else cyrillic_language(text)
     return "en" if latin else default
 
 

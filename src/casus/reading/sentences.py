@@ -10,8 +10,20 @@ from casus.records import Span
 _OPEN = "「『（(【〔［[《〈“«"
 _CLOSE = "」』）)】〕］]》〉”»"
 _PAIRS = dict(zip(_CLOSE, _OPEN, strict=True))
-_STOP = re.compile(r"[。．！？!?]+[」』）)”»]?|(?<=[^\W\d])\.(?=\s|$)|\n+")
+_STOP = re.compile(r"[。．！？!?]+[」』）)”»]?|(?<=[^\W\d])\.(?=\s|$)|(?<=[»”\")\]%\d])\.(?=\s+[«А-ЯЁ])|\n+")
 _LONGEST_QUOTE = 400
+_SHORTENED = re.compile(
+    r"(?:^|[^\w.])(?:(?P<before_name>Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Adm|Cmdr|Brig|Sen|Rep|Gov|Rev|Hon|St|"
+    r"Mt|Ft|No|Nos|vs|approx|ca)|(?P<month>Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|(?P<initials>(?:[A-Za-z]\.)*[A-Za-z]))$"
+)
+_SHORTENED_RUSSIAN = re.compile(
+    r"(?:^|(?P<digit>\d)\s?|[^\w.])(?:(?P<before_name>г|ул|им|пос|пл|оз|св|ген|полк|проф)|(?P<initial>[А-ЯЁ])"
+    r"|тыс|млн|млрд|трлн|руб|км|гг|вв?|ч|мин|см|кв|куб|т|стр|ст|обл|др|е|д|п)$"
+)
+_OPENS_SENTENCE = re.compile(
+    r"\s+(?:The|An?|In|On|At|It|Its|He|She|They|We|But|And|However|Both|Neither|This|That|These|Those|There|After|As|If|"
+    r"When|While|Earlier|Later|Meanwhile|Since|No|Two|Three)\s"
+)
 
 
 def split(text: str, region: Span) -> tuple[Span, ...]:
@@ -21,11 +33,40 @@ def split(text: str, region: Span) -> tuple[Span, ...]:
     cuts = [start]
     for match in _STOP.finditer(text, start, end):
         newline = match.group().startswith("\n")
+        if match.group() == "." and _shortens(text, match.start(), end):
+            continue
         if newline or not _inside(closed, match.start()):
             cuts.append(match.end())
     cuts.append(end)
     found = (_trim(text, a, b) for a, b in pairwise(cuts))
     return tuple(s for s in found if s[0] < s[1])
+
+
+def _shortens(text: str, stop: int, end: int) -> bool:
+    """Is a full stop part of a shortened word (Gen. Hart, Feb. 3, the U.S. envoy) with the sentence going on?"""
+    found = _SHORTENED.search(text, max(0, stop - 12), stop)
+    if found is None:
+        return _shortens_russian(text, stop, end)
+    if found["month"]:
+        return bool(re.match(r"\s+\d", text[stop + 1 : min(end, stop + 4)]))
+    if found["before_name"]:
+        return bool(re.match(r"\s+[A-Z\d]", text[stop + 1 : min(end, stop + 4)]))
+    after = text[stop + 1 : min(end, stop + 40)]
+    if _OPENS_SENTENCE.match(after):
+        return False
+    if found["initials"].isupper():
+        return bool(re.match(r"\s+[A-Za-z\d]", after))
+    return "." in found["initials"] and bool(re.match(r"\s+[a-z\d]", after))
+
+
+def _shortens_russian(text: str, stop: int, end: int) -> bool:
+    """Is a full stop part of a shortened Russian word (г. Шуша, 40 тыс. солдат, А. Руденко)?"""
+    found = _SHORTENED_RUSSIAN.search(text, max(0, stop - 8), stop)
+    if found is None:
+        return False
+    after = text[stop + 1 : min(end, stop + 4)].lstrip()
+    name = found["initial"] or (found["before_name"] and not found["digit"])
+    return bool(re.match(r"[а-яё\d]", after) or (name and re.match(r"[«А-ЯЁ]", after)))
 
 
 def _bracketed(text: str, region: Span) -> list[Span]:

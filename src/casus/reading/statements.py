@@ -18,7 +18,10 @@ from casus.vocabulary.roles import ROLES
 
 _LONG_AGO_DAYS = 180
 _COUNT = re.compile(r"[\d０-９一二三四五六七八九十百数]+[人名]")
+_DESIGNATION = re.compile(r"\b[A-Z][A-Za-z]{0,3}-?\d+[A-Z]?\b")
 _NO_CODE = EventCode()
+_SPEECH = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT"}
+"""Types whose acts are addressed to a state, not done in it."""
 
 
 class _Draft(msgspec.Struct):
@@ -105,14 +108,33 @@ class Assembler:
                 if part == "actor" and actor is None:
                     actor = self._actor(clause, argument, speaker)
                 elif part == "recipient" and recipient is None:
-                    recipient = self._recipient(clause, argument, speaker)
+                    giver = actor.id if actor is not None and _orders(clause) else speaker
+                    recipient = self._recipient(clause, argument, giver)
                 elif part == "place" and place is None and self.places.like_place(argument.phrase):
                     place = self.places.mention(argument.phrase)
+                elif part == "place" and recipient is None and self._befell(clause, argument):
+                    recipient = self._recipient(clause, argument, speaker)
         if place is None:
             place = self._place_of_target(clause)
         if actor is not None and recipient is not None and actor.span == recipient.span:
             recipient = None
         return actor, recipient, place
+
+    def _befell(self, clause: Clause, argument: Argument) -> bool:
+        """Ask: is what was taken somebody's, not a place (曳船が奪われた)?"""
+        taken = clause.predicate is not None and "place" in clause.predicate.concept.roles_of("object")
+        said = clause.predicate is not None and any(m == argument.mark for m, _ in clause.predicate.roles)
+        return taken and not said and "object" in argument.slots and self.resolver.like_party(argument.phrase)
+
+    def _whose(self, clause: Clause, actor: Party | None) -> Party | None:
+        """Give whose proposal or demand is answered (米国の提案を受け入れた)."""
+        answered = (a for a in clause.arguments if a.mark == "を" and a.own and a.phrase.parts)
+        for argument in answered:
+            span = argument.phrase.parts[-1]
+            ident = self.resolver.party(Phrase(span, span))
+            if ident != UNKNOWN and (actor is None or actor.id != ident):
+                return Party(text=self.text[slice(*span)], span=span, id=ident, inherited=False)
+        return None
 
     def _place_of_target(self, clause: Clause) -> PlaceMention | None:
         """Take the place that the one acted on is described by (ある州の拠点を攻撃)."""
@@ -139,9 +161,10 @@ class Assembler:
             parts = tuple(
                 {"subject": "actor", "object": "recipient", "target": "recipient"}.get(s, "") for s in argument.slots
             )
-        named = argument.mark == "object" and self.places.is_state(argument.phrase)
+        speaks = clause.predicate is not None and clause.predicate.concept.type in _SPEECH
+        named = (argument.mark in {"object", "に対して"} or speaks) and self.places.is_state(argument.phrase)
         marked = argument.mark in {"で", "に", "へ", "まで", "から"}
-        if "place" not in parts and (marked or ("object" in argument.slots and not named)):
+        if "place" not in parts and ((marked and not (speaks and named)) or ("object" in argument.slots and not named)):
             parts = (*parts, "place")
         return parts
 
@@ -150,7 +173,7 @@ class Assembler:
         party = self._party(argument, speaker)
         if party.text in self.resolver.words.author:
             return None
-        somebody = party.id != UNKNOWN or self.resolver.like_party(argument.phrase)
+        somebody = party.id != UNKNOWN or self.resolver.like_party(argument.phrase) or _designated(party.text)
         known = clause.predicate is not None and clause.predicate.concept.type is not None and argument.own
         return party if somebody or known else None
 
@@ -190,6 +213,26 @@ class Assembler:
         ]
         draft.place = before[-1].place if before else None
 
+    def _doer_of_victims(self, draft: _Draft, drafts: dict[int, _Draft]) -> None:
+        """Take the one side that attacked before in the sentence, not their own, as who killed people."""
+        predicate = draft.clause.predicate
+        if draft.actor is not None or predicate is None or predicate.concept.mode not in _CASUALTIES:
+            return
+        if any(a.mark in _MEANS and not self.places.like_place(a.phrase) for a in draft.clause.arguments):
+            return  # Killed by something of its own (地上からの銃撃で死亡).
+        attacks = [
+            d
+            for d in drafts.values()
+            if d.clause.trigger < draft.clause.trigger and _attacks(d) and d.source.id == draft.source.id
+        ]
+        doers = {d.actor.id: d.actor for d in attacks if d.actor is not None}
+        if len(doers) != 1 or draft.put.polarity == "negative":
+            return
+        (doer,) = doers.values()
+        victim = draft.recipient.id.split(" ")[0] if draft.recipient is not None else ""
+        if victim != doer.id.split(" ")[0] and _known(doer) and attacks[-1].put.modality == draft.put.modality:
+            draft.actor = msgspec.structs.replace(doer, inherited=True)
+
     def _bare_number(self, draft: _Draft, drafts: dict[int, _Draft]) -> None:
         """Of "one policeman died, one was hurt" the second is a policeman too."""
         party = draft.recipient
@@ -197,7 +240,7 @@ class Assembler:
             return
         before = [d.recipient for d in drafts.values() if d.clause.trigger < draft.clause.trigger and d.recipient]
         if before and before[-1].id != UNKNOWN:
-            draft.recipient = msgspec.structs.replace(before[-1], inherited=True)
+            draft.recipient = msgspec.structs.replace(party, id=before[-1].id)
 
     def _complete(self, draft: _Draft, drafts: dict[int, _Draft]) -> None:
         """Fill a recipient from what the speech act is about: the accused, the one asked, the one threatened."""
@@ -205,38 +248,54 @@ class Assembler:
         if clause.predicate is None:
             return
         self._place_of_victims(draft, drafts)
+        self._doer_of_victims(draft, drafts)
         self._bare_number(draft, drafts)
         if draft.recipient is not None:
             return
         type_ = clause.predicate.concept.type
+        if type_ in {"AGREE", "REJECT"} and (asked := self._whose(clause, draft.actor)) is not None:
+            draft.recipient = asked
+            return
         before = [d for d in drafts.values() if d.clause.trigger < clause.trigger]
         content = [d for d in drafts.values() if d.clause.content_of == clause.number]
         given: Party | None = None
         if type_ == "THREATEN":
             conditions = [d for d in drafts.values() if any(c.clause.number == d.clause.trigger_of for c in content)]
             given = next((d.actor for d in conditions if d.actor is not None), None)
+            given = given or _addressed_before(before, draft)
         elif type_ in {"ACCUSE", "REQUEST"}:
             given = next((d.actor for d in content if d.actor is not None), None)
-            given = given or next(
-                (d.recipient for d in reversed(before) if _same(d.actor, draft.actor) and _known(d.recipient)), None
-            )
+            given = given or _addressed_before(before, draft)
         elif type_ == "REJECT" or clause.predicate.concept.name in {"confirm", "not_confirm"}:
             given = _denied_claimant(list(drafts.values()), draft) or _claimant(before, draft)
             given = given or next(
                 (d.actor for d in reversed(before) if d.clause.speech and d.actor and not _same(d.actor, draft.actor)),
                 None,
             )
+            given = given or next((d.actor for d in content if d.actor and not _same(d.actor, draft.actor)), None)
         elif type_ == "ASSAULT" and clause.predicate.concept.name in {"retaliate", "counterattack", "return_fire"}:
             given = next((d.actor for d in drafts.values() if d.clause.trigger_of == clause.number and d.actor), None)
         if given is not None and (draft.actor is None or given.id != draft.actor.id):
             draft.recipient = msgspec.structs.replace(given, inherited=True)
 
 
+def _orders(clause: Clause) -> bool:
+    """Ask: is it an order, so that a bare "the army" is that of whoever gives it?"""
+    return clause.predicate is not None and clause.predicate.concept.name == "order"
+
+
+def _designated(words: str | None) -> bool:
+    """Ask: is it a craft by its designation (Su-24M, F-16)?"""
+    return words is not None and _DESIGNATION.search(words) is not None
+
+
 def _own_forces(clause: Clause, actor: Party | None, recipient: Party | None) -> Party | None:
     """Make forces that somebody moves that party's own, where the words do not say whose they are."""
     if recipient is None or actor is None or clause.predicate is None:
         return recipient
-    bare = recipient.id in ROLES and clause.predicate.concept.type in {"MOBILIZE", "RETREAT"}
+    concept = clause.predicate.concept
+    moved = concept.type in {"MOBILIZE", "RETREAT"} and concept.mode not in {"release", "return"}
+    bare = recipient.id in ROLES and moved
     owner = actor.id.split(" ")[0]
     if bare and len(owner) == 3 and owner.isupper() and owner not in ROLES and owner != "IGO":
         return msgspec.structs.replace(recipient, id=f"{owner} {recipient.id}")
@@ -254,6 +313,11 @@ def _known(party: Party | None) -> bool:
 
 def _same(a: Party | None, b: Party | None) -> bool:
     return a is not None and b is not None and a.id == b.id
+
+
+def _addressed_before(before: list[_Draft], draft: _Draft) -> Party | None:
+    """Whom the same one addressed or acted on earlier in the sentence."""
+    return next((d.recipient for d in reversed(before) if _same(d.actor, draft.actor) and _known(d.recipient)), None)
 
 
 def _speaker_acts(clause: Clause) -> bool:
@@ -282,6 +346,14 @@ def _denied_claimant(content: list[_Draft], draft: _Draft) -> Party | None:
     return None
 
 
+def _attacks(draft: _Draft) -> bool:
+    concept = draft.clause.predicate.concept if draft.clause.predicate is not None else None
+    hits = concept is not None and concept.type == "ASSAULT" and concept.mode not in _CASUALTIES
+    target = draft.recipient is not None or draft.place is not None
+    return hits and target and draft.put.polarity == "positive"
+
+
+_MEANS = {"で", "によって"}
 _CASUALTIES = {"killed", "wounded"}
 
 

@@ -46,3 +46,10 @@ def test_abbreviations_numbers_and_hyphens_stay_together() -> None:
 def test_doubtful_tags_are_set_right_by_their_neighbours(text: str, word: str, expected: str) -> None:
     """Participles, hidden verbs and verbal nouns get the tag the clause needs."""
     assert tag(text, word) == expected
+
+
+def test_names_with_figures_and_compounds_stay_whole() -> None:
+    """``34-year-old``, ``M23`` and ``14-0`` are one word each; a possessive after a name is its own."""
+    text = "A 34-year-old M23 rebel lost 14-0 to O'Brien's men."
+    words = [w.text for w in tokens(text, (0, len(text)))]
+    assert words == ["A", "34-year-old", "M23", "rebel", "lost", "14-0", "to", "O'Brien", "'s", "men", "."]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from casus.reading.clauses import Argument, DateSpan, Phrase
-from casus.reading.en.matching import find_noun
-from casus.reading.en.names import english_names
+from casus.reading.en.matching import counted, find_noun
+from casus.reading.en.names import names_in
 from casus.reading.en.phrases import Chunk
 from casus.reading.en.preds import Pred, Taken
 from casus.reading.en.standing import is_instrument
@@ -23,6 +23,8 @@ _PLACES = frozenset({
     "north", "south", "east", "west", "of", "from", "beneath", "throughout", "opposite", "past",
 })  # fmt: skip
 _GIVES = frozenset({"give", "place", "award", "assign", "cede", "grant", "leave"})
+_HAPPENS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+_OWN_MODES = frozenset({"withdraw", "sever", "hold", "occupy-stay", "disarm", "resign", "ceasefire"})
 _MEANS = frozenset({
     "sea", "air", "land", "road", "rail", "train", "night", "day", "force", "mistake", "accident", "phone", "video",
     "boat", "helicopter", "helicopters", "hand", "now", "then", "far", "itself",
@@ -50,7 +52,7 @@ class Arguments:
                 found.append(Argument("place", (), taken.chunk.phrase(), taken.own))
                 continue
             if taken.mark == "owner of duty":
-                found.append(Argument("object", ("object", "target"), taken.chunk.phrase(), taken.own))
+                found.append(Argument("duty", (), taken.chunk.phrase(), taken.own))
                 continue
             if taken.mark.startswith("date") or (
                 taken.chunk.index in pred.swallowed and taken.mark not in {"owner", "of", "object"}
@@ -89,6 +91,12 @@ class Arguments:
         mark = "object" if pred.passive else "subject"
         if pred.passive and pred.row is not None and self._same_event(pred.subject, pred.row):
             return []
+        if pred.link == "part" and not pred.passive and not pred.subject_own and _suffers(pred.parent):
+            by = [t for t in pred.parent.taken if t.mark == "by"] if pred.parent is not None else []
+            return [Argument("subject", _SLOTS["subject"], t.chunk.phrase(), own=False, shared=True) for t in by[:1]]
+        does = pred.row is None or pred.row.concept.type is not None
+        if does and not pred.passive and not pred.group.copula and self._happening(pred.subject):
+            return self._agents(pred, pred.subject)
         phrase = pred.subject.phrase()
         if not pred.passive and pred.subject.members and pred.row is not None and pred.row.concept.roles_of("partner"):
             return [Argument(mark, _SLOTS[mark], phrase, pred.subject_own)]
@@ -98,6 +106,22 @@ class Arguments:
             return []
         slots: tuple[Slot, ...] = ("object", "target") if pred.passive else ("subject",)
         return [Argument(mark, slots, phrase, pred.subject_own, shared=not pred.subject_own)]
+
+    def _happening(self, chunk: Chunk) -> bool:
+        """Is it an event, no party (the shelling killed six)?"""
+        chunk = counted(chunk)
+        found = find_noun(chunk.words)
+        return found is not None and found[0].concept.type in _HAPPENS and not names_in(chunk.head.text)
+
+    def _agents(self, pred: Pred, subject: Chunk) -> list[Argument]:
+        """Who acts in an event that is the subject of a verb (the shelling by the rebels killed six)."""
+        event = next((p for p in self.units if p.link == "np" and subject.start <= p.start < subject.end), None)
+        agents = [t.chunk for t in event.taken if t.mark in {"by", "subject"}] if event is not None else []
+        agents = [c for c in agents if c.start < pred.start]
+        cut = next((n for n, w in enumerate(subject.words) if w.tag == "POS"), None)
+        if not agents and cut:
+            agents = [Chunk("np", subject.words[:cut], index=subject.index)]
+        return [Argument("subject", _SLOTS["subject"], agents[0].phrase(), True)] if agents else []
 
     def _argument(self, taken: Taken, pred: Pred) -> list[Argument]:
         mark = taken.mark
@@ -110,6 +134,10 @@ class Arguments:
             and pred.lemma in _GIVES
         ):
             return []
+        if mark == "object" and pred.row is not None and pred.row.concept.type == "REJECT":
+            whose = self._whose_word(taken.chunk)
+            if whose is not None:
+                return [Argument("whose", _SLOTS["object"], whose, taken.own)]
         words = mark.split()
         own_roles = {m for m, _ in pred.row.roles} if pred.row is not None else set()
         if mark == "owner":
@@ -132,6 +160,18 @@ class Arguments:
             out.append(Argument("place", (), taken.chunk.phrase(), taken.own))
         return out
 
+    def _whose_word(self, chunk: Chunk) -> Phrase | None:
+        """Give whose proposal, demand or charge a phrase names (rejected an American offer)."""
+        found = find_noun(chunk.words) if chunk.kind == "np" else None
+        if found is None or found[0].concept.content is None or not found[1]:
+            return None
+        start = chunk.words[0].start
+        names = names_in(self.text[start : chunk.words[found[1] - 1].end])
+        if not names:
+            return None
+        span = (start + names[0].span[0], start + names[-1].span[1])
+        return Phrase(span, span)
+
     def _same_event(self, chunk: Chunk, row: Predicate) -> bool:
         """Does an object only repeat what the verb says (fired no shots)?"""
         found = find_noun(chunk.words) if chunk.kind == "np" else None
@@ -152,15 +192,17 @@ class Arguments:
             return False
         return bool(set(pred.row.parts(key, slots)) & {"place"}) or (key in {"by", "with"})
 
-    def _owner(self, chunk: Chunk, pred: Pred) -> list[Argument]:  # noqa: ARG002
+    def _owner(self, chunk: Chunk, pred: Pred) -> list[Argument]:
         """The possessor inside a row's words (violated Qatar's airspace, fell into rebel hands) as its object."""
         cut = next((i for i, w in enumerate(chunk.words) if w.tag in {"POS", "DPS"}), None)
+        if cut is not None and chunk.words[cut].tag == "DPS" and pred.row is not None and _own_thing(pred.row):
+            return []
         words = chunk.words[:-1]
         if cut is not None:
             words = chunk.words[:cut] if chunk.words[cut].tag == "POS" else chunk.words[cut : cut + 1]
         elif words:
             text = self.text[words[0].start : words[-1].end]
-            names = english_names().scan(text)
+            names = [f for f in names_in(text) if f.entry.kind != "role" or f.entry.id == "REB"]
             if not names:
                 return []
             a = words[0].start
@@ -203,6 +245,23 @@ class Arguments:
                     if t.mark.startswith("date") and t.chunk.date is not None and t.chunk.index < pred.index
                 )
         return found
+
+
+def _own_thing(row: Predicate) -> bool:
+    """Does one do it with what is one's own (withdraw its envoy, hold their ground)?"""
+    if any(role == "actor" for _, role in row.roles):
+        return False
+    return row.concept.type in {"CONCEDE", "MOBILIZE"} or row.concept.mode in _OWN_MODES
+
+
+def _suffers(pred: Pred | None) -> bool:
+    """Is the subject of a clause the one acted on?"""
+    if pred is None:
+        return False
+    if pred.row is None:
+        return pred.passive
+    own = dict(pred.row.roles).get("subject")
+    return pred.passive or own == "recipient" or (own is None and ("subject", "recipient") in pred.row.concept.roles)
 
 
 def _casualty(pred: Pred) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from casus.reading.en.nonfinite import Nonfinite
 from casus.reading.en.openings import TEMPORAL
-from casus.reading.en.phrases import group
 
 
 class Clauses(Nonfinite):
@@ -67,7 +66,7 @@ class Clauses(Nonfinite):
 
     def _verb(self, i: int) -> int:
         chunk = self.chunks[i]
-        made = group(chunk)
+        made = chunk.group
         if chunk.text == "according":
             return i + 1
         if made.form == "finite" and (end := self._inverted(i, made)):

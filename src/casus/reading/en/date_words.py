@@ -15,6 +15,9 @@ _UNIT = r"(?P<unit>day|week|month|year|hour|minute)s?"
 _PART = r"(?:(?P<part>early|mid|late|the beginning of|the start of|the middle of|the end of)[ -])?"
 _OPEN = r"(?:(?P<open>since|until|till|by|before|from)\s+(?:about |around |as early as )?)?"
 _OPENS = r"(?:(?P<open>since|until|till|by|before)\s+)?"
+_HOURS = r"(?:(?:the\s+)?(?:(?:early|late|small)\s+hours|night|morning|evening|afternoon|eve)\s+of\s+)?"
+_TO = r"\s*(?:-|–|—|\bto\b|\band\b|\buntil\b|\btill\b)\s*"
+_BETWEEN = r"(?i:(?:\b(?:between|from)\s+)?)"
 _ABOUT = r"(?:(?P<about>around|about|circa)\s+)?"
 _LATER = r"(?:(?P<part>early|late|earlier|later)\s+)?"
 _COMING = r"(?:within|in\s+the\s+(?:next|coming)|over\s+the\s+(?:next|coming))\s+(?:the\s+(?:next|coming)\s+)?"
@@ -45,7 +48,7 @@ _BY_AGO = (
     r"(?P<dir>ago|earlier|later|before|after that|on)\b(?!\s+(?:the|a)\b)"
 )
 _BY_WEEKDAY = (
-    rf"{_OPENS}(?:\b(?P<part>late|early)\s+)?(?:on\s+(?=[A-Z]))?"
+    rf"{_OPENS}{_HOURS}(?:\b(?P<part>late|early)\s+)?(?:on\s+(?=[A-Z]))?"
     rf"\b(?:(?P<rel>last|this|next|the following|the previous|the same)\s+)?{_WEEKDAY}\b"
     r"(?:\s+(?P<of>last week|next week|morning|afternoon|evening|night))?"
 )
@@ -53,12 +56,29 @@ _BY_DAY_AFTER = (
     r"\b(?P<w>a day|the day|two days|a week|hours)\s+(?P<dir>after|before)\b"
     r"(?=\s+(?:a|an|the|his|her|its|their|[A-Z]))"
 )
+_BY_DAYS = (
+    rf"(?i:{_HOURS}){_BETWEEN}\b(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?:\s+{_MONTH})?{_TO}"
+    rf"(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\s+(?P<m2>{_LONG})(?:,?\s+{_YEAR})?(?!\w)"
+)
+_BY_US_DAYS = (
+    rf"{_BETWEEN}\b{_MONTH}\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)?{_TO}(?:(?P<m2>{_LONG})\s+)?"
+    rf"(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\b(?:,?\s+{_YEAR})?(?![\w:.]*\d)"
+)
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, 0 if kind in _CASED else re.IGNORECASE))
     for kind, pattern in (
         ("iso", r"\b(?P<y>\d{4})-(?P<mm>\d\d)-(?P<dd>\d\d)\b"),
-        ("full", rf"(?i:{_OPEN}{_ABOUT})\b{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?(?!\w)"),
-        ("us", rf"(?i:{_OPEN}{_ABOUT})\b{_MONTH}\s+{_DAY}\b(?:,?\s+{_YEAR})?(?![\w:.]*\d)"),
+        (
+            "days",
+            _BY_DAYS,
+        ),
+        (
+            "usdays",
+            _BY_US_DAYS,
+        ),
+        ("years", rf"(?i:\b(?:between|from|in)\s+)?\b(?P<y>{_YEAR_NUMBER}){_TO}(?P<y2>{_YEAR_NUMBER}|\d\d)\b"),
+        ("full", rf"(?i:{_OPEN}{_ABOUT}{_HOURS})\b{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?(?!\w)"),
+        ("us", rf"(?i:{_OPEN}{_ABOUT}{_HOURS})\b{_MONTH}\s+{_DAY}\b(?:,?\s+{_YEAR})?(?![\w:.]*\d)"),
         ("month", _BY_MONTH),
         ("season", _BY_SEASON),
         ("ago", _BY_AGO),
@@ -74,6 +94,19 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("paren", rf"(?<=\(){_YEAR}(?=\))"),
     )
 )
+CUES = re.compile(
+    r"(?P<number>\d)|(?P<month>Jan|Feb|Mar|Apr|May|June?|Jul|Aug|Sep|Oct|Nov|Dec)|"
+    r"(?P<season>(?i:spring|summer|autumn|winter))|"
+    r"(?P<unit>(?i:day|week|month|year|hour|minute|night|morning|today|tomorrow|afternoon|evening))"
+)
+"""What every date expression has one of; most sentences have none."""
+NEEDS: dict[str, set[str]] = {
+    "days": {"number", "month"}, "usdays": {"number", "month"}, "years": {"number"},
+    "iso": {"number"}, "full": {"number", "month"}, "us": {"number", "month"}, "month": {"month"},
+    "season": {"season"}, "ago": {"unit"}, "within": {"unit"}, "lastn": {"unit"}, "weekday": {"unit"},
+    "relday": {"unit"}, "dayafter": {"unit"}, "week": {"unit"}, "relmonth": {"unit"}, "relyear": {"unit"},
+    "year": {"number"}, "paren": {"number"},
+}  # fmt: skip
 DATELINE = re.compile(
     r"^\s*(?:[A-Z][A-Z’'/ .-]{2,40}(?:,\s*[A-Z][a-z]+)?(?:,\s*[A-Z][a-z]{2,8}\.?\s+\d{1,2})?\s*"
     r"(?:\([A-Za-z ]+\)\s*)?[-–—]{1,2}\s+|\d{1,2}[:.]\d{2}\s+(?:[A-Z]{2,4}\s+)?(?:[-–—:]\s*)?)"

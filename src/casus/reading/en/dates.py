@@ -8,15 +8,11 @@ from datetime import date, timedelta
 
 from casus.reading import dates as d
 from casus.reading.dates import Anchor, FoundDate
-from casus.reading.en.date_words import AHEAD, DATELINE, MAY_BE_DATE, PATTERNS
+from casus.reading.en.date_ranges import days, month_number, years
+from casus.reading.en.date_words import AHEAD, CUES, DATELINE, MAY_BE_DATE, NEEDS, PATTERNS
 from casus.records import Span
 from casus.records.statement import Precision
 
-_MONTHS = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-]  # fmt: skip
-_SHORT = {m[:3]: i for i, m in enumerate(_MONTHS, 1)} | {"sept": 9} | {m: i for i, m in enumerate(_MONTHS, 1)}
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _SHORT_DAYS = (
     {name[:3]: i for i, name in enumerate(_DAYS)}
@@ -29,6 +25,7 @@ _COUNT = {
 }  # fmt: skip
 
 _PREPOSITIONS = re.compile(r"(?i)^(?:on|in|of|during|from)\s+")
+_BY_KIND = dict(PATTERNS)
 _UNTIL = {"until", "till", "by", "before"}
 
 
@@ -50,29 +47,40 @@ def find(text: str, anchor: Anchor, offset: int = 0) -> tuple[FoundDate, ...]:
     found: list[FoundDate] = []
     start = after_dateline(text, (0, len(text)))[0]
     position, last = start, anchor.last
-    while hit := _next(text, position):
+    hits = _first_hits(text, start)
+    while hit := _next(text, position, hits):
         kind, m = hit
         position = m.end()
         a, b = _bounds(text, m)
         if _is_name(text, kind, a, b):
             continue
         interval = _RESOLVE[kind](m, Anchor(anchor.published, last))
-        low, high, precision = _shape(kind, m, interval)
+        low, high, precision = _shape(kind, m, interval, anchor.published)
         if low and high and low == high and precision == "day":
             last = high
         found.append(FoundDate((offset + a, offset + b), low, high, precision))
     return tuple(found)
 
 
-def _next(text: str, position: int) -> tuple[str, re.Match[str]] | None:
-    best: tuple[str, re.Match[str]] | None = None
-    for kind, pattern in PATTERNS:
-        m = pattern.search(text, position)
-        if m and m.group().strip():
-            key = (m.start(), -m.end())
-            if best is None or key < (best[1].start(), -best[1].end()):
-                best = kind, m
-    return best
+def _first_hits(text: str, start: int) -> dict[str, re.Match[str]]:
+    """Give the first expression of each kind; kinds whose words the sentence lacks are not looked for."""
+    there = {m.lastgroup for m in CUES.finditer(text, start)}
+    if not there:
+        return {}
+    searched = ((kind, pattern.search(text, start)) for kind, pattern in PATTERNS if there >= NEEDS[kind])
+    return {kind: m for kind, m in searched if m is not None}
+
+
+def _next(text: str, position: int, hits: dict[str, re.Match[str]]) -> tuple[str, re.Match[str]] | None:
+    """Give the expression that begins first from a position on, of two the longer; ``hits`` is kept up to date."""
+    for kind, m in list(hits.items()):
+        if m.start() < position:
+            later = _BY_KIND[kind].search(text, position)
+            if later is None:
+                del hits[kind]
+            else:
+                hits[kind] = later
+    return min(hits.items(), key=lambda h: (h[1].start(), -h[1].end()), default=None)
 
 
 def _bounds(text: str, m: re.Match[str]) -> tuple[int, int]:
@@ -105,7 +113,7 @@ def _is_name(text: str, kind: str, a: int, b: int) -> bool:
 
 
 def _shape(
-    kind: str, m: re.Match[str], interval: tuple[date, date] | None
+    kind: str, m: re.Match[str], interval: tuple[date, date] | None, published: date | None
 ) -> tuple[date | None, date | None, Precision]:
     precision: Precision = _PRECISION[kind]
     if interval is None:
@@ -118,7 +126,9 @@ def _shape(
         precision = "day" if days <= 1 else ("week" if days <= 6 else precision)
     if "about" in groups and m.group("about"):
         precision = "about"
-    if opening == "since" or (opening == "from" and kind == "year"):
+    if opening == "since":
+        return low, published if published is not None and published > low else None, "range"
+    if opening == "from" and kind == "year":
         return low, None, "range"
     if opening in _UNTIL:
         return None, high, "range"
@@ -128,6 +138,7 @@ def _shape(
 
 
 _PRECISION: dict[str, Precision] = {
+    "days": "range", "usdays": "range", "years": "range",
     "iso": "day", "full": "day", "us": "day", "month": "month", "season": "season", "year": "year", "paren": "year",
     "ago": "day", "within": "range", "lastn": "range", "relday": "day", "dayafter": "day", "week": "week",
     "weekday": "day", "relmonth": "month", "relyear": "year",
@@ -139,7 +150,7 @@ def _iso(m: re.Match[str], anchor: Anchor) -> tuple[date, date] | None:  # noqa:
 
 
 def _month_number(m: re.Match[str], name: str = "m") -> int:
-    return _SHORT[m.group(name).lower().rstrip(".")]
+    return month_number(m.group(name))
 
 
 def _full(m: re.Match[str], anchor: Anchor) -> tuple[date, date] | None:
@@ -356,6 +367,7 @@ def _relyear(m: re.Match[str], anchor: Anchor) -> tuple[date, date] | None:
 
 
 _RESOLVE: dict[str, Callable[[re.Match[str], Anchor], tuple[date, date] | None]] = {
+    "days": days, "usdays": days, "years": years,
     "iso": _iso, "full": _full, "us": _full, "month": _month, "season": _season, "year": _year, "paren": _year,
     "ago": _ago, "within": _within, "lastn": _lastn, "relday": _relday, "dayafter": _dayafter, "week": _week,
     "weekday": _weekday, "relmonth": _relmonth, "relyear": _relyear,

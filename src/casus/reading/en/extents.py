@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casus.reading.en.names import english_names
+from casus.reading.en.names import names_in
 from casus.reading.en.words import governor
 from casus.reading.places import place_words
 from casus.reading.tokens import Token
@@ -121,6 +121,8 @@ def _belongs(words: list[Token], i: int, j: int) -> bool:
     participle = word.tag in {"VVN", "VVG"} and j > i and _adjectival(words, j, j)
     if word.pos not in _INSIDE and word.tag != "POS" and not participle:
         return False
+    if word.tag == "CRD" and word.text.isalpha() and j > i and words[j - 1].tag == "NP0":
+        return False
     opens = word.pos == "adnoun" and j > i and words[j - 1].pos in NOUNS
     return not opens and not (j > i and _next_name(words, i, j))
 
@@ -146,7 +148,7 @@ def _next_name(words: list[Token], i: int, j: int) -> bool:
     charge = words[i].tag == "AT0" and governor(before.lemma, "noun", "that") is not None and word.tag == "NP0"
     if word.tag not in {"NP0", "AJ0"} or i == 0 or not (words[i - 1].pos == "particle" or charge):
         return False
-    role = any(f.entry.kind == "role" and f.entry.sort != "body" for f in english_names().scan(before.text))
+    role = any(f.entry.kind == "role" and f.entry.sort != "body" for f in names_in(before.text))
     return not role and before.text.lower() not in place_words("en")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casus.reading.en.openings import Openings
-from casus.reading.en.phrases import Chunk, Group, group
+from casus.reading.en.phrases import Chunk, Group
 from casus.reading.en.preds import Frame, Pred, takes_tag, takes_that, tense
 from casus.reading.en.words import governor, listed
 
@@ -22,14 +22,14 @@ class Finite(Openings):
         j = i + 2
         while self._kind(j) == "adv":
             j += 1
-        if self._kind(j) != "vg" or group(self.chunks[j]).form not in {"bare", "en", "ing", "finite"}:
+        if self._kind(j) != "vg" or self.chunks[j].group.form not in {"bare", "en", "ing", "finite"}:
             return 0
-        form = group(self.chunks[j]).form
+        form = self.chunks[j].group.form
         past = self.chunks[i].text == "had" and self.chunks[j].words[0].tag == "VVD"
         if form == "finite" and self.chunks[j].words[0].tag != "VVB" and not past:
             return 0
         merged = Chunk("vg", [*made.words, *self.chunks[j].words], index=j)
-        whole = group(merged)
+        whole = merged.group
         whole.form = "finite"
         if self.chunks[i].text in {"should", "were", "had"} and not self._question_mark(j):
             self.top.kind, self.top.intro, self.top.parent = "adv", "if", None
@@ -100,7 +100,6 @@ class Finite(Openings):
         while j >= 0 and self.chunks[j].kind in {"adv", "date", "prep"}:
             j -= 1
         opener = self.chunks[j] if j >= 0 else None
-        lost = [t for t in holder.taken if False] if holder else []
         report = not made.passive and not made.modal and not made.negative and takes_tag(made.head.lemma)
         if (
             opener is not None
@@ -138,7 +137,6 @@ class Finite(Openings):
             )
             frame.wh_object = frame.kind == "rel"
         frame.pre.append(subject)
-        frame.pending.extend(lost)
         self.stack.append(frame)
         self._make(i, made)
 
@@ -153,7 +151,7 @@ class Finite(Openings):
             k = j + 1
             while self._kind(k) == "adv" or (self._kind(k) == "prep" and self._kind(k + 1) == "np"):
                 k += 2 if self._kind(k) == "prep" else 1
-            return self._kind(k) == "comp" or (self._kind(k) == "vg" and group(self.chunks[k]).form == "finite")
+            return self._kind(k) == "comp" or (self._kind(k) == "vg" and self.chunks[k].group.form == "finite")
         return False
 
     def _joined_clause(self, j: int) -> Frame:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casus.reading.clauses import Phrase
-from casus.reading.en.phrases import Chunk, Group, group
+from casus.reading.en.phrases import Chunk, Group
 from casus.reading.en.preds import Frame, Pred, Taken
 from casus.reading.en.words import listed
 
@@ -123,13 +123,13 @@ class Frames:
             if self._kind(j) == "np":
                 return False
             j += 1
-        return self._kind(j) == "vg" and group(self.chunks[j]).form == "finite"
+        return self._kind(j) == "vg" and self.chunks[j].group.form == "finite"
 
     def _vg_next(self, i: int) -> bool:
         j = i + 1
         while self._kind(j) == "adv":
             j += 1
-        return self._kind(j) == "vg" and group(self.chunks[j]).form == "finite"
+        return self._kind(j) == "vg" and self.chunks[j].group.form == "finite"
 
     def _question_mark(self, i: int) -> bool:
         return any(c.text == "?" for c in self.chunks[i:])

@@ -15,6 +15,11 @@ _OWN_NOUN = frozenset({
     "reiterate", "publish", "release", "raise", "face", "keep", "see", "find", "get", "show",
 })  # fmt: skip
 _SHOWS = frozenset(["suggest", "indicate", "show", "point", "prove", "imply", "reveal", "demonstrate"])  # fmt: skip
+_STIRS = frozenset({"raise", "run", "risk"})
+"""What happens may raise a fear; whose fear it is is not said."""
+_ANSWERS = frozenset({"comment", "respond", "react", "reply", "answer"})
+_PLAIN_THAT = Governor("be", "verb", "that", "none", False, "none")
+"""``it was the third time that``: nobody's claim."""
 _DEMANDS = frozenset({"insist", "suggest", "propose", "recommend", "demand", "order", "ask"})
 _CIRCUMSTANCES = frozenset({"after", "before", "by", "in", "without", "during", "since", "while"})
 
@@ -30,6 +35,9 @@ class Governing(Standing):
         if by_noun is not None:
             return self._by_noun(child, parent, by_noun)
         made = self._governor(parent, child, content)
+        afloat = self._afloat(child, parent, content) if made is None else None
+        if afloat is not None:
+            return [afloat]
         if made is None:
             if child.link == "inf" and not parent.absorbed:
                 return [Operator("intended", "en.form:infinitive", voice="none")]
@@ -39,6 +47,17 @@ class Governing(Standing):
                 return []
             return []
         return [self._operator(made.effect, made.negative, made.rule, parent, made.voice)]
+
+    def _afloat(self, child: Pred, parent: Pred, content: str) -> Operator | None:
+        """The noun a ``that`` clause set apart from it belongs to (Fears are growing that …)."""
+        noun = parent.subject if child.link == "comp" and content == "that" else None
+        made = governor(noun.head.lemma, "noun", "that") if noun is not None else None
+        if made is None or noun is None:
+            return None
+        told = made.effect == "claim"
+        return Operator(
+            made.effect, made.rule, made.negative, noun.phrase() if told else None, "unnamed" if told else "none"
+        )
 
     def _content(self, child: Pred) -> str:
         if child.link == "np":
@@ -67,7 +86,7 @@ class Governing(Standing):
             made = step(parent, child, content)
             if made is not None:
                 return made
-        if _predicative(parent):
+        if _predicative(parent) and (parent.group.copula or parent.adjective is not None):
             return None
         made = governor(parent.lemma, "verb", content)
         if made is not None and (made.content or parent.row is None):
@@ -85,8 +104,11 @@ class Governing(Standing):
             return None
         if parent.adjective is not None:
             return governor(parent.adjective.words[-1].text.lower(), "adj", content)
-        if child.link == "inf" and parent.complement is None:
+        if child.link == "inf" and parent.complement is None and parent.lemma == "be":
             return Governor("be", "verb", "inf", "expected", False, "none")
+        if content == "that" and parent.subject is not None and parent.subject.text in {"it", "this"}:
+            noun = parent.complement
+            return (governor(noun.head.lemma, "noun", content) if noun is not None else None) or _PLAIN_THAT
         if parent.subject is not None and content == "that":
             return governor(parent.subject.head.lemma, "noun", content)
         return None
@@ -178,7 +200,9 @@ class Governing(Standing):
             and parent.subject.words[0].text.lower() in {"there", "my", "our"}
         ):
             return [Operator(effect, rule, negative, voice="author" if effect == "opinion" else "none")]
-        own = parent.lemma in _OWN_NOUN or parent.lemma in listed("report") or parent.group.copula
+        stirred = parent.link == "part" and parent.lemma in _STIRS
+        tells = parent.lemma in listed("report") and parent.lemma not in _ANSWERS
+        own = (parent.lemma in _OWN_NOUN and not stirred) or tells or parent.group.copula
         made = [self._operator(effect, negative, rule, parent, voice if own else "none", unsaid=False)]
         if effect == "claim" and not own:
             made = [Operator(effect, rule, negative, child.noun.phrase(), "unnamed")]
@@ -196,7 +220,8 @@ def _predicative(pred: Pred) -> bool:
 
 def _of_concept(lemma: str, content: str, concept: Concept) -> Governor:
     negative = concept.content_negative and concept.content != "denied"
-    return Governor(lemma, "predicate", content, concept.content or "", negative, "subject")
+    voice = "none" if lemma in _STIRS else "subject"
+    return Governor(lemma, "predicate", content, concept.content or "", negative, voice)
 
 
 def _owner(noun: Chunk) -> Phrase | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from casus.reading.en.names import english_names
-from casus.reading.en.phrases import Chunk, group
+from casus.reading.en.names import names_in
+from casus.reading.en.phrases import Chunk
 from casus.reading.en.words import governor, listed
 
 _CLAUSE_OPENERS = {"comp", "wh", "mark", "quote"}
@@ -12,7 +12,7 @@ _CLAUSE_OPENERS = {"comp", "wh", "mark", "quote"}
 def join(chunks: list[Chunk]) -> list[Chunk]:
     """Give the phrases with the noun phrases that belong together made one, renumbered."""
     joined = _seats(_of(chunks))
-    joined = _asides(joined)
+    joined = _asides(_set_apart(joined))
     joined = _appositions(joined)
     joined = _lists(joined)
     for n, chunk in enumerate(joined):
@@ -49,6 +49,10 @@ def _seats(chunks: list[Chunk]) -> list[Chunk]:
     out: list[Chunk] = []
     i = 0
     while i < len(chunks):
+        if out and i + 1 < len(chunks) and _speaks_for(out[-1], chunks[i], chunks[i + 1]):
+            out[-1].of.append(chunks[i + 1])
+            i += 2
+            continue
         if (
             out
             and i + 1 < len(chunks)
@@ -79,20 +83,29 @@ _SPEAK = frozenset({
     "official", "spokesman", "spokeswoman", "spokesperson", "minister", "diplomat", "authority", "source",
     "commander", "ambassador",
 })  # fmt: skip
+_SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "representative"})
+_SERVES = frozenset({"adviser", "advisor", "aide"})
+_NAME_PARTS = frozenset({"bin", "ibn", "al", "el", "von", "van", "der", "de", "da", "di", "abu", "la", "dos"})
 _ACCOUNTS = frozenset({
     "statement", "figure", "data", "letter", "note", "report", "communiqué", "communique", "message", "source",
     "account", "information", "dispatch", "word",
 })  # fmt: skip
 
 
+def _speaks_for(noun: Chunk, prep: Chunk, whom: Chunk) -> bool:
+    """Is it ``a spokesman for the rebels``, ``an aide to the king``?"""
+    mark = {"for": _SPEAKS_FOR, "to": _SERVES}.get(prep.text, frozenset())
+    return noun.kind == "np" and whom.kind == "np" and noun.head.lemma in mark
+
+
 def _seat(body: Chunk, seat: Chunk) -> bool:
     if body.kind != "np" or seat.kind != "np" or body.of:
         return False
-    names = english_names().scan(" ".join(w.text for w in seat.words))
+    names = names_in(" ".join(w.text for w in seat.words))
     if len(names) != 1 or names[0].entry.kind != "capital":
         return False
-    owned = any(f.entry.kind != "role" for f in english_names().scan(" ".join(w.text for w in body.words)))
-    roles = [f for f in english_names().scan(body.head.text) if f.entry.kind == "role"]
+    owned = any(f.entry.kind != "role" for f in names_in(" ".join(w.text for w in body.words)))
+    roles = [f for f in names_in(body.head.text) if f.entry.kind == "role"]
     speaks = body.head.lemma in _SPEAK
     return (
         not owned
@@ -105,7 +118,30 @@ def _seat(body: Chunk, seat: Chunk) -> bool:
 def _verb_takes_of(out: list[Chunk]) -> bool:
     """Is it a verb's ``of`` (accused Mali of aggression)?"""
     before = out[-2] if len(out) > 1 else None
-    return before is not None and before.kind == "vg" and group(before).head.lemma in listed("takes_of")
+    return before is not None and before.kind == "vg" and before.group.head.lemma in listed("takes_of")
+
+
+_MEMBERS = frozenset(
+    {"among", "including", "except", "excluding", "not", "rather than", "along with", "like", "unlike"}
+)
+_LONGEST_ASIDE = 7
+
+
+def _set_apart(chunks: list[Chunk]) -> list[Chunk]:
+    """Leave out ``, among them four policemen,`` and ``, not the army,`` after a noun phrase, before a verb."""
+    out: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        opens = chunks[i].kind == "comma" and out and out[-1].kind == "np" and i + 2 < len(chunks)
+        if opens and chunks[i + 1].text in _MEMBERS:
+            near = range(i + 2, min(i + 2 + _LONGEST_ASIDE, len(chunks) - 1))
+            end = next((j for j in near if chunks[j].kind in {"comma", "vg", "mark"}), None)
+            if end is not None and chunks[end].kind == "comma" and chunks[end + 1].kind in {"vg", "adv"}:
+                i = end + 1
+                continue
+        out.append(chunks[i])
+        i += 1
+    return out
 
 
 def _asides(chunks: list[Chunk]) -> list[Chunk]:
@@ -162,7 +198,10 @@ def _closing_verb(chunks: list[Chunk], i: int) -> bool:
 def _names(a: Chunk, b: Chunk) -> bool:
     """May the second phrase be another name for the first: a person for a title, a description for a name?"""
     proper = (
-        all(w.pos == "propn" or (w.tag in {"NN1", "AJ0"} and w.text[0].isupper()) for w in b.words)
+        all(
+            w.pos == "propn" or (w.tag in {"NN1", "AJ0"} and w.text[0].isupper()) or w.text in _NAME_PARTS
+            for w in b.words
+        )
         and b.words[0].text[0].isupper()
     )
     described = b.words[0].tag == "AT0" and not b.of
@@ -220,13 +259,13 @@ def _own_subject(chunks: list[Chunk], i: int, end: int) -> bool:
     j = end + 1
     while j < len(chunks) and chunks[j].kind in {"adv", "date", "prep"}:
         j += 2 if chunks[j].kind == "prep" else 1
-    follows = j < len(chunks) and chunks[j].kind == "vg" and group(chunks[j]).form in {"finite", "en"}
+    follows = j < len(chunks) and chunks[j].kind == "vg" and chunks[j].group.form in {"finite", "en"}
     if not follows:
         return False
     for k in range(i - 1, -1, -1):
         if chunks[k].kind in _CLAUSE_OPENERS or chunks[k].kind == "sub":
             return False
         if chunks[k].kind == "vg":
-            made = group(chunks[k])
+            made = chunks[k].group
             return made.form != "en" and not (made.head.lemma in listed("report") and k == i - 1)
     return any(c.kind == "comma" for c in chunks[i:end]) and governor(chunks[j].text, "verb", "that") is not None

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from casus.reading.en.names import names_in
+from casus.reading.en.phrases import Chunk
 from casus.reading.en.preds import Pred
 from casus.reading.en.retagging import IRREGULAR
-from casus.reading.en.words import GAP, PARTICLES, index
+from casus.reading.en.words import GAP, PARTICLES, PLACE, QUANTITIES, index
 from casus.reading.lexicon import Predicate
+from casus.reading.places import place_words
 from casus.reading.tokens import Token
 
 _SKIPPED = {"adnoun", "adj", "num", "suffix", "adv", "conj"}
@@ -28,6 +31,8 @@ class Match:
     taken: list[int]
     open_end: bool = False
     gap: bool = False
+    generic: bool = False
+    """Has it a word for any noun of place?"""
     by_subject: bool = False
     exact: bool = True
 
@@ -36,45 +41,83 @@ class Match:
         """Is it a row of a lone verb?"""
         return not self.taken
 
-    def rank(self, *, objectless: bool) -> tuple[int, bool, bool]:
-        """More words first, then those without a gap, then a row for a verb without an object where there is none."""
-        return len(self.taken), not self.gap, self.row.pos == "vi" and objectless
+    def rank(self, *, objectless: bool) -> tuple[int, bool, bool, int, bool]:
+        """More words first, then those all written out, those without a gap, what stands closest, a lone verb's row."""
+        apart = max(self.taken, default=0)
+        return len(self.taken), not self.generic, not self.gap, -apart, self.row.pos == "vi" and objectless
 
 
-def find_verb(pred: Pred, words: list[Token], position: dict[int, int]) -> Match | None:
-    """Find the row that fits a predicate and the words around it best."""
+def forms_of(words: list[Token]) -> frozenset[str]:
+    """Give all that the words of a sentence may be found by: as written, dictionary forms, nouns with and without s."""
+    found = {w.lemma for w in words}
+    for word in words:
+        low = word.text.lower()
+        found.add(low)
+        if word.pos == "noun":
+            found.update((low + "s", low.removesuffix("s"), low.removesuffix("es")))
+        if _is(word, PLACE):
+            found.add(PLACE)
+    return frozenset(found)
+
+
+def find_verb(pred: Pred, words: list[Token], position: dict[int, int], forms: frozenset[str]) -> Match | None:
+    """Find the row that fits a predicate and the words around it best; ``forms``: those of the sentence's words."""
     at = position[pred.group.head.start]
     objectless = not pred.objects() and not pred.passive
     best: Match | None = None
-    for rest, row in _entries(pred):
+    for rest, row in _entries(pred, forms):
         if row.pos == "vi" and not objectless:
             continue
         taken = _follow(words, at, rest)
         if taken is None:
             continue
-        found = Match(row, taken, gap=GAP in rest)
+        found = Match(row, taken, gap=GAP in rest, generic=PLACE in rest)
         found.open_end = bool(taken) and words[taken[-1]].pos == "particle" and rest[-1] != GAP
         if best is None or found.rank(objectless=objectless) > best.rank(objectless=objectless):
             best = found
-    return best or _passive_phrase(pred, position)
+    if best is None or best.verb_only:
+        return _passive_phrase(pred, position) or best
+    return best
 
 
-def _entries(pred: Pred) -> list[tuple[tuple[str, ...], Predicate]]:
-    """The rows that may fit, each with the words still to be found."""
+Entry = tuple[tuple[str, ...], Predicate]
+
+
+def _entries(pred: Pred, forms: frozenset[str]) -> list[Entry]:
+    """The rows that may fit, each with the words still to be found; all words are somewhere in the sentence."""
     verbs = index().verbs
-    found: list[tuple[tuple[str, ...], Predicate]] = []
+    found: list[Entry] = []
     head = pred.group.head.text.lower()
     if pred.group.negative or pred.negated:
-        found.extend(verbs.get("not " + pred.lemma, ()))
+        found.extend(_there("not " + pred.lemma, forms))
         if pred.passive:
-            found.extend((rest[1:], row) for rest, row in verbs.get("not be", ()) if rest and rest[0] == head)
+            found.extend((rest[1:], row) for rest, row in _there("not be", forms) if rest and rest[0] == head)
     if pred.passive or pred.group.form == "en":
-        found.extend((rest[1:], row) for rest, row in verbs.get("be", ()) if rest and rest[0] == head)
-    keys = [pred.lemma, *verb_forms(head)] if pred.lemma not in verbs else [pred.lemma]
+        found.extend((rest[1:], row) for rest, row in _there("be", forms) if rest and rest[0] == head)
+    keys = [pred.lemma, head] if pred.lemma in verbs else [pred.lemma, *verb_forms(head)]
     if pred.lemma in _BE:
         keys.append("be")
     for key in dict.fromkeys(keys):
-        found.extend(verbs.get(key, ()))
+        found.extend(_there(key, forms))
+    return found
+
+
+def _there(key: str, forms: frozenset[str]) -> list[Entry]:
+    """The rows of a verb whose words the sentence has, in the order of the table."""
+    by_word = _by_word(key)
+    near = [entry for word in by_word.keys() & forms for entry in by_word[word]]
+    near.extend(by_word.get("", ()))
+    near.sort(key=lambda e: e[0])
+    return [(rest, row) for _, rest, row in near if all(w in forms or w == GAP for w in rest)]
+
+
+@cache
+def _by_word(key: str) -> dict[str, list[tuple[int, tuple[str, ...], Predicate]]]:
+    """A verb's rows by the last word of each, which tells them apart best; those of the lone verb under nothing."""
+    found: dict[str, list[tuple[int, tuple[str, ...], Predicate]]] = {}
+    for n, (rest, row) in enumerate(index().verbs.get(key, ())):
+        word = next((w for w in reversed(rest) if w != GAP), "")
+        found.setdefault(word, []).append((n, rest, row))
     return found
 
 
@@ -97,6 +140,13 @@ def verb_forms(word: str) -> tuple[str, ...]:
             if ending == "ing":
                 found.append(stem + "e")
     return (*dict.fromkeys(found), word)
+
+
+def counted(chunk: Chunk) -> Chunk:
+    """Give what a phrase counts (hundreds of strikes), else the phrase itself."""
+    counts = chunk.head.lemma.removesuffix("s") in QUANTITIES
+    inner = chunk.of[0] if chunk.of and counts else None
+    return inner if inner is not None and inner.kind == "np" else chunk
 
 
 def is_be_row(row: Predicate, pred: Pred) -> bool:
@@ -143,16 +193,24 @@ def _next(words: list[Token], j: int, word: str, *, wide: bool) -> int | None:
 
 def _modifies(words: list[Token], k: int) -> bool:
     """Is a word one that stands between a verb and the noun of its phrase?"""
-    if words[k].pos in _SKIPPED or words[k].text in _MARKS:
+    if words[k].pos in _SKIPPED or words[k].text in _MARKS or words[k].lemma.removesuffix("s") in QUANTITIES:
         return True
+    if words[k].text == "of":
+        return words[k - 1].lemma.removesuffix("s") in QUANTITIES
     return words[k].pos in {"noun", "propn"} and k + 1 < len(words) and words[k + 1].pos in {"noun", "propn", "suffix"}
 
 
 def _is(token: Token, word: str) -> bool:
     low = token.text.lower()
-    if word in {low, token.lemma}:
+    if word in (low, token.lemma):
         return True
-    return token.pos == "noun" and (low in {word + "s", word + "es"} or low + "s" == word)
+    if token.pos != "noun":
+        return word == PLACE and token.pos == "propn" and (low in place_words("en") or _country(token.text))
+    return low in (word + "s", word + "es") or low + "s" == word or (word == PLACE and token.lemma in place_words("en"))
+
+
+def _country(word: str) -> bool:
+    return any(f.entry.kind in {"state", "capital"} and f.entry.sort == "name" for f in names_in(word))
 
 
 def _passive_phrase(pred: Pred, position: dict[int, int]) -> Match | None:

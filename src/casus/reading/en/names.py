@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from casus.reading.names import Entry, Found
 from casus.reading.tables import rows
@@ -51,7 +51,8 @@ class EnglishNames:
         return tuple(found)
 
     def _at(self, words: list[str], i: int) -> tuple[Entry, int] | None:
-        longest = max(self.longest.get(words[i], 0), self.longest.get(words[i].lower(), 0))
+        word = words[i]
+        longest = max(self.longest.get(word, 0), self.longest.get(word.lower(), 0))
         for n in range(min(longest, len(words) - i), 0, -1):
             key = tuple(words[i : i + n])
             entry = self.entries.get(key)
@@ -67,6 +68,12 @@ class EnglishNames:
 def english_names() -> EnglishNames:
     """Give the table of English names."""
     return EnglishNames()
+
+
+@lru_cache(maxsize=20_000)
+def names_in(words: str) -> tuple[Found, ...]:
+    """Give the names in a phrase; phrases come again, so what was found is kept."""
+    return english_names().scan(words)
 
 
 def _words(name: str) -> list[str]:

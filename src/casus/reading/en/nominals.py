@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casus.reading.en.clausing import Clauses
 from casus.reading.en.matching import find_noun
-from casus.reading.en.names import english_names
+from casus.reading.en.names import names_in
 from casus.reading.en.phrases import Chunk, Group
 from casus.reading.en.preds import Pred, Taken
 from casus.reading.en.words import governor
@@ -76,6 +76,10 @@ class _Finder:
                     pred.absorbed = True
                 out.append(event)
                 continue
+            if effect in _GOVERNS and self._presupposed(found[0], pred):
+                if self._marked(chunk):
+                    out.append(self._aside(self._make(chunk, found, pred, taken.mark), pred))
+                continue
             anyhow = (
                 chunk.words[0].text.lower() == "any"
                 and pred.group.modal in {"will", "would", "shall"}
@@ -118,6 +122,8 @@ class _Finder:
         if coloured is None and not happens and not agents and not (self._marked(chunk) and pred.link != "speaker"):
             return []
         event = self._make(chunk, found, pred, "subject")
+        if pred.passive and self._presupposed(found[0], pred):
+            return [self._aside(event, pred)]
         if agents:
             pred.taken = [t for t in pred.taken if t not in agents]
         if coloured is not None or happens:
@@ -151,6 +157,18 @@ class _Finder:
         event.taken.extend(pred.taken)
         event.negated = pred.group.negative or chunk.words[0].text.lower() == "no"
         return [event]
+
+    def _presupposed(self, row: Predicate, pred: Pred) -> bool:
+        """Is it what somebody said before, and is now rejected (rejected the proposal): no content of the rejection?"""
+        rejects = pred.row is not None and pred.row.concept.type == "REJECT" and pred.row.concept.content != "denied"
+        return rejects and row.concept.content is not None
+
+    def _aside(self, event: Pred, pred: Pred) -> Pred:
+        """Put an event beside the clause it is mentioned in: under what stands over that clause, not under its verb."""
+        event.parent = pred.parent if pred.link in {"comp", "inf", "ing"} else None
+        event.mark = "that" if pred.link == "comp" else event.mark
+        event.noun = None
+        return event
 
     def _told_by_clause(self, chunk: Chunk) -> bool:
         """Says a clause on the noun what it does (shots fired overnight)?"""
@@ -241,7 +259,7 @@ class _Finder:
         if not before and not chunk.of:
             return False
         text = " ".join(w.text for w in before)
-        names = english_names().scan(text)
+        names = names_in(text)
         return any(f.entry.kind in {"state", "org", "group", "capital"} for f in names)
 
     def _make(self, chunk: Chunk, found: tuple[Predicate, int], pred: Pred, mark: str) -> Pred:
@@ -268,7 +286,7 @@ class _Finder:
             if w.pos in {"noun", "propn", "adj", "adnoun"} and w.tag not in {"AT0", "DT0"}
         ]
         if before and before[-1].tag != "POS":
-            names = english_names().scan(" ".join(w.text for w in before))
+            names = names_in(" ".join(w.text for w in before))
             if names:
                 event.taken.append(Taken("subject", Chunk("np", before, index=chunk.index)))
         event.taken.extend(Taken("of", c) for c in chunk.of if c.kind == "np")

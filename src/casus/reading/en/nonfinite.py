@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+
 from casus.reading.en.finite import Finite
-from casus.reading.en.phrases import Chunk, Group, group
+from casus.reading.en.phrases import Chunk, Group
 from casus.reading.en.preds import Frame, Pred
 from casus.reading.en.words import governor, listed
 
@@ -90,29 +92,6 @@ class Nonfinite(Finite):
                 return objects[-1]
         return parent.subject
 
-    def _gerund(self, i: int, mark: str) -> None:
-        made = group(self.chunks[i])
-        parent = self._last_pred()
-        before_prep = self._noun_of_gerund(i)
-        noun = (
-            before_prep
-            if before_prep is not None and governor(before_prep.head.lemma, "noun", "ing") is not None
-            else None
-        )
-        self.stack.append(Frame("ing", mark, parent=parent, noun=noun))
-        pred = self._make(i, made)
-        pred.link = "ing"
-        objects = [t.chunk for t in parent.objects()] if parent is not None else []
-        takes = mark in {"of", "from", "for", "into", "as", "with"} and objects and noun is None
-        pred.subject = objects[-1] if takes else (parent.subject if parent is not None else None)
-        pred.subject_own = False
-
-    def _noun_of_gerund(self, i: int) -> Chunk | None:
-        j = i - 1
-        while j >= 0 and self.chunks[j].kind in {"prep", "adv"}:
-            j -= 1
-        return self.chunks[j] if j >= 0 and self.chunks[j].kind == "np" else None
-
     def _participle(self, i: int, made: Group) -> None:
         """An -ing form without a preposition before it."""
         before = self._at(i - 1)
@@ -155,7 +134,11 @@ class Nonfinite(Finite):
             made.form, made.passive, made.past = "finite", False, True
             self._make(i, made)
             return
-        if self.headline and self.top.pred is None and self.top.pre:
+        if self.top.pred is not None and before is not None and self._kind(i - 2) == "comma" and self._toll(i, before):
+            self._drop(before)
+            self.stack = [Frame("main")]
+            self.top.pre.append(before)
+        if (self.headline or self._toll(i)) and self.top.pred is None and self.top.pre:
             made.form, made.passive = "finite", True
             self._make(i, made)
             return
@@ -183,6 +166,18 @@ class Nonfinite(Finite):
         self.stack.append(Frame("en", "en", parent=parent))
         pred = self._make(i, made)
         pred.link, pred.subject, pred.subject_own = "part", (parent.subject if parent else None), False
+
+    def _drop(self, chunk: Chunk) -> None:
+        holder = self._holder(chunk)
+        if holder is not None:
+            holder.taken = [t for t in holder.taken if t.chunk is not chunk]
+
+    def _toll(self, i: int, subject: Chunk | None = None) -> bool:
+        """Is it a bare toll (two killed in the raid), with no verb of its own to come?"""
+        subject = subject or (self.top.pre[-1] if self.top.pre else None)
+        number = subject is not None and any(w.tag == "CRD" for w in subject.words)
+        after = itertools.takewhile(lambda c: c.kind not in {"sub", "mark", "wh", "comp"}, self.chunks[i + 1 :])
+        return number and not any(c.kind == "vg" and c.group.form == "finite" for c in after)
 
     def _passive_before(self) -> bool:
         return any(p.passive and p.segment == self.segment for p in self.preds)

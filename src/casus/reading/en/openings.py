@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casus.reading.en.frames import Frames
-from casus.reading.en.phrases import Chunk, group
+from casus.reading.en.phrases import Chunk
 from casus.reading.en.preds import Frame, Pred, Taken, takes_that
 from casus.reading.en.words import governor
 
@@ -31,7 +31,7 @@ class Openings(Frames):
         elif chunk.head.lemma in _TIMES and frame.pred is not None:
             return i + 1
         elif chunk.text != "that" or not self._vg_after(i):
-            mark = "object"
+            mark = "aside" if self._kind(i - 1) == "comma" else "object"
             pred = frame.pred
             if pred.group.copula and pred.complement is None and not pred.passive:
                 pred.complement = chunk
@@ -66,7 +66,7 @@ class Openings(Frames):
         if after is None or after.kind not in {"np", "date", "vg", "prep", "adv", "adj", "quote"}:
             return False
         if after.kind == "vg":
-            form = group(after).form
+            form = after.group.form
             if chunk.kind == "sub" and form == "en":
                 return False
             return form in {"ing", "en"} and not (form == "en" and chunk.text in TEMPORAL)
@@ -83,7 +83,7 @@ class Openings(Frames):
         j = i + 1
         while (c := self._at(j)) is not None:
             if c.kind == "vg":
-                form = group(c).form
+                form = c.group.form
                 if form == "finite":
                     return seen_np == 1
                 if form != "en":
@@ -109,7 +109,7 @@ class Openings(Frames):
         j = i + 1
         while (c := self._at(j)) is not None:
             comma = comma or c.kind == "comma"
-            if comma and c.kind == "vg" and group(c).form == "finite":
+            if comma and c.kind == "vg" and c.group.form == "finite":
                 return True
             if c.kind == "mark":
                 return False
@@ -117,6 +117,7 @@ class Openings(Frames):
         return False
 
     def _prep(self, i: int) -> int:
+        """Read a preposition and what it goes with."""
         text, j = self.chunks[i].text, i + 1
         if text == "in" and self._text(i + 1) == "order":
             return i + 2
@@ -132,7 +133,7 @@ class Openings(Frames):
         after = self._at(j)
         if after is None:
             return i + 1
-        if after.kind == "vg" and group(after).form == "ing":
+        if after.kind == "vg" and after.group.form == "ing":
             self._gerund(j, text)
             return j + 1
         if after.kind == "date":
@@ -281,4 +282,26 @@ class Openings(Frames):
 
     def _gerund(self, i: int, mark: str) -> None:
         """Read an -ing form after a preposition."""
-        raise NotImplementedError
+        made = self.chunks[i].group
+        parent = self._last_pred()
+        if mark == "of" and self._text(i - 2) == "instead":
+            mark = "instead of"
+        before_prep = self._noun_of_gerund(i)
+        noun = (
+            before_prep
+            if before_prep is not None and governor(before_prep.head.lemma, "noun", "ing") is not None
+            else None
+        )
+        self.stack.append(Frame("ing", mark, parent=parent, noun=noun))
+        pred = self._make(i, made)
+        pred.link = "ing"
+        objects = [t.chunk for t in parent.objects()] if parent is not None else []
+        takes = mark in {"of", "from", "for", "into", "as", "with"} and objects and noun is None
+        pred.subject = objects[-1] if takes else (parent.subject if parent is not None else None)
+        pred.subject_own = False
+
+    def _noun_of_gerund(self, i: int) -> Chunk | None:
+        j = i - 1
+        while j >= 0 and self.chunks[j].kind in {"prep", "adv"}:
+            j -= 1
+        return self.chunks[j] if j >= 0 and self.chunks[j].kind == "np" else None

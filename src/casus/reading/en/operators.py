@@ -18,6 +18,12 @@ class Operators(Governing):
 
     def of(self, pred: Pred) -> tuple[Operator, ...]:
         """Give all operators of a predicate, nearest first."""
+        known = self._all.get(id(pred))
+        if known is None:
+            known = self._all[id(pred)] = self._collect(pred)
+        return known
+
+    def _collect(self, pred: Pred) -> tuple[Operator, ...]:
         speakers = self._outer(pred)
         found = [*self._own(pred), *self._above(pred), *speakers]
         found = self._denied_plan(pred, found)
@@ -37,6 +43,13 @@ class Operators(Governing):
         return [higher, *found] if higher is not None and higher.effect == "denied" else found
 
     def _above(self, pred: Pred) -> list[Operator]:
+        """Give what stands over a predicate; each is asked for from many below it, so the answer is kept."""
+        known = self._over.get(id(pred))
+        if known is None:
+            known = self._over[id(pred)] = self._climb(pred)
+        return known
+
+    def _climb(self, pred: Pred) -> list[Operator]:
         found: list[Operator] = []
         current, presupposed = pred, False
         for _ in range(12):
@@ -47,7 +60,7 @@ class Operators(Governing):
             step = [] if aside and _sentential(current) else self._step(current, parent)
             if aside and _sentential(current):
                 break
-            found.extend(op for op in step if not presupposed or op.effect == "claim" or not pred.group.past)
+            found.extend(op for op in step if not presupposed or _reaches(op, pred))
             presupposed = presupposed or aside
             current = parent
         return found
@@ -59,6 +72,10 @@ class Operators(Governing):
         if child.link in {"comp", "inf", "ing", "np"}:
             governs = self._governs(child, parent)
             return [*governs, *self._own(parent)]
+        if child.link == "rel" and child.noun is not None and any(t.chunk is child.noun for t in parent.objects()):
+            charged = self._charged(parent)
+            if charged is not None:
+                return [charged, *self._own(parent)]
         if child.link in {"rel", "adv"} and not child.group.past and child.link != "cond":
             return self._hypothetical(child, parent)
         if child.link == "part":
@@ -69,22 +86,15 @@ class Operators(Governing):
             ]
         return []
 
+    def _charged(self, parent: Pred) -> Operator | None:
+        """What somebody condemns is told as that one says (condemned the raid staged by the rebels)."""
+        if parent.row is None or parent.row.concept.type != "ACCUSE" or parent.row.concept.content != "claim":
+            return None
+        return self._operator("claim", False, f"en.predicate:{parent.row.concept.name}", parent, "subject")
+
     def _hypothetical(self, child: Pred, parent: Pred) -> list[Operator]:
         """Is an event beside one that has not come (assist an ally that is attacked; withdraw before it rains)?"""
-        not_yet = {
-            "obligation",
-            "forecast",
-            "possible",
-            "conditional",
-            "intended",
-            "opinion",
-            "demanded",
-            "requested",
-            "ordered",
-            "threatened",
-        }
-        above = [op for op in (*self._own(parent), *self._above(parent)) if op.effect in not_yet]
-        if not above:
+        if not any(op.effect in _NOT_YET for op in (*self._own(parent), *self._above(parent))):
             return []
         if child.link == "rel":
             noun = child.noun
@@ -109,6 +119,9 @@ class Operators(Governing):
         if over is not None and over is not pred:
             found.append(self._tag_operator(over, pred))
             found.extend(self._above(over))
+        label = self._label(pred) if over is None else None
+        if label is not None:
+            found.append(label)
         if pred.quoted and not found and not any(op.voice == "named" for op in self._above(pred)):
             later = self.clauses.later_speaker
             voice = "named" if later is not None else "carried"
@@ -117,6 +130,11 @@ class Operators(Governing):
             if segment == pred.segment and not self._set_apart(position, pred):
                 found.extend(self._according(noun))
         return found
+
+
+def _reaches(op: Operator, pred: Pred) -> bool:
+    """Bears what stands over a clause on what is only mentioned in it: a claim does, a bare negation does not?"""
+    return op.effect == "claim" or (op.effect != "none" and not pred.group.past)
 
 
 def _sentential(pred: Pred) -> bool:

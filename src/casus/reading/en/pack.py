@@ -14,7 +14,7 @@ from casus.reading.en.joining import join
 from casus.reading.en.nominals import find_nominals
 from casus.reading.en.operators import Operators
 from casus.reading.en.parties import EnglishResolver
-from casus.reading.en.phrases import chunks
+from casus.reading.en.phrases import chunks, plain
 from casus.reading.en.places import EnglishPlaces
 from casus.reading.en.preds import Pred
 from casus.reading.en.quotes import inside_quote, later_speaker
@@ -56,7 +56,7 @@ class EnglishPack:
     ) -> ParsedSentence:
         """Give the clauses of one sentence."""
         words = tokens(text, dates.after_dateline(text, sentence))
-        parts = join(chunks(words, tuple(f.span for f in found)))
+        parts = join(chunks(plain(words), tuple(f.span for f in found)))
         clauses = Clauses(parts, headline=headline, quoted=inside_quote(text, sentence[0])).read()
         if inside_quote(text, sentence[1]):
             clauses.later_speaker = later_speaker(text, sentence[1])

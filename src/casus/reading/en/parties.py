@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from datetime import date
+from itertools import pairwise
 
 import msgspec
 
@@ -36,10 +37,12 @@ class EnglishResolver(Resolver):
     def __init__(self, text: str, on: date | None = None) -> None:
         super().__init__(text, "en", on)
         self.words = msgspec.structs.replace(self.words, author=())
-        self.found = english_names().scan(text)
-        self.starts = [f.span[0] for f in self.found]
+        self.stops = [m.end() for m in _STOP.finditer(text)]
         self.home = self._dateline()
         self._owner_memo: dict[int, str] = {}
+
+    def _names(self) -> tuple[Found, ...]:
+        return english_names().scan(self.text)
 
     def like_party(self, phrase: Phrase) -> bool:
         """Do the words look like somebody, though nobody known: or something, that may act?"""
@@ -51,7 +54,7 @@ class EnglishResolver(Resolver):
     def speaker(self, phrase: Phrase) -> str:
         """Give the id of a source: a party, a kind of unnamed source, the author, or its own words (a treaty)."""
         words = self.text[slice(*phrase.span)]
-        low = words.lower()
+        low = "-" if words == "US" else words.lower()
         if low in {"i", "we"} and not self._in_quote(phrase.span[0]):
             return "AUTHOR"
         head = self.text[slice(*phrase.head)].lower()
@@ -59,7 +62,7 @@ class EnglishResolver(Resolver):
             found = self.party(phrase)
             return words if found == UNKNOWN else found
         for word, ident in self.words.speakers:
-            if re.search(rf"\b{re.escape(word)}$", head):
+            if _ends_in(head, word):
                 if ident == "=":
                     inner = [self.party(Phrase(p, p)) for p in phrase.parts]
                     known = next((i for i in inner if i != UNKNOWN), None)
@@ -76,7 +79,7 @@ class EnglishResolver(Resolver):
     def _resolve(self, phrase: Phrase) -> str:
         a, b = phrase.span
         words = self.text[a:b]
-        low = words.lower()
+        low = "" if words == "US" else words.lower()
         if low in _THING | _PERSON | _MANY | _FIRST:
             return self._pronoun(low, a)
         if low in {
@@ -99,7 +102,7 @@ class EnglishResolver(Resolver):
         core = (a, phrase.head[1])
         names = list(within(self.found, (a, b)))
         inner = [f for f in names if f.span[1] <= core[1]] or names
-        role = self._last_role(inner)
+        role = self._last_role(inner) or self._last_role([f for f in names if f.span[0] < core[1]])
         if _BOTH_NOUNS.match(self.text[a : core[1]]):
             pair = self._sides(a)
             return ", ".join(_join(s, role) for s in pair) if len(pair) == 2 else (role.entry.id if role else UNKNOWN)
@@ -139,7 +142,7 @@ class EnglishResolver(Resolver):
         if not roles:
             return None
         last = roles[-1]
-        bodies = [f for f in roles[:-1] if f.entry.sort == "body"]
+        bodies = [f for f in roles[:-1] if f.entry.sort == "body" or f.entry.id in {"REB", "MIL", "COP"}]
         if (
             last.entry.id == "GOV"
             and last.entry.sort in {"person", "persons"}
@@ -158,7 +161,7 @@ class EnglishResolver(Resolver):
             return self._members(phrase)
         if role is not None:
             before = [f for f in named if f.span[1] <= role.span[0]]
-            chosen = before[-1:] or [f for f in named if f.span[0] >= role.span[1]][:1]
+            chosen = before[-1:] or self._joined_after([f for f in named if f.span[0] >= role.span[1]])
             if len(before) > 1 and re.fullmatch(
                 r"\s*(?:and|,|/|-|–)\s*(?:\d+ )?", self.text[before[-2].span[1] : before[-1].span[0]]
             ):
@@ -167,6 +170,15 @@ class EnglishResolver(Resolver):
         head = [f for f in named if f.span[0] < phrase.head[1]] or named
         last = head[-1]
         return [(self._code(last, phrase.span), True)]
+
+    def _joined_after(self, named: list[Found]) -> list[Found]:
+        """Give the first name after a role, with those joined to it (the ministers of Armenia and Azerbaijan)."""
+        chosen = named[:1]
+        for a, b in pairwise(named):
+            if not re.fullmatch(r"\s*(?:and|,)\s*(?:the )?", self.text[a.span[1] : b.span[0]]):
+                break
+            chosen.append(b)
+        return chosen
 
     def _listed(self, phrase: Phrase) -> bool:
         """Is it a list (A, B and C), not one thing described?"""
@@ -203,6 +215,7 @@ class EnglishResolver(Resolver):
         if owner is None and (definite or bare or speaks):
             said = self.text[slice(*role.span)].lower() == "statement"
             here = None if said else self._sentence_owner(position, back=0)
+            here = here.split()[0] if here and " REB" in here and role.entry.id != "REB" else here
             owner = here or (None if said else self.home) or self._sentence_owner(position, skip=said) or self.home
         return _join(owner, role) if owner else role.entry.id
 
@@ -229,10 +242,8 @@ class EnglishResolver(Resolver):
         return None
 
     def _start(self, position: int) -> int:
-        last = 0
-        for match in _STOP.finditer(self.text, max(0, position - 1200), position):
-            last = match.end()
-        return last or max(0, position - 1200)
+        before = bisect_right(self.stops, position)
+        return max(self.stops[before - 1] if before else 0, position - 1200, 0)
 
     def _dateline(self) -> str | None:
         match = _CAPTION.search(self.text[:800])
@@ -264,7 +275,7 @@ class EnglishResolver(Resolver):
         if sort == "person":
             return entry.kind == "person" or (entry.kind == "role" and entry.sort == "person")
         if sort == "many":
-            return many
+            return many or entry.kind == "group" or (entry.kind == "role" and entry.sort == "body")
         if entry.sort == "adjective" or (entry.kind == "state" and self._modifies(found)):
             return False
         return entry.kind in _OWNERS or (
@@ -358,6 +369,16 @@ class EnglishResolver(Resolver):
 _ALLIANCE = re.compile(
     r"(?i)^(?:the|this|that)\s+(?:alliance|bloc|organi[sz]ation|grouping|union|council|members|allies)\b"
 )
+
+
+def _ends_in(head: str, word: str) -> bool:
+    """Is the last word, or are the last words, of a phrase these?"""
+    if not head.endswith(word):
+        return False
+    before = head[: -len(word)][-1:]
+    return not (before.isalnum() or before == "_")
+
+
 _NOBODY = frozenset({
     "it", "there", "this", "that", "these", "those", "which", "who", "what", "one", "something", "anything",
     "everything", "nothing", "such", "so",

@@ -29,6 +29,8 @@ class Chunk:
     owner: Span | None = None
     """The possessor written before the head (Qatar's, its)."""
     used: bool = False
+    _text: str | None = None
+    _group: Group | None = None
 
     @property
     def start(self) -> int:
@@ -39,6 +41,8 @@ class Chunk:
     def end(self) -> int:
         """Where it ends, with all that is joined to it."""
         last = self.words[-1].end
+        if not (self.of or self.members):
+            return last
         return max([last, *(c.end for c in self.of), *(c.end for c in self.members)])
 
     @property
@@ -54,7 +58,16 @@ class Chunk:
     @property
     def text(self) -> str:
         """The words, joined with single spaces, in lower case."""
-        return " ".join(w.text.lower() for w in self.words)
+        if self._text is None:
+            self._text = " ".join([w.text for w in self.words]).lower()
+        return self._text
+
+    @property
+    def group(self) -> Group:
+        """The form of a verb group."""
+        if self._group is None:
+            self._group = group(self)
+        return self._group
 
     @property
     def plural(self) -> bool:
@@ -99,6 +112,22 @@ class Group:
     def end(self) -> int:
         """Where the group ends in the text."""
         return self.words[-1].end
+
+
+_LONGEST_SCARE = 4
+
+
+def plain(words: list[Token]) -> list[Token]:
+    """Leave out the marks around a few quoted words inside a clause (would "immediately punish" any move)."""
+    marks = [i for i, w in enumerate(words) if w.tag == "PUQ" or w.text in {"“", "”"}]
+    dropped: set[int] = set()
+    for a, b in zip(marks[::2], marks[1::2], strict=False):
+        inside = words[a + 1 : b]
+        opens = a > 0 and words[a - 1].pos == "aux"
+        few = 0 < len(inside) <= _LONGEST_SCARE and not any(w.tag in FINITE or w.text == "," for w in inside)
+        if opens and few and any(w.pos == "verb" for w in inside):
+            dropped.update((a, b))
+    return [w for i, w in enumerate(words) if i not in dropped] if dropped else words
 
 
 def chunks(words: list[Token], dates: tuple[Span, ...]) -> list[Chunk]:

@@ -6,7 +6,7 @@ import re
 
 from casus.reading.clauses import Phrase
 from casus.reading.en.joining import join
-from casus.reading.en.phrases import chunks, group
+from casus.reading.en.phrases import chunks
 from casus.reading.en.tokenizer import tokens
 from casus.reading.en.words import listed
 
@@ -37,7 +37,7 @@ def later_speaker(text: str, position: int) -> Phrase | None:
         return None
     parts = join(chunks(tokens(text, span), ()))
     for i, chunk in enumerate(parts):
-        if chunk.kind != "vg" or group(chunk).head.lemma not in listed("report"):
+        if chunk.kind != "vg" or chunk.group.head.lemma not in listed("report"):
             continue
         near = [c for c in (*parts[max(0, i - 2) : i], *parts[i + 1 : i + 2]) if c.kind == "np"]
         return near[0].phrase() if near else None

@@ -6,27 +6,26 @@ import itertools
 
 import msgspec
 
-from casus.reading.en.names import english_names
+from casus.reading.en.names import names_in
+from casus.reading.en.participles import (
+    FINITE,
+    NOMINAL,
+    PUNCTUATION,
+    SAME_FORM,
+    UNCHANGED,
+    bounds,
+    finite_before,
+    finite_follows,
+    participle,
+    toll,
+)
 from casus.reading.tokens import Token
 
-_NOMINAL = {"NN0", "NN1", "NN2", "NP0"}
-_FINITE = {
-    "VVD", "VVZ", "VVB", "VM0", "VBD", "VBZ", "VBB", "VHD", "VHZ", "VHB", "VDD", "VDZ", "VDB",
-}  # fmt: skip
-_HAVE_BE = {"be", "have", "get"}
 _SUBORDINATORS = {
     "if", "unless", "because", "although", "though", "until", "till", "whether", "whereas", "lest", "while",
 }  # fmt: skip
-_PUNCTUATION = {
-    ",": "PUN", ".": "PUN", ";": "PUN", ":": "PUN", "!": "PUN", "?": "PUN", '"': "PUQ", "“": "PUQ", "”": "PUQ",
-}  # fmt: skip
+_CURRENCIES = frozenset("$£€¥₽₹")
 _BRACKETS = {"(": "PUL", ")": "PUR"}
-_CLAUSE_MARKS = {";", ":", ",", ".", '"', "“", "”"}
-_SAME_FORM = frozenset({
-    "sent", "shot", "struck", "hit", "cut", "said", "held", "found", "lost", "met", "fought", "left", "put", "led",
-    "built", "brought", "spread", "set", "shut", "split", "burst", "cast", "sought", "bought", "caught", "kept",
-    "made", "paid", "laid", "fled", "won", "spent", "sold", "told", "heard", "felt", "stood", "understood",
-})  # fmt: skip
 IRREGULAR = {
     "overflown": "overfly", "overflew": "overfly", "retook": "retake", "retaken": "retake", "overran": "overrun",
     "overthrew": "overthrow", "overthrown": "overthrow", "forbade": "forbid", "sank": "sink",
@@ -66,10 +65,10 @@ def _segments(words: list[Token]) -> list[tuple[int, int]]:
 def _first_piece(words: list[Token]) -> list[tuple[int, int]]:
     """Give what stands before a closing tag (Iran fires missiles, Pentagon says): its verb may be hidden too."""
     commas = [i for i, w in enumerate(words) if w.text == ","]
-    if not commas or any(w.tag in _FINITE for w in words[: commas[-1]]):
+    if not commas or any(w.tag in FINITE for w in words[: commas[-1]]):
         return []
     rest = words[commas[-1] + 1 :]
-    tag = [w for w in rest if w.tag in _FINITE]
+    tag = [w for w in rest if w.tag in FINITE]
     return (
         [(0, commas[-1])] if len(tag) == 1 and len(rest) <= 8 and words[0].tag in {"NP0", "NN1", "NN2", "AJ0"} else []
     )
@@ -77,34 +76,44 @@ def _first_piece(words: list[Token]) -> list[tuple[int, int]]:
 
 def _missing_verb(words: list[Token], a: int, b: int) -> int | None:
     """Find the word that must be the verb of a stretch without one (An airborne regiment mutinied over pay)."""
-    from casus.reading.en.words import is_verb
-
-    if any(w.tag in _FINITE for w in words[a:b]):
+    if any(w.tag in FINITE for w in words[a:b]):
         return None
     for i in range(a + 1, b):
         word, before = words[i], words[i - 1]
         after = words[i + 1] if i + 1 < len(words) else None
         if before.pos not in {"noun", "propn", "adv", "pron", "num"} or word.tag not in _MAY_BE_VERB:
             continue
-        low = word.text.lower()
-        if (
-            word.tag == "NN1"
-            and after is not None
-            and after.tag == "CJT"
-            and is_verb(low)
-            and any(w.tag == "NN2" for w in words[a:i])
-        ):
-            return i
-        if low in IRREGULAR and (after is None or after.tag in _OPENS_OBJECT):
-            return i
-        if not (low.endswith("ed") or word.tag in {"NN2", "VVN"} or low in _SAME_FORM):
-            continue
-        if word.tag == "NN2" and before.tag in {"NN1", "NN2"} and (after is None or after.tag == "PRP"):
-            continue
-        known = low.endswith("ed") or is_verb(verb_lemma(low))
-        if known and (after is None or after.tag in _OPENS_OBJECT or after.text in {".", ","}):
+        if _says_that(words[a:i], word, after) or _lone_verb(word, before, after):
             return i
     return None
+
+
+def _says_that(before: list[Token], word: Token, after: Token | None) -> bool:
+    """Is it a noun only in form before ``that`` (officials claim that)?"""
+    from casus.reading.en.words import is_verb
+
+    that = word.tag == "NN1" and after is not None and after.tag == "CJT"
+    return that and is_verb(word.text.lower()) and any(w.tag == "NN2" for w in before)
+
+
+def _lone_verb(word: Token, before: Token, after: Token | None) -> bool:
+    """May a form in -ed or -s be the verb, by what stands before and after it?"""
+    from casus.reading.en.words import is_verb, listed
+
+    low = word.text.lower()
+    opens = after is None or after.tag in _OPENS_OBJECT
+    if low in IRREGULAR and opens:
+        return True
+    if not (low.endswith("ed") or word.tag in {"NN2", "VVN"} or low in SAME_FORM):
+        return False
+    if word.tag == "NN2" and after is not None and _forces(word, before, after):
+        return False
+    if word.tag == "NN2" and before.tag in {"NN1", "NN2"} and (after is None or after.tag == "PRP"):
+        return False
+    if after is not None and after.tag in {"VVG", "VBG"} and verb_lemma(low) in listed("takes_ing"):
+        return True
+    known = low.endswith("ed") or is_verb(verb_lemma(low))
+    return known and (opens or (after is not None and after.text in {".", ","}))
 
 
 _MAY_BE_VERB = {"NN2", "AJ0", "VVN", "NN1", "NN0", "NP0"}
@@ -117,14 +126,14 @@ def _verb_tag(word: Token) -> str:
     low = word.text.lower()
     if low.endswith("s") and not low.endswith("ss"):
         return "VVZ"
-    return "VVD" if low.endswith("ed") or low in _SAME_FORM or low in IRREGULAR else "VVB"
+    return "VVD" if low.endswith("ed") or low in SAME_FORM or low in IRREGULAR else "VVB"
 
 
 def _as(word: Token, tag: str) -> Token:
     from casus.reading.en.tokenizer import coarse
 
-    lemma = word.lemma
-    if tag.startswith("VV") and word.tag in {"NN2", "NN1", "NN0", "AJ0", "NP0"}:
+    lemma = "kill" if word.lemma == "dead" and tag == "VVN" else word.lemma
+    if lemma == word.lemma and tag.startswith("VV") and word.tag in {"NN2", "NN1", "NN0", "AJ0", "NP0"}:
         lemma = verb_lemma(word.text.lower())
     return msgspec.structs.replace(word, tag=tag, pos=coarse(tag), lemma=lemma)
 
@@ -162,16 +171,53 @@ def _better(words: list[Token], i: int) -> str | None:
         return _to(after, words, i) if after is not None else None
     if low in {"'s", "’s"}:
         return _apostrophe(words, i) if before is not None else None
-    if words[i].tag in {"VVD", "VVN"}:
-        return _participle(words, i, after)
+    if words[i].tag in {"VVD", "VVN"} or (low == "dead" and toll(words, i)):
+        bare = words[i].tag == "VVD" and words[i].lemma == low and low not in UNCHANGED
+        return "VVB" if bare else participle(words, i, after)
+    if words[i].tag == "PRP" and (tag := _no_preposition(words, i, before, after)) is not None:
+        return tag
     return _verb_or_noun(words, i, before, after) if before is not None else None
+
+
+def _no_preposition(words: list[Token], i: int, before: Token | None, after: Token | None) -> str | None:
+    """The tag of what is only taken for a preposition: is considering, about ten, after Turkey shot down."""
+    low = words[i].text.lower()
+    if low.endswith("ing") and before is not None and before.lemma == "be":
+        return "VVG"
+    if low in _ROUGHLY and after is not None and after.tag == "CRD":
+        return "AV0"
+    return "CJS" if low in _TEMPORAL and i and _clause_follows(words, i) else None
+
+
+_TEMPORAL = {"after", "before", "since", "until"}
+_IN_PHRASE = {"AT0", "DPS", "AJ0", "NN0", "NN1", "NN2", "NP0", "CRD", "POS", "DT0"}
+
+
+def _clause_follows(words: list[Token], i: int) -> bool:
+    """Opens a preposition of time a clause (came a day after Turkey shot down a jet), there being a verb before?"""
+    if not any(w.tag in FINITE for w in words[:i]):
+        return False
+    j = i + 1
+    while j < len(words) and words[j].tag in _IN_PHRASE:
+        if j > i + 1 and words[j - 1].tag in {"NN1", "NN2"} and words[j].tag in {"NP0", "AT0", "DPS"}:
+            return False
+        j += 1
+    if j == i + 1 or j >= len(words):
+        return False
+    verb, after = words[j], words[j + 1] if j + 1 < len(words) else None
+    opens = after is not None and after.tag in {"AT0", "DPS", "NP0", "AVP", "PNP", "CRD", "AJ0", "NN2", "TO0"}
+    return verb.tag in FINITE - {"VVD"} or (verb.tag in {"VVD", "VVN"} and opens)
 
 
 def _fixed(word: Token, before: Token | None) -> str | None:
     """The tag of words that leave no choice: marks, subordinators, ``no one``, ``will``."""
     low = word.text.lower()
-    if low in _PUNCTUATION or low in _BRACKETS:
-        return _PUNCTUATION.get(low) or _BRACKETS[low]
+    if low in PUNCTUATION or low in _BRACKETS:
+        return PUNCTUATION.get(low) or _BRACKETS[low]
+    if low in _CURRENCIES:
+        return "CRD"
+    if word.text == "US":
+        return "NP0"
     if low in _SUBORDINATORS and word.tag != "CJS":
         return "CJS"
     if low == "one" and before is not None and before.text.lower() in {"no", "some", "any", "every"}:
@@ -184,6 +230,10 @@ def _verb_or_noun(words: list[Token], i: int, before: Token, after: Token | None
     word = words[i]
     if word.text.lower().endswith("ing"):
         return _gerund(word, before, after)
+    if word.tag == "VVZ" and before.tag == "NN1" and i > 1 and words[i - 2].tag in {"VVG", "VVI", "PRP"}:
+        return "NN2"
+    if word.tag == "VVZ" and after is not None and _forces(word, before, after):
+        return "NN2"
     for step in (_name, _past, _after_determiner):
         tag = step(word, before, after)
         if tag is not None:
@@ -195,16 +245,27 @@ def _verb_or_noun(words: list[Token], i: int, before: Token, after: Token | None
     return None
 
 
+def _forces(word: Token, before: Token, after: Token) -> bool:
+    """Is it a body of somebody's before its verb (Azerbaijani forces shelled): no verb itself?"""
+    verb = after.text.lower().endswith("ed") and after.tag in {"AJ0", "VVN", "VVD"}
+    body = any(f.entry.kind == "role" for f in names_in(word.text))
+    return verb and body and bool(names_in(before.text))
+
+
 def _name(word: Token, before: Token, after: Token | None) -> str | None:  # noqa: ARG001
     """A surname the tagger takes for a noun or an adjective."""
-    doubtful = word.tag in {"AJ0", "NN1", "NN2"} and word.text[0].isupper() and before.tag == "NP0"
-    return "NP0" if doubtful and not english_names().scan(word.text) else None
+    if word.tag not in {"AJ0", "NN1", "NN2"} or not word.text[0].isupper() or names_in(word.text):
+        return None
+    part = before.tag == "NP0" or (before.tag == "NN1" and before.text[0].isupper() and word.tag == "AJ0")
+    return "NP0" if part else None
 
 
 def _past(word: Token, before: Token, after: Token | None) -> str | None:
     """A verb in -ed after have, or after and where an object follows (unfounded and accused Mali of)."""
     if word.tag not in {"AJ0", "VVN"} or not word.text.lower().endswith("ed"):
         return None
+    if before.tag in {"NP0", "NN2", "PNP"} and after is not None and after.tag == "CJC":
+        return "VVD" if word.tag == "AJ0" else None
     if before.tag == "CJC" and after is not None:
         opens = after.tag in {"AT0", "DPS", "NP0", "PNP"} or after.text[0].isupper()
         return "VVD" if opens else None
@@ -215,7 +276,7 @@ def _after_determiner(word: Token, before: Token, after: Token | None) -> str | 
     """A noun after a determiner, an adjective or a preposition."""
     if word.tag in {"VVB", "VVI"} and before.tag in {"AT0", "DPS"}:
         return "NN1"
-    if word.tag == "VVB" and before.tag == "AJ0" and (after is None or after.tag not in _NOMINAL):
+    if word.tag == "VVB" and before.tag == "AJ0" and (after is None or after.tag not in NOMINAL):
         return "NN1"
     return "NN2" if word.tag == "VVZ" and before.tag == "PRP" else None
 
@@ -224,12 +285,33 @@ def _gerund(word: Token, before: Token, after: Token | None) -> str | None:
     """A verb after begin or deny; a noun after a preposition where no object follows (after shelling)."""
     from casus.reading.en.words import index, listed
 
+    if word.tag == "VVG" and before.tag == "CJT" and after is not None and after.tag in FINITE:
+        return "NN1"
     if word.tag in {"NN1", "AJ0"} and before.pos == "verb" and before.lemma in listed("takes_ing"):
         return "VVG"
+    if word.tag == "AJ0" and before.text.lower() in {"against", "without"} and verb_lemma_known(word.text.lower()):
+        return "VVG"
+    if word.tag == "NN1" and before.text.lower() in {"of", "without"} and verb_lemma_known(word.text.lower()):
+        takes = after is not None and after.tag in _OBJECTS and after.lemma not in index().nouns
+        return "VVG" if takes or word.text.lower() not in index().nouns else None
     alone = after is None or after.pos in {"particle", "comma", "conj"} or after.tag == "PUN"
-    if word.tag == "VVG" and before.tag in {"PRP", "CJS"} and alone and word.text.lower() in index().nouns:
+    if (
+        word.tag == "VVG"
+        and before.tag in {"PRP", "CJS"}
+        and before.text.lower() != "without"
+        and alone
+        and word.text.lower() in index().nouns
+    ):
         return "NN1"
     return None
+
+
+def verb_lemma_known(word: str) -> bool:
+    """Is an -ing form that of a verb of the tables?"""
+    from casus.reading.en.words import is_verb
+
+    stem = word.removesuffix("ing")
+    return is_verb(stem) or is_verb(stem + "e")
 
 
 def _only_verb(words: list[Token], i: int, before: Token, after: Token | None) -> bool:
@@ -238,10 +320,12 @@ def _only_verb(words: list[Token], i: int, before: Token, after: Token | None) -
 
     word = words[i]
     low = word.text.lower()
+    if i > 1 and (words[i - 2].tag in {"VVG", "VVI"} or (words[i - 2].tag == "PRP" and before.tag == "NN1")):
+        return False
     if before.pos not in {"noun", "propn"} or not is_verb(verb_lemma(low) if word.tag == "NN2" else low):
         return False
     opener = next((w for w in reversed(words[:i]) if bounds(w)), None)
-    if _finite_follows(words, i) or _finite_before(words, i, comma=word.tag == "NN2"):
+    if finite_follows(words, i) or finite_before(words, i, comma=word.tag == "NN2"):
         return False
     if word.tag == "NN1":
         return opener is not None and opener.tag == "CJT" and (after is None or after.tag not in {"VVN", "NN1", "NN2"})
@@ -250,7 +334,7 @@ def _only_verb(words: list[Token], i: int, before: Token, after: Token | None) -
 
 def _after_modal(words: list[Token], i: int) -> bool:
     for j in range(i - 1, max(-1, i - 4), -1):
-        if words[j].tag in {"AV0", "XX0"}:
+        if words[j].tag in {"AV0", "XX0", "PUQ"}:
             continue
         return words[j].tag in {"VM0", "TO0"} or words[j].tag.startswith("VD")
     return False
@@ -264,7 +348,7 @@ def _that(words: list[Token], i: int) -> str | None:
         return "DT0"
     if words[i].tag == "DT0" and _plural_follows(words, i):
         return "CJT"
-    if before is not None and before.pos in {"noun", "propn"} and after.tag in _FINITE:
+    if before is not None and before.pos in {"noun", "propn"} and after.tag in FINITE:
         return "DTQ" if before.pos == "noun" else None
     if after.tag == "NN1" and (before is None or before.pos in {"particle", "verb"}) and words[i].tag == "CJT":
         following = words[i + 2] if i + 2 < len(words) else None
@@ -301,84 +385,5 @@ def _apostrophe(words: list[Token], i: int) -> str | None:
     return None
 
 
-def _participle(words: list[Token], i: int, after: Token | None) -> str | None:
-    """Past tense or participle: a participle after be and have and before ``by``; a clause's only verb is finite."""
-    for j in range(i - 1, -1, -1):
-        if words[j].tag in {"AV0", "XX0"} or words[j].text.lower() in {"both", "either", "neither", "also"}:
-            continue
-        if words[j].pos == "aux" and words[j].lemma in _HAVE_BE:
-            return "VVN"
-        if words[j].tag == "CJC" and words[i].tag == "VVN":
-            return None
-        break
-    before_by = after is not None and after.text.lower() == "by"
-    if words[i].tag == "VVD" and before_by and i and words[i - 1].tag in _NOMINAL:
-        return "VVN" if _finite_follows(words, i) or _finite_before(words, i) else None
-    if words[i].tag == "VVD" and i and _reduced(words, i, after):
-        return "VVN"
-    if words[i].tag == "VVN" and i and _has_past_form(words[i]) and not before_by and not _finite_before(words, i):
-        object_follows = after is not None and after.tag in {"AT0", "DPS", "NP0", "PNP"}
-        if object_follows or not _finite_follows(words, i):
-            return "VVD" if words[i - 1].tag not in {"CJS", "AT0", "DPS"} else None
-    return None
-
-
-def _verb_before(words: list[Token], i: int) -> Token | None:
-    """The finite verb the clause has already, with nothing between that could begin another."""
-    for word in reversed(words[:i]):
-        if word.tag in _FINITE or word.tag == "VVN":
-            return word
-        if bounds(word):
-            return None
-    return None
-
-
-def _reduced(words: list[Token], i: int, after: Token | None) -> bool:
-    """Is a past form a participle on its noun (jets deployed under a treaty were scrambled)?"""
-    from casus.reading.en.words import governor
-
-    if words[i - 1].tag not in _NOMINAL or after is None or after.tag not in {"PRP", "PRF", "AV0", "AVP"}:
-        return False
-    earlier = _verb_before(words, i)
-    if earlier is not None:
-        takes = any(governor(earlier.lemma, kind, "that") is not None for kind in ("report", "verb"))
-        return _has_past_form(words[i]) and not takes and earlier.lemma not in {"be", "have", "do"}
-    if not _has_past_form(words[i]) or governor(words[i].lemma, "report", "that") is not None:
-        return False
-    if governor(words[i].lemma, "verb", "that") is not None:
-        return False
-    for word in words[i + 1 :]:
-        if word.tag in _FINITE:
-            return True
-        if bounds(word):
-            return False
-    return False
-
-
-def _has_past_form(word: Token) -> bool:
-    return word.text.lower().endswith("ed") or word.text.lower() in _SAME_FORM
-
-
-def bounds(word: Token) -> bool:
-    """May a clause begin or end at the word?"""
-    return word.tag in {"CJT", "CJS", "CJC", "DTQ", "PNQ"} or word.text in _CLAUSE_MARKS
-
-
-def _finite_before(words: list[Token], i: int, *, comma: bool = False) -> bool:
-    """Has the clause a finite verb before the word?"""
-    for word in reversed(words[:i]):
-        if word.tag in _FINITE:
-            return True
-        if bounds(word) and (comma or word.text != ","):
-            return False
-    return False
-
-
-def _finite_follows(words: list[Token], i: int) -> bool:
-    """Comes a finite verb after the word, before the clause ends?"""
-    for word in words[i + 1 :]:
-        if word.tag in _FINITE:
-            return True
-        if bounds(word):
-            return False
-    return False
+_OBJECTS = frozenset({"AT0", "DPS", "NP0", "NN2", "PNP", "CRD"})
+_ROUGHLY = frozenset({"about", "around", "some", "nearly", "almost", "over", "up"})

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from casus.reading.en.clausing import Clauses
 from casus.reading.en.extents import NOUNS
-from casus.reading.en.matching import Match, find_adjective, find_noun, find_verb, is_be_row
-from casus.reading.en.names import english_names
+from casus.reading.en.matching import Match, counted, find_adjective, find_noun, find_verb, forms_of, is_be_row
+from casus.reading.en.names import names_in
 from casus.reading.en.phrases import Chunk
 from casus.reading.en.preds import Pred, Taken
-from casus.reading.en.words import governor
+from casus.reading.en.senses import another_sense, takes_place
+from casus.reading.en.words import PARTICLES, governor, index
 from casus.reading.places import place_words
 from casus.reading.tokens import Token
 
@@ -27,15 +28,27 @@ _ASPECT = {"begin", "start", "continue", "keep", "resume", "go"}
 def settle(clauses: Clauses, words: list[Token]) -> None:
     """Find the row of every predicate and set its trigger."""
     position = {w.start: i for i, w in enumerate(words)}
+    forms = forms_of(words)
     for pred in clauses.preds:
         _negation(pred, words, position)
-        _row(pred, words, position, clauses.preds)
+        _row(pred, words, position, find_verb(pred, words, position, forms), clauses.preds)
     for pred in clauses.preds:
+        _cleft(pred)
         _apart(pred, clauses)
         _helping(pred)
         _stopping(pred, clauses)
         _obliging(pred, clauses)
         _absorb(pred, clauses)
+
+
+def _cleft(pred: Pred) -> None:
+    """Make ``it was not Russia that attacked`` one negative act."""
+    above = pred.parent
+    cleft = pred.link == "rel" and above is not None and above.group.copula and above.complement is pred.noun
+    if above is not None and cleft and above.subject is not None and above.subject.text == "it":
+        above.absorbed = True
+        pred.negated = pred.negated or above.group.negative
+        pred.link, pred.mark, pred.parent, pred.subject_own = above.link, above.mark, above.parent, True
 
 
 def _apart(pred: Pred, clauses: Clauses) -> None:
@@ -52,6 +65,7 @@ def _apart(pred: Pred, clauses: Clauses) -> None:
             pred.end = pred.group.end
         else:
             child.absorbed = True
+            pred.taken.extend(t for t in child.taken if t not in pred.taken)
 
 
 def _helping(pred: Pred) -> None:
@@ -107,20 +121,22 @@ def _negation(pred: Pred, words: list[Token], position: dict[int, int]) -> None:
     pred.negated = first in _NOT_WORDS or before in {"neither", "nor"} or denied
 
 
-def _row(pred: Pred, words: list[Token], position: dict[int, int], others: list[Pred]) -> None:
-    match = find_verb(pred, words, position)
+def _row(pred: Pred, words: list[Token], position: dict[int, int], match: Match | None, others: list[Pred]) -> None:
     copular = pred.group.copula or pred.lemma in _COPULAS
     if ((copular and (match is None or match.verb_only)) or _participial(pred)) and _complement_row(
         pred, words, position
     ):
         return
-    if (match is None or (match.verb_only and pred.lemma in _LIGHT)) and _light(pred):
+    if (match is None or (match.verb_only and pred.lemma in _LIGHT)) and _light(pred, words):
+        return
+    if match is None and takes_place(pred):
+        pred.row = next(row for rest, row in index().verbs["capture"] if not rest)
         return
     if match is None:
         if copular and (pred.adjective is not None or pred.complement is not None):
             _extend(pred, (pred.adjective or pred.complement).end)  # type: ignore[union-attr]
         return
-    if _another_sense(pred, match, others):
+    if another_sense(pred, match, others):
         return
     pred.row = match.row
     if is_be_row(match.row, pred):
@@ -130,19 +146,6 @@ def _row(pred: Pred, words: list[Token], position: dict[int, int], others: list[
     _swallow(pred, match, words)
 
 
-def _another_sense(pred: Pred, match: Match, others: list[Pred]) -> bool:
-    """Is the verb used in another sense than its row's (ruled that, aimed at averting, stopped a tanker)?"""
-    if match.row.concept.name == "aim_weapons":
-        return any(p.parent is pred and p.link == "ing" for p in others)
-    if not match.verb_only:
-        return False
-    if pred.lemma == "rule":
-        return not pred.objects()
-    if pred.lemma == "stop":
-        return any(_somebody(t.chunk) for t in pred.objects())
-    return pred.lemma in {"consider", "deem", "regard"} and pred.passive
-
-
 _COPULAS = {
     "remain", "become", "stay", "seem", "appear", "look", "prove", "get", "feel", "stand", "be",
 }  # fmt: skip
@@ -150,29 +153,39 @@ _COPULAS = {
 
 _LIGHT = frozenset({
     "launch", "carry", "conduct", "mount", "stage", "begin", "start", "make", "commit", "undertake", "wage",
-    "perform", "execute", "unleash", "lead", "open", "deliver", "inflict", "suffer", "face", "cause", "provoke",
+    "perform", "execute", "unleash", "lead", "open", "deliver", "inflict", "suffer", "face", "cause", "provoke", "hold",
+    "have", "give", "provide", "extend", "resume", "impose", "send", "receive", "render", "intensify", "sustain",
+    "organise", "organize", "renew",
 })  # fmt: skip
 
 
-def _light(pred: Pred) -> bool:
+def _light(pred: Pred, words: list[Token]) -> bool:
     """Give a light verb the row of the event it takes as its object (launch a ground invasion)."""
     if pred.lemma not in _LIGHT:
         return False
     objects = [pred.subject] if pred.passive and pred.subject is not None else [t.chunk for t in pred.objects()]
-    for chunk in objects:
+    for whole in objects:
+        chunk = counted(whole)
         found = find_noun(chunk.words) if chunk.head.pos in NOUNS else None
         if found is not None and found[0].concept.kind == "event":
             pred.row = found[0]
-            pred.swallowed.add(chunk.index)
-            pred.taken = [t for t in pred.taken if t.chunk is not chunk]
+            pred.swallowed.update((whole.index, chunk.index))
+            pred.taken = [t for t in pred.taken if t.chunk is not whole]
             pred.taken.extend(Taken("of", c) for c in chunk.of if c.kind == "np")
             if pred.passive:
                 pred.subject, pred.flat_passive = None, False
             elif pred.lemma in {"suffer", "face"}:
                 pred.flat_passive = True
-            _extend(pred, chunk.words[-1].end)
+            _extend(pred, _after_particle(pred, words) if pred.flat_passive is False else chunk.words[-1].end)
             return True
     return False
+
+
+def _after_particle(pred: Pred, words: list[Token]) -> int:
+    """Give where a verb ends with the particle right after it (was carried out)."""
+    after = next((w for w in words if w.start >= pred.group.end), None)
+    near = after is not None and after.start <= pred.group.end + 1 and after.text.lower() in PARTICLES
+    return after.end if after is not None and near else pred.end
 
 
 def _participial(pred: Pred) -> bool:
@@ -195,6 +208,7 @@ def _swallow(pred: Pred, match: Match, words: list[Token]) -> None:
     if any(_supposed(t.chunk, starts) for t in pred.taken):
         return
     last = words[max(match.taken)]
+    before = pred.taken
     kept: list[Taken] = []
     for taken in pred.taken:
         if any(taken.chunk.words[0].start <= s < taken.chunk.words[-1].end for s in starts):
@@ -207,7 +221,8 @@ def _swallow(pred: Pred, match: Match, words: list[Token]) -> None:
             if taken.chunk.words[0].start > last.start and taken.mark.split()[-1:] == [last.text.lower()]:
                 pred.taken[n] = Taken("object", taken.chunk, taken.own)
                 break
-    _extend(pred, last.end)
+    phrase = next((t.chunk for t in before if t.chunk.words[0].start <= last.start < t.chunk.words[-1].end), None)
+    _extend(pred, last.end if phrase is None else phrase.words[-1].end)
 
 
 def _supposed(chunk: Chunk, starts: set[int]) -> bool:
@@ -223,7 +238,7 @@ def _inside(pred: Pred, taken: Taken, match: Match, starts: set[int]) -> list[Ta
         return [taken]
     pred.swallowed.add(chunk.index)
     kept: list[Taken] = []
-    if chunk.of and chunk.words[-1].start in starts:
+    if chunk.of and chunk.words[-1].start in starts and chunk.head.lemma not in place_words("en"):
         kept.append(Taken("object" if match.open_end else "of", chunk.of[0], taken.own))
     if match.gap and not match.open_end:
         kept.append(Taken("owner", chunk, taken.own))
@@ -232,15 +247,9 @@ def _inside(pred: Pred, taken: Taken, match: Match, starts: set[int]) -> list[Ta
     return kept
 
 
-def _somebody(chunk: Chunk) -> bool:
-    """Is it a vessel, an aircraft, a vehicle or persons?"""
-    sorts = {"vessel", "aircraft", "vehicle", "person", "persons"}
-    return any(f.entry.kind == "role" and f.entry.sort in sorts for f in english_names().scan(chunk.head.text))
-
-
 def _people(chunk: Chunk) -> bool:
     """Are they persons, so that they stay the object of what is done to them (bars journalists)?"""
-    return any(f.entry.kind == "role" and f.entry.id != "MIL" for f in english_names().scan(chunk.head.text))
+    return any(f.entry.kind == "role" and f.entry.id != "MIL" for f in names_in(chunk.head.text))
 
 
 def _extend(pred: Pred, end: int) -> None:
@@ -306,6 +315,8 @@ def _absorb(pred: Pred, clauses: Clauses) -> None:
         return
     if _only_grammar(pred, child):
         pred.absorbed = True
+        if pred.lemma in {"have", "be"} and any(c.text == "yet" for c in clauses.chunks[pred.index : child.index]):
+            child.negated = True
         if _plain(pred, child):
             child.start = pred.start
         if not pred.objects():
@@ -323,7 +334,7 @@ def _direct(pred: Pred, child: Pred) -> bool:
     """Does the child follow with nothing between but an adjective?"""
     if child.noun is not None:
         return pred.row is not None and pred.row.concept.kind == "obligation" and child.noun.index in pred.swallowed
-    return child.mark in {"to", "ing", "from", "on", "of", "bare"}
+    return child.mark in {"to", "ing", "from", "on", "of", "bare", "against"}
 
 
 def _only_grammar(pred: Pred, child: Pred) -> bool:
@@ -335,7 +346,8 @@ def _only_grammar(pred: Pred, child: Pred) -> bool:
         and child.mark == "to"
     ):
         return True
-    if pred.row is not None and pred.row.concept.colours and child.link in {"inf", "ing"} and not pred.group.copula:
+    colours = pred.row is not None and pred.row.concept.colours
+    if (colours and not pred.group.copula) or (pred.lemma in {"stop", "fall"} and child.mark == "of"):
         return True
     if pred.objects():
         return False

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from casus.reading.clauses import Operator, Phrase
 from casus.reading.en.clausing import Clauses
-from casus.reading.en.names import english_names
+from casus.reading.en.names import names_in
 from casus.reading.en.phrases import Chunk
 from casus.reading.en.preds import Pred
 from casus.reading.en.words import governor, listed
@@ -23,12 +23,25 @@ _SELF = {"it", "he", "she", "they", "we", "i", "itself", "themselves"}
 _OWN = {"its", "his", "her", "their", "our", "my"}
 
 
+_LABEL_MARKS = frozenset({":", "-", "–", "—", "--"})
+_LONGEST_LABEL = 4
+_TELLERS = frozenset({"person", "body"})
+_TELLING_ROLES = frozenset({"GOV", "MIL", "MED", "COP", "NGO", "LEG", "JUD"})
+_SOURCES = frozenset({
+    "report", "source", "official", "monitor", "witness", "minister", "media", "police", "spokesman", "diplomat",
+    "agency", "ngo",
+})  # fmt: skip
+
+
 class Speakers:
     """Finds who speaks over the predicates of one sentence."""
 
     def __init__(self, clauses: Clauses, same_side: Callable[[Chunk, Chunk], bool]) -> None:
         self.clauses = clauses
         self.same_side = same_side
+        self._mine: dict[int, list[Operator]] = {}
+        self._over: dict[int, list[Operator]] = {}
+        self._all: dict[int, tuple[Operator, ...]] = {}
 
     def _same(self, subject: Chunk, speaker: Chunk) -> bool:
         first = subject.words[0].text.lower()
@@ -58,11 +71,7 @@ class Speakers:
         if pred.subject is None or not pred.subject_own:
             return pred.subject is not None
         head = pred.subject.head
-        return (
-            bool(english_names().scan(" ".join(w.text for w in pred.subject.words)))
-            or head.pos == "propn"
-            or head.tag == "PNP"
-        )
+        return bool(names_in(" ".join(w.text for w in pred.subject.words))) or head.pos == "propn" or head.tag == "PNP"
 
     def _operator(
         self,
@@ -102,7 +111,8 @@ class Speakers:
         words = parent.subject.words
         if len(words) == 1 and words[0].text.lower() in _FIRST_PERSON and not parent.quoted:
             return None, "author"
-        if words[0].text.lower() == "there" or (words[0].text.lower() == "it" and parent.group.copula):
+        empty = words[0].text.lower() == "it" and (parent.group.copula or not parent.subject_own)
+        if words[0].text.lower() == "there" or empty:
             return None, "none"
         return parent.subject.phrase(), "named"
 
@@ -117,6 +127,23 @@ class Speakers:
             own = pred.subject is not None and over.subject is not None and self._same(pred.subject, over.subject)
             effect = ("threatened" if over.lemma not in {"pledge", "promise"} else "agreed") if own else "claim"
         return self._operator(effect, False, f"en.cue:report:{over.lemma}", over, "subject")
+
+    def _label(self, pred: Pred) -> Operator | None:
+        """The source a headline gives after or before a colon or dash (Iran seizes tanker: state media)."""
+        chunks = self.clauses.chunks
+        marks = [n for n, c in enumerate(chunks) if c.kind == "mark" and c.text in _LABEL_MARKS]
+        if not marks or chunks[-1].text in {".", "?"}:
+            return None
+        tail, head = chunks[marks[-1] + 1 :], chunks[: marks[0]]
+        after = tail if pred.index < marks[-1] else []
+        before = head if pred.index > marks[0] and chunks[marks[0]].text == ":" else []
+        for part, sorts in ((after, _TELLERS | {"persons"}), (before, _TELLERS)):
+            nouns = [c for c in part if c.kind == "np"]
+            if nouns and len(part) <= _LONGEST_LABEL and not any(c.kind in {"vg", "mark"} for c in part):
+                noun = nouns[0]
+                if _tells(noun, sorts):
+                    return Operator("claim", "en.form:label", speaker=noun.phrase(), voice="named")
+        return None
 
     def _tag_speaker(self, pred: Pred) -> Pred | None:
         """The verb of saying set after, before or into what is said (…, Khartoum says)."""
@@ -193,6 +220,17 @@ class Speakers:
         found = [Operator("claim", "en.cue:cites", speaker=who, voice="named") for who in cited]
         found.append(Operator("claim", "en.cue:according to", speaker=noun.phrase(), voice="named"))
         return found
+
+
+def _tells(noun: Chunk, sorts: frozenset[str]) -> bool:
+    """Are the words those of somebody who speaks: an office, a body of state, the press, a kind of source?"""
+    if noun.head.lemma in _SOURCES:
+        return True
+    names = names_in(" ".join(w.text for w in noun.words))
+    return any(
+        f.entry.kind == "person" or (f.entry.kind == "role" and f.entry.sort in sorts and f.entry.id in _TELLING_ROLES)
+        for f in names
+    )
 
 
 def _root(pred: Pred) -> Pred:

@@ -26,6 +26,12 @@ class Standing(Speakers):
 
     def _own(self, pred: Pred) -> list[Operator]:
         """Give what a predicate's own words and place say of it, nearest first."""
+        known = self._mine.get(id(pred))
+        if known is None:
+            known = self._mine[id(pred)] = self._read_own(pred)
+        return known
+
+    def _read_own(self, pred: Pred) -> list[Operator]:
         steps = (
             self._coloured,
             self._hedge,
@@ -125,8 +131,10 @@ class Standing(Speakers):
     def _future_effect(self, pred: Pred, made: Governor) -> str:
         """What one says one will do is meant; what one says another will do is foretold."""
         speaker = self._speaker(pred)
+        if made.effect == "obligation" and speaker is None:
+            return made.effect
         if speaker is None or pred.subject is None or pred.passive:
-            return "forecast" if made.effect != "obligation" or speaker is None else made.effect
+            return made.effect if made.effect == "obligation" else "forecast"
         return "intended" if self._same(pred.subject, speaker) else "forecast"
 
 

@@ -32,7 +32,7 @@ class Stated:
         """Tell whether a predicate is stated, not a mere verb of saying or of grammar."""
         if pred.link == "np":
             return True
-        if self._only_shows(pred) or self._imperative(pred) or self._only_tells(pred):
+        if self._prompted(pred) or self._only_shows(pred) or self._imperative(pred) or self._only_tells(pred):
             return False
         if pred.link == "speaker":
             return pred.lemma not in _TAGS and pred.row is not None and pred.lemma not in listed("report")
@@ -44,6 +44,10 @@ class Stated:
 
     def _children(self, pred: Pred, *links: str) -> list[Pred]:
         return [p for p in self.clauses.preds if p.parent is pred and p.link in links]
+
+    def _prompted(self, pred: Pred) -> bool:
+        """Does it only say what somebody was asked before answering (Asked whether …, the envoy said)?"""
+        return pred.lemma in {"ask", "question", "quiz"} and pred.group.form == "en" and pred.link in {"part", "en"}
 
     def _only_shows(self, pred: Pred) -> bool:
         """Does it only say that something suggests, or that somebody insists on, what it governs?"""

@@ -1,32 +1,38 @@
-"""English words: a tokeniser that keeps exact offsets, and HanTa's tags over it."""
+"""English words: a tokeniser that keeps exact offsets, and the tagger's tags over it."""
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from typing import Protocol, cast
+from functools import cache
 
 from casus.reading.en.retagging import retag
+from casus.reading.en.tagger import lemma, tag
 from casus.reading.tokens import Token
 from casus.records import Span
 
-_WORD = re.compile(
-    r"""
+_WORD = r"""
       (?:[A-Za-z]\.){2,}                                  # U.S., a.m.
     | (?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Cmdr|Sen|Rep|Gov|Prof|St|Mt|No)\.(?=\s)
     | (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.(?=\s)
     | [A-Z]\.(?=\s[A-Z])                                  # initials
-    | (?:\d{1,3}(?:,\d{3})+|\d+)(?:[.:]\d+)*(?:st|nd|rd|th|s|km|m|mm|%)?\b
+    | \d+(?:[-‐][^\W\d_]+)+                              # 34-year-old
+    | (?:\d{1,3}(?:,\d{3})+|\d+)(?:[.:]\d+)*(?:st|nd|rd|th|s|km|m|mm|bn|%)?(?:[-–]\d+)?\b
+    | [A-Z]+\d+[A-Za-z]*\b                                # M23, MH17
     | [^\W\d_]+(?:[’'](?:[^\W\d_]{3,}|[A-Z][^\W\d_]+))?(?:[-‐][^\W_]+)*   # hyphens; O'Brien, al-Zoubi
     | [^\W_]+(?:[-‐][^\W_]+)*
     | --+ | \.\.\.+
     | \S
-    """,
-    re.VERBOSE,
-)
+    """
+_CONTRACTED = r"[^\W\d_]+(?:[nN][’'][tT]|[’'](?:[sS]|[rR][eE]|[vV][eE]|[lL][lL]|[dDmM]))(?![^\W\d_])"
+_PIECE = re.compile(rf"(?P<contracted>{_CONTRACTED})|(?P<clitic>(?<=[\w.])[’'][sS](?!\w))|{_WORD}", re.VERBOSE)
 _CLITIC = re.compile(r"(?i)[’'](?:s|re|ve|ll|d|m)$")
+_CANNOT = len("cannot")
 _NOT = re.compile(r"(?i)^(.+)(n[’']t)$")
-_CONTRACTED = re.compile(r"(?i)[^\W\d_]+(?:n[’']t|[’'](?:s|re|ve|ll|d|m))(?![^\W\d_])")
+_CONTRACTED_FORMS = {
+    "wo": "will", "ca": "can", "sha": "shall", "n't": "not", "'ll": "will", "'d": "would", "'re": "be", "'m": "be",
+    "'ve": "have",
+}  # fmt: skip
+_CONTRACTIONS = {form(word): full for word, full in _CONTRACTED_FORMS.items() for form in (str, str.upper, str.title)}
 _QUOTES = {"“": '"', "”": '"', "‘": "'", "’": "'", "«": '"', "»": '"', "„": '"'}
 _COARSE = {
     "NN0": "noun", "NN1": "noun", "NN2": "noun", "NP0": "propn", "AJ0": "adj", "AJC": "adj", "AJS": "adj",
@@ -37,23 +43,6 @@ _COARSE = {
 }  # fmt: skip
 
 
-class _Tagger(Protocol):
-    def tag_sent(self, words: list[str]) -> list[tuple[str, str, str]]: ...
-
-
-@cache
-def _tagger() -> _Tagger:
-    """Load HanTa; the package has no types, so its one method used here is declared above."""
-    from HanTa import HanoverTagger
-
-    return cast("_Tagger", HanoverTagger.HanoverTagger("morphmodel_en.pgz"))
-
-
-@lru_cache(maxsize=20_000)
-def _tag(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((lemma, tag) for _, lemma, tag in _tagger().tag_sent(list(words)))
-
-
 def spans(text: str, span: Span) -> list[Span]:
     """Cut ``text[a:b]`` into words: contractions and possessives apart, abbreviations and hyphens together.
 
@@ -62,15 +51,11 @@ def spans(text: str, span: Span) -> list[Span]:
     ['They', 'wo', "n't", 'say', 'what', 'the', 'U.S.', 'envoy', "'s", 'aide', 'saw', '.']
     """
     found: list[Span] = []
-    position, end = span
-    while position < end:
-        match = _CONTRACTED.match(text, position, end) or _WORD.search(text, position, end)
-        if match is None:
-            break
-        found.extend(_split(text, *match.span()))
-        position = match.end()
-        while position < end and text[position].isspace():
-            position += 1
+    for match in _PIECE.finditer(text, *span):
+        if match.lastgroup == "contracted" or match.end() - match.start() == _CANNOT:
+            found.extend(_split(text, *match.span()))
+        else:
+            found.append(match.span())
     return found
 
 
@@ -95,36 +80,22 @@ def tokens(text: str, span: Span) -> list[Token]:
     written = tuple(_plain(text[a:b]) for a, b in places)
     if not written:
         return []
-    tagged = _tag(written)
     words = [
-        Token(text[a:b], a, b, _lemma(word, lemma), coarse(tag), tag)
-        for (a, b), word, (lemma, tag) in zip(places, written, tagged, strict=True)
+        Token(text[a:b], a, b, _CONTRACTIONS.get(word) or lemma(word, tag_), coarse(tag_), tag_)
+        for (a, b), word, tag_ in zip(places, written, tag(written), strict=True)
     ]
     return retag(words)
 
 
 def _plain(word: str) -> str:
-    return "".join(_QUOTES.get(c, c) for c in word)
+    return word if word.isascii() else "".join(_QUOTES.get(c, c) for c in word)
 
 
-def _lemma(word: str, lemma: str) -> str:
-    return {
-        "wo": "will",
-        "ca": "can",
-        "sha": "shall",
-        "n't": "not",
-        "'ll": "will",
-        "'d": "would",
-        "'re": "be",
-        "'m": "be",
-        "'ve": "have",
-    }.get(word.lower(), lemma.lower())
-
-
-def coarse(tag: str) -> str:
+@cache
+def coarse(tag_: str) -> str:
     """Give the house's class of a word from its C5 tag."""
-    if tag[:2] == "VV":
+    if tag_[:2] == "VV":
         return "verb"
-    if tag[:2] in {"VB", "VH", "VD", "VM"}:
+    if tag_[:2] in {"VB", "VH", "VD", "VM"}:
         return "aux"
-    return _COARSE.get(tag, "comma" if tag.startswith("PU") else "noun")
+    return _COARSE.get(tag_, "comma" if tag_.startswith("PU") else "noun")

@@ -14,6 +14,15 @@ PARTICLES = frozenset({
     "through", "forward",
 })  # fmt: skip
 GAP = "~"
+PLACE = "<place>"
+"""In a row, any noun of place (leave the shoal)."""
+QUANTITIES = frozenset({
+    "hundred", "thousand", "dozen", "score", "million", "serie", "series", "number", "wave", "spate", "string",
+    "barrage",
+    "volley", "salvo", "pair", "couple", "lot", "group", "handful", "batch", "consignment", "shipment", "load", "ton",
+    "tonne", "type", "kind", "round", "piece", "set", "array", "flurry", "succession", "hail", "stream", "majority",
+})  # fmt: skip
+"""Nouns that only count what stands after ``of``."""
 
 
 @dataclass(slots=True)
@@ -62,7 +71,12 @@ _MORE_VERBS = frozenset({
 @cache
 def is_verb(word: str) -> bool:
     """Is it the dictionary form of a verb of the tables?"""
-    return word in index().verbs or word in _MORE_VERBS or any(word == w for w, _ in governors())
+    return word in index().verbs or word in _MORE_VERBS or word in _governing()
+
+
+@cache
+def _governing() -> frozenset[str]:
+    return frozenset(word for word, _ in governors())
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +113,20 @@ def governors() -> dict[tuple[str, str], tuple[Governor, ...]]:
 
 def governor(word: str, kind: str, content: str) -> Governor | None:
     """Give the row for a word with that content, else the one for any content."""
-    entries = governors().get((word, kind), ())
-    exact = next((g for g in entries if content in g.content.split(",")), None)
-    return exact or next((g for g in entries if not g.content), None)
+    entries = _by_content().get((word, kind))
+    if entries is None:
+        return None
+    return entries.get(content) or entries.get("")
+
+
+@cache
+def _by_content() -> dict[tuple[str, str], dict[str, Governor]]:
+    found: dict[tuple[str, str], dict[str, Governor]] = {}
+    for key, entries in governors().items():
+        for entry in entries:
+            for content in entry.content.split(","):
+                found.setdefault(key, {}).setdefault(content, entry)
+    return found
 
 
 @cache

@@ -7,12 +7,13 @@ from casus.reading.ja.particles import mark_of
 from casus.reading.ja.phrases import Frame, Taken
 from casus.reading.ja.preds import Pred, noun_cue, row_of
 from casus.reading.ja.sharing import Sharing
-from casus.reading.ja.words import content_words
+from casus.reading.ja.words import content_words, cue_index, index
 
 __all__ = ["Attachment", "Frame", "Taken"]
 
-_TIMES = ("明け", "明け方", "夜半", "未明", "頃", "ごろ", "雨期", "乾期", "直前", "直後", "途中")
-_OUT_OF_CLAUSE = {"によると", "によれば"}
+_SPANS = ("秒", "分", "間", "か月", "カ月", "年", "日", "週", "晩")
+_TIMES = ("事前", "明け", "明け方", "夜半", "未明", "頃", "ごろ", "雨期", "乾期", "直前", "直後", "途中")
+_OUT_OF_CLAUSE = {"によると", "によれば", "によりますと", "によりますれば"}
 
 
 def _occasions() -> tuple[str, ...]:
@@ -58,7 +59,7 @@ class Attachment(Sharing):
 
     def _attach(self, chunk: Chunk) -> None:
         mark = mark_of(chunk)
-        if mark in {"に", ""} and self._says_when(chunk):
+        if (mark in {"に", ""} and self._says_when(chunk)) or (mark == "が" and self._of_adjective(chunk)):
             return
         if chunk.tail in _OUT_OF_CLAUSE or (chunk.tail in {"では", "で"} and self._account(chunk)):
             self.speakers.append((chunk.index, chunk))
@@ -72,7 +73,15 @@ class Attachment(Sharing):
     def _says_when(self, chunk: Chunk) -> bool:
         """Ask: is it a noun of time or manner, no argument (先に, 夜明けに)?"""
         when = chunk.last.tag.endswith("副詞可能") and len(chunk.content) == 1
-        return (when or chunk.text.endswith(_TIMES)) and not self.is_party(chunk.text)
+        lasts = chunk.content[0].pos == "num" and chunk.text.endswith(_SPANS)
+        return (when or lasts or chunk.text.endswith(_TIMES)) and not self.is_party(chunk.text)
+
+    def _of_adjective(self, chunk: Chunk) -> bool:
+        """Ask: is it the subject of an adjective that only describes the noun after it (情勢が厳しい中で)?"""
+        after = self.chunks[chunk.index + 1] if chunk.index + 1 < len(self.chunks) else None
+        if after is None or after.last.pos != "adj" or chunk.comma or self.is_party(chunk.text):
+            return False
+        return after.last.form.startswith("連体形") and all(p.chunk is not after for p in self.preds)
 
     def _account(self, chunk: Chunk) -> bool:
         """Is it somebody's account of things (タイ側の説明では)?"""
@@ -85,10 +94,12 @@ class Attachment(Sharing):
             pred = self._real(pred.parent)
         return pred
 
-    def _passes(self, pred: Pred, chunk: Chunk, mark: str) -> bool:  # noqa: PLR0911
+    def _passes(self, pred: Pred, chunk: Chunk, mark: str) -> bool:  # noqa: C901, PLR0911
         """Ask: does the phrase belong further up than this predicate?"""
         crossing = pred.chunk.bracket not in {0, chunk.bracket}
         if pred.link in {"rel", "noun"} and self._comma_between(chunk, pred):
+            return True
+        if mark == "が" and pred.link == "rel" and (self._of_light_event(pred) or self._left_for_matrix(pred, chunk)):
             return True
         if mark == "が" and pred.link == "rel" and (pred.form.passive or self._describes_somebody(pred)):
             return True
@@ -114,6 +125,24 @@ class Attachment(Sharing):
             return True
         return self._is_speaker(pred, chunk, mark)
 
+    def _of_light_event(self, pred: Pred) -> bool:
+        """Ask: does a relative clause describe a deed somebody does (機が[異常に接近する]飛行を繰り返した)?"""
+        if pred.noun is None or pred.parent is None or self.frames[pred.parent.index].has("が"):
+            return False
+        head = self._described(pred.noun)
+        light = (self._real(pred.parent).lemma, head.tail) in cue_index("light")
+        return light and index().nominal(head.content) is not None
+
+    def _left_for_matrix(self, pred: Pred, chunk: Chunk) -> bool:
+        """Ask: would the main verb else be without a doer (警備隊が[密入国しようとした]車を銃撃した)?"""
+        if pred.parent is None or row_of(pred) is not None or pred.form.passive or not self.is_party(chunk.text):
+            return False
+        matrix = self._real(pred.parent)
+        row = row_of(matrix)
+        acts = row is not None and "actor" in row.concept.roles_of("subject") and not matrix.form.passive
+        other = self.frames[matrix.index].has("が") or self._topic_before(chunk)
+        return acts and not other and matrix.chunk.bracket == chunk.bracket
+
     def _describes_somebody(self, pred: Pred) -> bool:
         """Ask: does a relative clause already have its doer in the noun it describes (隊が[検問を破った男]を射殺)?"""
         if pred.noun is None or pred.parent is None:
@@ -132,13 +161,13 @@ class Attachment(Sharing):
     def _demand_above(self, pred: Pred) -> Pred | None:
         """Give the demanded clause (…よう要求) a predicate is or stands in as a modifier."""
         current: Pred | None = pred
-        while current is not None and current.link == "rel":
+        while current is not None and current.link in {"rel", "cont", "bare", "cond"}:
             current = current.parent
         return current if current is not None and current.link == "demand" else None
 
     def _is_speaker(self, pred: Pred, chunk: Chunk, mark: str) -> bool:
         """Is a phrase with が before a quoted clause its speaker (報道官が…と述べた)?"""
-        if mark != "が" or pred.link != "quote" or self._topic_before(chunk):
+        if mark != "が" or pred.link != "quote" or self._topic_before(chunk, voiced=True):
             return False
         return (self.frames[pred.index].has("が") or chunk.comma or pred.copula) and self.is_party(
             self.phrase_text(chunk)

@@ -12,7 +12,10 @@ _QUOTES = {"「": "」", "『": "』", "“": "”", "〝": "〟", '"': '"'}
 _ASIDES = {"(": ")", "（": "）", "【": "】", "[": "]", "〔": "〕", "［": "］", "<": ">", "〈": "〉", "《": "》"}
 _LIGHT = {"する", "す", "為る", "できる", "なさる", "いたす", "致す", "下さる", "される"}
 _IDIOM_HELPERS = {"なる", "いける", "しれる", "知れる", "得る", "える", "うる", "限る"}
+_ALLOWS = frozenset({"よい", "良い", "いい", "構う", "かまう"})
+"""What makes てよい, てもかまわない of a verb."""
 _COPULA = {"だ", "です"}
+_VERBAL = frozenset({"verb", "helper", "adj"})
 
 
 @dataclass(slots=True)
@@ -24,47 +27,55 @@ class Chunk:
     bracket: int = 0
     closes: int = 0
     """Number of the quotation that closes right after it (0 for none)."""
+    within: int = 0
+    """How many of its function words stand before that closing mark."""
     comma: bool = False
     final: bool = False
     date: Span | None = None
     opens: int | None = None
     """Where the quotation mark stands that opens right before it."""
+    said: bool = False
+    """Does it stand in a quotation that no word governs: 大統領「…」?"""
     index: int = 0
+    text: str = field(init=False, default="")
+    """The content words as written."""
+    tail: str = field(init=False, default="")
+    """The function words as written."""
+    last: Token = field(init=False)
+    """The last content word."""
+    span: Span = field(init=False, default=(0, 0))
+    """Offsets of the content words."""
+    verbal: bool = field(init=False, default=False)
+    """Is it a predicate by its form alone?"""
 
-    @property
-    def text(self) -> str:
-        """The content words as written."""
-        return "".join(t.text for t in self.content)
+    def __post_init__(self) -> None:
+        if self.function or len(self.content) > 1:
+            self.settle()
+        else:
+            self.last = last = self.content[0]
+            self.text, self.span = last.text, (last.start, last.end)
+            self.verbal = last.pos in _VERBAL
 
-    @property
-    def tail(self) -> str:
-        """The function words as written."""
-        return "".join(t.text for t in self.function)
+    def settle(self) -> None:
+        """Work out what follows from the words; to be called whenever they have changed."""
+        self.text = "".join([t.text for t in self.content])
+        self.tail = "".join([t.text for t in self.function])
+        self.last = self.content[-1]
+        self.span = self.content[0].start, self.last.end
+        self.verbal = _verbal(self.last, self.function, self.tail)
 
-    @property
-    def span(self) -> Span:
-        """Offsets of the content words."""
-        return self.content[0].start, self.content[-1].end
 
-    @property
-    def last(self) -> Token:
-        """The last content word."""
-        return self.content[-1]
-
-    @property
-    def verbal(self) -> bool:
-        """Is it a predicate by its form alone?"""
-        last = self.last
-        if last.pos in {"verb", "helper", "adj"}:
-            return True
-        if not self.function:
-            return False
-        if self.tail.startswith(("ではな", "じゃな", "でな")):
-            return True
-        first = self.function[0]
-        if first.pos == "particle" and any(t.form.startswith("意志推量形") for t in self.function):
-            return True
-        return first.pos == "helper" or (first.pos == "aux" and (last.pos == "vn" or first.lemma in _COPULA))
+def _verbal(last: Token, function: list[Token], tail: str) -> bool:
+    if last.pos in _VERBAL:
+        return True
+    if not function:
+        return False
+    if tail.startswith(("ではな", "じゃな", "でな")):
+        return True
+    first = function[0]
+    if first.pos == "particle" and any(t.form.startswith("意志推量形") for t in function):
+        return True
+    return first.pos == "helper" or (first.pos == "aux" and (last.pos == "vn" or first.lemma in _COPULA))
 
 
 def chunks(tokens: list[Token], dates: tuple[Span, ...]) -> list[Chunk]:
@@ -73,6 +84,19 @@ def chunks(tokens: list[Token], dates: tuple[Span, ...]) -> list[Chunk]:
     for i, chunk in enumerate(found):
         chunk.index = i
     return found
+
+
+def mark_said(chunks: list[Chunk]) -> None:
+    """Mark the words of quotations that stand right after a noun and that no word governs (大統領「…」)."""
+    for i, chunk in enumerate(chunks):
+        if not chunk.closes or len(chunk.function) > chunk.within:
+            continue
+        first = next(j for j, c in enumerate(chunks) if c.bracket == chunk.closes)
+        before = chunks[first - 1] if first else None
+        if before is None or before.function or before.bracket or before.verbal or before.comma:
+            continue
+        for within in chunks[first : i + 1]:
+            within.said = True
 
 
 class _Builder:
@@ -125,8 +149,12 @@ class _Builder:
             self._symbol(token)
         elif self.open is not None and self._joins(token, before):
             self.open.function.append(token)
+            self.open.tail += token.text
+            self.open.verbal = self.open.verbal or _verbal(self.open.last, self.open.function, self.open.tail)
         elif self.open is not None and self._extends(token):
             self.open.content.append(token)
+            self.open.last = token
+            self.open.text += token.text
         else:
             self._close()
             self.open = Chunk([token], bracket=self.brackets[-1][0] if self.brackets else 0, opens=self.opened)
@@ -141,6 +169,8 @@ class _Builder:
             return True
         if before is None:
             return False
+        if token.lemma in _ALLOWS and chunk.tail.endswith(("て", "ても", "で", "でも")) and chunk.verbal:
+            return True
         if token.pos == "helper":
             return self._helps(token, before, chunk)
         if token.lemma in _IDIOM_HELPERS and _ends_in_idiom(chunk):
@@ -194,7 +224,7 @@ class _Builder:
         number, _ = self.brackets.pop()
         last = self.open or (self.done[-1] if self.done else None)
         if last is not None and last.bracket == number:
-            last.closes = number
+            last.closes, last.within = number, len(last.function)
             if self.open is None and last is self.done[-1]:
                 self.open = self.done.pop()
 
@@ -221,6 +251,8 @@ class _Builder:
         elif token.text in {"※", "・", "/", "／", "-", "＝", "=", "‐", "—", "―", "…"} and self.open is not None:
             if not self.open.function and token.text not in {"※", "—", "―", "…"}:
                 self.open.content.append(token)
+                self.open.last = token
+                self.open.text += token.text
             else:
                 self._close()
         else:
@@ -232,6 +264,7 @@ class _Builder:
         while self.open.content and self.open.content[-1].pos == "symbol":
             self.open.content.pop()
         if self.open.content:
+            self.open.settle()
             a, b = self.open.span
             self.open.date = next((d for d in self.dates if d[0] < b and a < d[1] and d[1] >= b), None)
             self.done.append(self.open)

@@ -13,7 +13,7 @@ from casus.records.statement import Precision
 
 _NUM = r"[0-9０-９]{1,4}|[一二三四五六七八九十]{1,3}"
 _HOUR = (
-    r"(?:の?(?:午前|午後|未明|早朝|夜明け前|明け方|朝|午前中|昼|正午|夕方|夕刻|夜|深夜|夜間|日中)"
+    r"(?:の?(?:午前|午後|未明|早朝|夜明け前|明け方|朝|午前中|昼|正午|夕方|夕刻|夕(?![食暮])|夜|深夜|夜間|日中)"
     r"(?:[0-9０-９]+時(?:[0-9０-９]+分|半)?)?(?:ごろ|頃)?)?"
 )
 _ABOUT = r"(?P<about>ごろ|頃|前後|過ぎ)?"
@@ -28,7 +28,7 @@ _YEAR = (
     r"|(?P<ry>昨年|去年|一昨年|今年|本年|来年|翌年|前年|同年))"
 )
 _MONTH = rf"(?:(?P<m>{_NUM})月|(?P<rm>今月|先月|来月|先々月|同月|翌月|前月))"
-_DAY = rf"(?P<day>{_NUM})日(?![間目本前後以ぶ])"
+_DAY = rf"(?P<day>{_NUM})日(?![間目本前後ぶ]|以[内上下外])"
 _SPAN = r"(?P<unit>日|週間|か月|カ月|ヶ月|ヵ月|年|時間)"
 _NEARBY = (
     r"(?P<w>一昨日|おととい|昨日|きのう|前日|今日|きょう|本日|同日|当日|この日"
@@ -42,7 +42,7 @@ _SOURCES = {
         rf"(?:{_YEAR}の?)?(?P<s>[春夏秋冬])(?P<part>の終わり|の初め|の間|先|ごろ|頃)?{_UNTIL}(?=[にのはも、]|ま|$)"
     ),
     "year": rf"{_YEAR}(?P<part>初め|半ば|末|前半|後半|夏|春|秋|冬)?{_OPEN}(?![代間])",
-    "day": rf"(?P<rd>同|翌|前)?(?P<day>{_NUM})日(?![間目本前後以ぶ]){_HOUR}{_OPEN}",
+    "day": rf"(?P<rd>同|翌|前)?(?P<day>{_NUM})日(?![間目本前後ぶ]|以[内上下外]){_HOUR}{_OPEN}",
     "ago": rf"(?P<n>{_NUM}|数){_SPAN}(?P<dir>ほど前|前|後)(?P<tail>に)?",
     "within": rf"(?:今後)?(?P<n>{_NUM}|数){_SPAN}以内",
     "relday": rf"{_NEARBY}{_HOUR}{_UNTIL}",
@@ -55,6 +55,7 @@ _SOURCES = {
     "now": r"(?P<w>この時期|現時点|この日々)",
 }
 _PATTERNS = tuple((kind, re.compile(source)) for kind, source in _SOURCES.items())
+_HINT = re.compile(r"[年月日週春夏秋冬曜昨夜先後内]|きのう|あす|けさ|きょう|おととい|今朝|前|この時期|現時点")
 _RELATIVE_DAY = {
     "一昨日": -2, "おととい": -2, "昨日": -1, "きのう": -1, "前日": -1, "今日": 0, "きょう": 0, "本日": 0,
     "翌日": 1, "明日": 1, "あす": 1, "翌々日": 2, "昨夜": -1, "昨晩": -1, "前夜": -1, "昨夕": -1,
@@ -69,9 +70,12 @@ _WEEKS = {"先々週": -2, "先週": -1, "今週": 0, "この週": 0, "来週": 
 def find(text: str, anchor: Anchor, offset: int = 0) -> tuple[FoundDate, ...]:
     """Give the date expressions of a sentence, left to right; each may lean on the one before."""
     found: list[FoundDate] = []
+    if not _HINT.search(text):
+        return ()
     position = 0
     last, here = anchor.last, None
-    while match := _next(text, position):
+    ahead = _Ahead(text)
+    while match := ahead.next(position):
         kind, m = match
         position = m.end()
         interval = _RESOLVE[kind](m, Anchor(anchor.published, last, here))
@@ -82,15 +86,24 @@ def find(text: str, anchor: Anchor, offset: int = 0) -> tuple[FoundDate, ...]:
     return tuple(found)
 
 
-def _next(text: str, position: int) -> tuple[str, re.Match[str]] | None:
-    best: tuple[str, re.Match[str]] | None = None
-    for kind, pattern in _PATTERNS:
-        m = pattern.search(text, position)
-        if m and m.group() and _apart(text, m):
-            key = (m.start(), -m.end())
-            if best is None or key < (best[1].start(), -best[1].end()):
-                best = kind, m
-    return best
+class _Ahead:
+    """The next expression of each kind in a text; a kind is searched again only when its last hit is behind."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.hits: dict[str, re.Match[str] | None] = {kind: p.search(text) for kind, p in _PATTERNS}
+
+    def next(self, position: int) -> tuple[str, re.Match[str]] | None:
+        best: tuple[str, re.Match[str]] | None = None
+        for kind, pattern in _PATTERNS:
+            m = self.hits[kind]
+            if m is not None and m.start() < position:
+                m = self.hits[kind] = pattern.search(self.text, position)
+            if m and m.group() and _apart(self.text, m):
+                key = (m.start(), -m.end())
+                if best is None or key < (best[1].start(), -best[1].end()):
+                    best = kind, m
+        return best
 
 
 def _apart(text: str, m: re.Match[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from casus.reading.clauses import Operator
 from casus.reading.ja.preds import Pred
@@ -17,33 +17,45 @@ def _endings() -> tuple[tuple[re.Pattern[str], Cue], ...]:
     return tuple((re.compile(c.cue), c) for c in cues("ja") if c.kind == "ending")
 
 
-def own_operators(pred: Pred) -> tuple[tuple[Operator, ...], bool]:
-    """Give the operators of a predicate's own ending, and whether the clause is negative once they are read."""
-    text = pred.chunk.last.text + pred.form.text if not pred.nominal else ""
+@lru_cache(maxsize=8192)
+def _of_ending(text: str, past: bool) -> tuple[tuple[Operator, ...], bool]:
+    """Give the operators of an ending as written, and whether a negation is left beside them."""
     found: list[Operator] = []
-    negative = pred.negative
+    negative = False
     for pattern, cue in _endings():
         match = pattern.search(text)
         if not match:
             continue
         effect, _, sign = cue.effect.partition(" ")
         now, _, then = effect.partition("|")
-        effect = then if then and pred.form.past else now
-        found.append(Operator(effect, f"ja.ending:{cue.content}", negative=sign == "not"))
-        rest = text[: match.start()] + text[match.end() :]
-        if pred.form.negative:
-            negative = bool(_NEGATION.search(rest)) or sign == "not"
-        text = rest
+        found.append(Operator(then if then and past else now, f"ja.ending:{cue.content}", negative=sign == "not"))
+        text = text[: match.start()] + text[match.end() :]
+        negative = bool(_NEGATION.search(text)) or sign == "not"
+    return tuple(found), negative
+
+
+def own_operators(pred: Pred, *, past: bool = False) -> tuple[tuple[Operator, ...], bool]:
+    """Give the operators of a predicate's own ending, and whether the clause is negative once they are read.
+
+    ``past``: the ending belongs to a predicate that only holds a past one (越えたことは間違いないだろう).
+    """
+    text = pred.chunk.last.text + pred.form.text if not pred.nominal else ""
+    operators, unsaid = _of_ending(text, pred.form.past or past)
+    found = list(operators)
+    negative = unsaid if operators and pred.form.negative else pred.negative
     found.extend(pred.operators)
     for holder in pred.holders:
-        found.extend(op for op in own_operators(holder)[0] if not op.weak)
+        found.extend(op for op in own_operators(holder, past=pred.form.past)[0] if not op.weak)
     if any(op.negative for op in found):
         negative = True
     if pred.link == "cond":
         rule = f"ja.cue:{pred.cue.rule}" if pred.cue else "ja.form:conditional"
         found.append(Operator("conditional", rule))
     if pred.link == "question" or pred.form.tail.startswith(("か", "のか")):
-        found.append(Operator("question", "ja.form:か"))
+        asked = Operator("question", "ja.form:か")
+        found = [asked, *found] if pred.chunk.final or pred.link == "final" else [*found, asked]
+    if not found and pred.form.shape == "意志推量形" and not pred.form.tail:
+        found.append(Operator("forecast", "ja.form:よう"))
     if pred.link == "purpose":
         found.append(Operator("intended", "ja.form:ため"))
     return tuple(found), negative

@@ -8,15 +8,21 @@ from casus.reading.ja.preds import Pred, noun_cue
 from casus.reading.lexicon import Cue
 
 _HOLDING = """
-ある ない 無い 残る 高い 低い 小さい 薄い 乏しい 強い 濃い 大きい 強まる 高まる
-持つ もつ 有する 負う 出る 浮上 だ なる できる する おる 生じる 少ない 多い つく
+ある ない 無い 残る 高い 低い 小さい 薄い 乏しい 強い 濃い 大きい 強まる 高まる 広がる
+広まる 根強い 絶える 浮かぶ くすぶる 渦巻く 相次ぐ 避ける 回避 免れる 防ぐ 持つ もつ
+有する 負う 出る 浮上 だ なる できる する おる 生じる 少ない 多い つく
 """
 HOLDS = frozenset(_HOLDING.split())
 KEEPS = frozenset({"崩す", "変える", "捨てる", "排除", "否定", "撤回", "取り下げる", "断念"})
 """Verbs that give a noun up; negated they keep it (可能性を排除しない, 姿勢を崩さない)."""
 
-LOW = frozenset({"ない", "無い", "低い", "小さい", "薄い", "乏しい", "少ない"})
+LOW = frozenset({"ない", "無い", "低い", "小さい", "薄い", "乏しい", "少ない", "避ける", "回避", "免れる", "防ぐ"})
+_LAST = frozenset({"", "も", "か"})
+"""What may follow a content noun that closes a sentence without a verb (…する方針。)."""
 
+_FORMAL = frozenset({"なる", "ある", "できる", "ない", "無い", "いく"})
+_FORMAL = frozenset({"なる", "ある", "できる", "ない", "無い", "いく"})
+"""Verbs that make an ending of a formal noun (ことになる, わけにはいかない)."""
 _ADNOMINAL = {"の", "への", "との", "による", "や"}
 
 
@@ -25,10 +31,12 @@ def absorb(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> set[int]:
     noun = pred.noun
     if pred.link == "nom" and noun is None:
         return _cleft(pred, preds, chunks)
-    if noun is None or pred.link not in {"noun", "nom"} or pred.absorbed is not None:
+    if noun is None or pred.link not in {"noun", "nom"} or pred.absorbed is not None or pred.mentioned:
         return set()
     holder = next((p for p in preds if p.chunk.index >= noun.index and p.index > pred.index), None)
-    if holder is None or holder.absorbed is not None:
+    if holder is None:
+        return _closes(pred, noun, chunks)
+    if holder.absorbed is not None:
         return set()
     if holder.lemma in KEEPS and not _given_up(pred, holder):
         return set()
@@ -37,8 +45,8 @@ def absorb(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> set[int]:
     if pred.link == "nom":
         fits = own or (
             near
-            and noun.tail in {"に", "が", "も", "は"}
-            and holder.lemma in {"なる", "ある", "できる", "ない", "無い"}
+            and noun.tail in {"に", "が", "も", "は", "には", "にも"}
+            and (holder.lemma in _FORMAL or (holder.lemma == "する" and noun.tail == "に"))
         )
     else:
         fits = own or (
@@ -51,6 +59,19 @@ def absorb(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> set[int]:
     return set()
 
 
+def _closes(pred: Pred, noun: Chunk, chunks: list[Chunk]) -> set[int]:
+    """Read a content noun that ends its sentence without a verb (議会に提案する方針。)."""
+    if pred.link != "noun" or pred.cue is None or noun is not chunks[-1] or noun.tail not in _LAST:
+        return set()
+    effect = pred.cue.effect.partition("|")[0]
+    told = Phrase(noun.span, noun.span) if effect == "claim" else None
+    pred.operators.append(
+        Operator(effect, f"ja.cue:{pred.cue.rule}", speaker=told, voice="unnamed" if told else "none")
+    )
+    pred.link = "final"
+    return {noun.index}
+
+
 def _cleft(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> set[int]:
     """Read …のは X だ: X is who the clause is about."""
     if pred.mark not in {"は", "が"}:
@@ -61,7 +82,27 @@ def _cleft(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> set[int]:
     )
     if focus is None:
         return set()
+    after = preds[pred.index + 1] if pred.index + 1 < len(preds) else None
+    if after is not None and after.chunk is focus and after.lemma == "避ける" and after.negative:
+        # 再開するのは避けられない: it will come.
+        after.absorbed = pred
+        pred.link, pred.noun, pred.parent = after.link, after.noun, after.parent
+        pred.operators.append(Operator("forecast", "ja.form:避けられない"))
+        return set()
+    if focus is chunks[-1] and not focus.verbal and focus.tail.startswith("かも"):
+        pred.link, pred.focus = "final", focus
+        pred.operators.append(Operator("possible", "ja.form:かもしれない"))
+        return {focus.index}
     holder = next((p for p in preds if p.chunk is focus), None)
+    said = noun_cue(focus)
+    if said is not None and (holder is None or holder.copula) and (holder is not None or focus is chunks[-1]):
+        pred.operators.append(Operator(said.effect.partition("|")[0], f"ja.cue:{said.rule}"))
+        pred.link, pred.noun, pred.cue = "final", None, None
+        if holder is not None:
+            holder.absorbed = pred
+            pred.holders.append(holder)
+            pred.link, pred.noun, pred.cue, pred.parent = holder.link, holder.noun, holder.cue, holder.parent
+        return {focus.index}
     if holder is not None and holder.copula:
         holder.absorbed = pred
         pred.link, pred.noun, pred.cue, pred.focus = holder.link, holder.noun, holder.cue, focus
@@ -89,12 +130,15 @@ def holds_low(holder: Pred) -> bool:
 
 def _take_over(pred: Pred, holder: Pred, chunks: list[Chunk]) -> None:
     pred.holders.append(holder)
+    open_deed = pred.link == "nom" and not (pred.form.ongoing or pred.form.past)
     pred.link, pred.parent = holder.link, holder.parent
     low = holds_low(holder)
     rule = f"ja.cue:{pred.cue.rule}" if pred.cue else "ja.cue:form:こと"
     effect = pred.cue.effect if pred.cue else "none"
     if effect == "none" and holder.lemma == "なる" and not holder.form.past:
         effect = "possible" if pred.form.ongoing or pred.form.past else "forecast"
+    elif effect == "none" and open_deed:
+        effect = {"する": "intended", "なる": "expected", "いく": "intended"}.get(holder.lemma, effect)
     if not pred.cue and (topic := _topic_cue(pred, chunks)) is not None:
         effect, rule = topic.effect, f"ja.cue:{topic.rule}"
     first, _, low_effect = effect.partition("|")

@@ -15,15 +15,21 @@ _QUOTED = re.compile(r"(と|とは|とも|とまでは|とまで|などと|と�
 
 _CONDITIONAL = ("ば", "たら", "なら", "ならば", "だら")
 
+_IF = ("ても", "でも", "ば", "たら", "なら", "と", "ると")
 _ADVERSATIVE = ("が", "けど", "けれど", "けれども", "ものの", "のに", "とはいえ", "ものだが", "のだが", "が、")
 
 _REASON = ("ので", "から", "だけに", "からには", "のだから")
 
 _GOES_ON = ("て", "で", "つつ", "つつも", "ながら", "ながらも", "し", "たり", "だり", "ても", "でも", "ては")
 
-_NOMINALISERS = {"こと", "もの", "の", "事", "点", "ところ"}
+_NOMINALISERS = {"こと", "もの", "の", "事", "点", "ところ", "わけ", "訳"}
 
 _COMPLEMENTS = {"quote", "demand", "nom", "question"}
+
+_SEEN_SO = frozenset({"考える", "みる", "見る", "踏まえる", "比べる", "振り返る", "見渡す", "考慮", "総合"})
+"""Verbs that only say in what light a thing is seen (…を考えると): no condition."""
+
+_BESIDE = frozenset({"一方", "反面", "ほか"})
 
 _RESTARTS = frozenset(
     {
@@ -75,10 +81,11 @@ def _past_adnominals(noun: Chunk, chunks: list[Chunk]) -> Chunk:
 def _named_by(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> Chunk | None:
     """Give the noun that という ties a clause to; the verb いう is grammar there."""
     saying = _following(pred, preds)
-    if saying is None or saying.chunk.index != pred.chunk.index + 1 or saying.chunk.bracket != pred.chunk.bracket:
+    if saying is None or saying.chunk.index != pred.chunk.index + 1:
         return None
     if (
         saying.chunk.last.lemma not in {"いう", "言う"}
+        or (saying.chunk.bracket != pred.chunk.bracket and not pred.chunk.closes)
         or saying.chunk.function
         or saying.chunk.comma
         or saying.chunk.final
@@ -109,8 +116,12 @@ def _classify(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> None:  # no
         pred.apposed = pred.link == "rel"
     elif tail == "と" and after is not None and after.text in {"ともに", "とも", "共に", "同時"}:
         pred.link = "cont"
+    elif _QUOTED.search(tail) and _supposes(pred, preds):
+        pred.link = "cond"
     elif _QUOTED.search(tail) and _is_quote(pred, preds):
         pred.link = "quote"
+    elif pred.lemma in _SEEN_SO and (tail == "と" or shape == "仮定形"):
+        pred.link = "cont"
     elif tail.endswith(_CONDITIONAL) or (shape == "仮定形" and not tail) or tail == "と":
         pred.link = "cond"
     elif tail in _ADVERSATIVE:
@@ -130,20 +141,34 @@ def _classify(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> None:  # no
         pred.link = "bare"
     elif tail.startswith("の") and len(tail) > 1 and tail[1] in "はがをにもで":
         pred.link, pred.mark = "nom", tail[1:]
+    elif tail.endswith(("ても", "でも")) and not _settled(preds[-1]):
+        pred.link = "cond"
     elif tail.startswith(_GOES_ON):
         pred.link, pred.same_subject = "cont", tail.startswith(("ながら", "つつ"))
     elif after is not None and not chunk.comma and not chunk.final and not tail and shape in {"連体形", "終止形", ""}:
         _before_noun(pred, _past_adnominals(after, chunks), "rel")
     elif _following(pred, preds) is not None:
         pred.link = "adv" if chunk.final or pred.chunk.closes else "cont"
-    if pred.chunk.closes and pred.link in {"cont", "rel", "final", "bare"} and _following(pred, preds) is not None:
+    if pred.chunk.said:
+        return
+    if (
+        pred.chunk.closes
+        and pred.link in {"cont", "rel", "final", "bare"}
+        and not pred.apposed
+        and _following(pred, preds) is not None
+    ):
         pred.link = "quote"
+
+
+def _settled(pred: Pred) -> bool:
+    return pred.form.past or pred.form.ongoing
 
 
 def _before_noun(pred: Pred, noun: Chunk, link: str) -> None:
     """Read a clause that stands before a noun: relative, conditional, content of a report."""
     pred.noun, pred.link = noun, link
     word = noun.text
+    pred.mentioned = bool(pred.chunk.closes) and word in content_words("wording")
     if noun.verbal and link == "noun":
         return
     if word == "もの" and noun.tail == "の":
@@ -159,6 +184,8 @@ def _before_noun(pred: Pred, noun: Chunk, link: str) -> None:
     hit = time_words.get((word, ""))
     if hit is not None and noun.tail in {"", "に", "は", "には", "で", "も", "にも", "では", "でも", "から", "なら"}:
         pred.link, pred.cue = _subordinate(hit, pred), hit
+        if word == "まま" and noun.tail in {"では", "なら"}:
+            pred.link = "cond"
         return
     pred.cue = noun_cue(noun)
     if pred.cue is not None:
@@ -175,6 +202,17 @@ def _subordinate(cue: Cue, pred: Pred) -> str:
     if cue.effect == "purpose":
         return "purpose" if not (pred.form.past or pred.form.ongoing or pred.form.passive) else "reason"
     return "cont"
+
+
+def _supposes(pred: Pred, preds: list[Pred]) -> bool:
+    """Read としても, とすれば, としたら: a supposition, not somebody's words."""
+    verb = _following(pred, preds)
+    if verb is None or verb.lemma != "する" or verb.chunk.index != pred.chunk.index + 1:
+        return False
+    if verb.chunk.bracket != pred.chunk.bracket or not verb.chunk.tail.endswith(_IF):
+        return False
+    verb.absorbed = pred
+    return True
 
 
 def _is_quote(pred: Pred, preds: list[Pred]) -> bool:
@@ -202,7 +240,7 @@ def _governor(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> Pred | None
     if pred.noun is not None and pred.link in {"rel", "noun", "nom"}:
         later = [p for p in later if p.chunk.index >= pred.noun.index]
     inside = [p for p in later if p.chunk.bracket == pred.chunk.bracket]
-    if pred.chunk.bracket and not pred.chunk.closes and inside:
+    if (pred.chunk.bracket and not pred.chunk.closes and inside) or pred.chunk.said:
         later = inside
     else:
         later = [p for p in later if not p.chunk.bracket or p.chunk.bracket == pred.chunk.bracket]
@@ -226,24 +264,38 @@ def _own_subject(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> bool:
 
     Then it is told of somebody, not done by the speaker, and stays inside of what is told.
     """
-    quoted = [p.chunk.index for p in preds[: pred.index] if p.link in {"quote", "demand", "noun", "adv", "question"}]
-    floor = max(quoted, default=-1)
-    return any(c.tail == "が" and not c.verbal for c in chunks[floor + 1 : pred.chunk.index])
+    closing = {"quote", "demand", "noun", "adv", "question", "cond"}
+    ends = {p.chunk.index for p in preds[: pred.index] if p.link in closing}
+    verbs = {p.chunk.index for p in preds}
+    quoted = bare = False
+    for chunk in reversed(chunks[: pred.chunk.index]):
+        if chunk.bracket not in {0, pred.chunk.bracket}:
+            quoted = bare = True  # What is quoted word for word is passed over.
+            continue
+        if chunk.index in ends:
+            return False
+        if chunk.tail == "が" and not chunk.verbal:
+            # 漁民が「…を受けた」と非難し: the fishermen are whom the words are about, unless a verb stands between.
+            return not (quoted and bare and any(c.tail == "は" for c in chunks[: chunk.index]))
+        bare = bare and chunk.index not in verbs
+    return False
 
 
 def _level(pred: Pred, later: list[Pred], chunks: list[Chunk], *, own_subject: bool) -> Pred:
     """Give the next predicate on the same level: relative clauses and, for speech, complements are passed over."""
-    comma = pred.chunk.comma
+    comma = (pred.noun or pred.chunk).comma
     speech = takes_quote(pred) and not own_subject
-    strong = pred.link == "adv" and not own_subject
+    aside = pred.cue is not None and pred.cue.cue in _BESIDE and comma
+    strong = (pred.link == "adv" or aside) and not own_subject
     for p in later:
-        if p.link in {"rel", "noun"} and p is not later[-1] and (comma or (p.form.passive and not pred.form.passive)):
+        passed = comma or (p.form.passive and not pred.form.passive)
+        if p.link in {"rel", "noun"} and p is not later[-1] and passed and not (own_subject and p.link == "noun"):
             continue
-        if p.link in _COMPLEMENTS and p is not later[-1] and _restart(pred, p, chunks):
+        if p.link in _COMPLEMENTS and p is not later[-1] and _restart(pred, p, chunks, own_subject=own_subject):
             continue
-        if p.link == "cond" and pred.link != "cond" and p is not later[-1]:
+        if p.link == "cond" and pred.link != "cond" and p is not later[-1] and comma and not own_subject:
             continue
-        if p.link in _COMPLEMENTS and (speech or strong) and p is not later[-1]:
+        if (_inside_of(p) if comma else p.link) in _COMPLEMENTS and (speech or strong) and p is not later[-1]:
             continue
         if p.link == "nom" and pred.link == "reason" and p is not later[-1]:
             continue
@@ -251,7 +303,7 @@ def _level(pred: Pred, later: list[Pred], chunks: list[Chunk], *, own_subject: b
     return later[-1]
 
 
-def _restart(pred: Pred, complement: Pred, chunks: list[Chunk]) -> bool:
+def _restart(pred: Pred, complement: Pred, chunks: list[Chunk], *, own_subject: bool) -> bool:
     """Ask: does a new clause begin before a complement, so that the predicate stands outside of it?"""
     if pred.same_subject or pred.link == "cond":
         return False
@@ -259,19 +311,43 @@ def _restart(pred: Pred, complement: Pred, chunks: list[Chunk]) -> bool:
     if any(c.text in _RESTARTS or (c.text in {"これ", "それ"} and c.tail.startswith("に対")) for c in between):
         return True
     topics = [c for c in between if c.tail in {"は", "も"} and not c.verbal and c.bracket == pred.chunk.bracket]
-    if topics and (complement.link == "demand" or pred.link in {"bare", "adv"}):
+    told_of = own_subject and any(c.tail == "は" and not c.verbal for c in chunks[: pred.chunk.index])
+    if topics and (complement.link == "demand" or (pred.link in {"bare", "adv"} and not told_of)):
         return True
     if any(_speaks_next(c, chunks) for c in topics):
         return True
     if complement.link == "demand" and not pred.chunk.comma:
-        return any(c.tail in {"に", "に対して", "に対し"} and not c.verbal and c.date is None for c in between)
+        return any(c.tail in {"に対して", "に対し"} for c in between) or _asks_somebody(between)
     if complement.link == "demand":
         return _done_before_asking(pred, chunks)
     settled = complement.form.past or complement.form.ongoing
-    return complement.link == "quote" and not settled and _dated_before(pred, chunks)
+    own = _dated_before(pred, chunks) or (complement.link == "quote" and _topic_runs_on(pred, chunks))
+    return complement.link in {"quote", "nom"} and not settled and own
 
 
-_NOT_ASKED_FOR = {"MOBILIZE", "ASSAULT", "SANCTION", "COERCE", "PROTEST"}
+def _inside_of(pred: Pred) -> str:
+    """Give how the chain of joined clauses a predicate stands in ends (…律し、やめるよう: a demand)."""
+    current = pred
+    while current.link in {"cont", "bare"} and current.parent is not None:
+        current = current.parent
+    return current.link if current.link == "demand" else pred.link
+
+
+def _topic_runs_on(pred: Pred, chunks: list[Chunk]) -> bool:
+    """Ask: is a visit or meeting a topic's own (大統領は前線を視察し、最後まで戦うと語った)?
+
+    Only where no comma and no other verb stand between; any other deed may be part of what is said.
+    """
+    row = row_of(pred)
+    if row is None or pred.form.ongoing or not (row.concept.type == "CONSULT" or row.concept.name == "inspect"):
+        return False
+    topic = next((c for c in reversed(chunks[: pred.chunk.index]) if c.tail == "は" and not c.verbal), None)
+    if topic is None or topic.comma or not pred.chunk.comma or topic.bracket != pred.chunk.bracket:
+        return False
+    return not any(c.verbal or c.tail == "が" for c in chunks[topic.index + 1 : pred.chunk.index])
+
+
+_NOT_ASKED_FOR = {"ACCUSE", "CONSULT", "MOBILIZE", "ASSAULT", "SANCTION", "COERCE", "PROTEST"}
 
 
 def _done_before_asking(pred: Pred, chunks: list[Chunk]) -> bool:
@@ -281,7 +357,7 @@ def _done_before_asking(pred: Pred, chunks: list[Chunk]) -> bool:
     """
     row = row_of(pred)
     before = chunks[: pred.chunk.index]
-    topic = next((c for c in before if c.tail == "は"), None)
+    topic = next((c for c in before if c.tail in {"は", "が"} and not c.verbal), None)
     addressed = any(c.tail in {"に対し", "に対して"} or (c.tail == "に" and c.comma) for c in before)
     own = row is not None and row.concept.type in _NOT_ASKED_FOR
     return own and topic is not None and not topic.comma and not addressed and not _asks_somebody(before)

@@ -9,10 +9,31 @@ from casus.reading.ja.arguments import Attachment
 from casus.reading.ja.endings import own_operators
 from casus.reading.ja.preds import Pred, noun_cue
 from casus.reading.ja.rows import operator_cue
-from casus.reading.ja.speakers import Speakers
+from casus.reading.ja.speakers import INSTRUMENTS, Speakers
+
+__all__ = ["INSTRUMENTS", "Operators"]
 
 _MARK = {"quote": "to", "demand": "yo", "nom": "koto", "noun": "noun", "question": "ka"}
-_SCOPING = {"forecast", "possible", "demanded", "requested", "ordered", "conditional", "intended", "obligation"}
+_SCOPING = {
+    "expected",
+    "forecast",
+    "possible",
+    "demanded",
+    "requested",
+    "ordered",
+    "conditional",
+    "intended",
+    "obligation",
+}
+_DEEDS = {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"}
+_GROUND = (
+    "地域", "地", "島", "地区", "区域", "領", "町", "村", "市",
+    "州", "高地", "半島", "海域", "海峡", "行為", "事件",
+)  # fmt: skip
+_UNSETTLED = {"question", "conditional", "possible", "forecast"}
+"""What leaves open whether a thing is agreed or permitted at all (駐留を受け入れるかどうか)."""
+_SPEAKS_FIRST = {"REQUEST", "ACCUSE", "REJECT", "CONSULT", "THREATEN"}
+"""What one does before confirming a plan (会議を開き、…する方針を確認した): done, not planned."""
 _UNSAID = {
     "agreed": ("agreed", True),
     "intended": ("intended", True),
@@ -24,6 +45,12 @@ _UNSAID = {
     "denied": ("possible", False),
 }
 """What a negated verb does to its content: what is not promised is not to come; what is not denied is open."""
+
+
+def _charged(child: Pred) -> bool:
+    """Ask: is what is condemned a charge in itself (停戦違反を非難), so that it is the accuser's word?"""
+    concept = child.row.concept if child.row is not None else None
+    return concept is not None and (concept.kind == "legal_claim" or concept.type in {"ASSAULT", "COERCE"})
 
 
 def _as_told(op: Operator) -> Operator:
@@ -38,6 +65,7 @@ class Operators(Speakers):
         super().__init__(attachment)
         self.headline = headline
         self._memo: dict[int, tuple[Operator, ...]] = {}
+        self._endings: dict[int, tuple[tuple[Operator, ...], bool]] = {}
         self.has_condition = {
             id(p.parent) for p in attachment.preds if p.link == "cond" and p.parent is not None and p.absorbed is None
         }
@@ -48,13 +76,23 @@ class Operators(Speakers):
             self._memo[id(pred)] = self._all(pred)
         return self._memo[id(pred)]
 
+    def _own(self, pred: Pred) -> tuple[tuple[Operator, ...], bool]:
+        found = self._endings.get(id(pred))
+        if found is None:
+            found = self._endings[id(pred)] = own_operators(pred)
+        return found
+
     def _all(self, pred: Pred) -> tuple[Operator, ...]:
-        found, _ = own_operators(pred)
+        found, _ = self._own(pred)
         operators = [self._planned(op, pred) for op in found]
         if id(pred) in self.has_condition and not pred.form.past and not found:
             operators.append(Operator("forecast", "ja.form:consequence", weak=True))
+        if not operators and self._describes_a_thing(pred):
+            operators.append(Operator("possible", "ja.form:rel", weak=True))
         if not operators and self._to_come(pred):
             operators.append(Operator("forecast", "ja.form:nonpast", weak=True))
+        operators.extend(self._provided(pred))
+        operators.extend(self._spoken(pred))
         operators.extend(self._relayed(pred))
         operators.extend(self._above(pred))
         operators.extend(self._according_to(pred))
@@ -73,6 +111,16 @@ class Operators(Speakers):
             return op
         return msgspec.structs.replace(op, speaker=self.attachment.phrase(subject.chunk), voice="named")
 
+    def _describes_a_thing(self, pred: Pred) -> bool:
+        """Ask: does a plain present only say what a thing is for (機体を撃ち落とす兵器)?"""
+        concept = pred.row.concept if pred.row is not None else None
+        if pred.link != "rel" or pred.noun is None or concept is None or concept.content is not None:
+            return False
+        if pred.form.past or pred.form.ongoing or concept.kind != "event" or concept.type not in _DEEDS:
+            return False
+        head = self.attachment.head(pred.noun)
+        return head.date is None and not self.attachment.is_party(head.text) and not head.text.endswith(_GROUND)
+
     def _to_come(self, pred: Pred) -> bool:
         """Is it a plain present of a deed in a full sentence: something still to come?"""
         if (
@@ -84,6 +132,10 @@ class Operators(Speakers):
         ):
             return False
         concept = pred.row.concept if pred.row is not None else None
+        if concept is None:
+            subject = self.attachment.frames[pred.index].subject()
+            done_to = self.attachment.frames[pred.index].has("を")
+            return done_to and subject is not None and self.attachment.is_party(subject.chunk.text)
         acts = concept is not None and concept.kind == "event" and concept.content is None and concept.type is not None
         return acts and bool(pred.chunk.function or pred.chunk.last.pos in {"verb", "helper"})
 
@@ -97,6 +149,8 @@ class Operators(Speakers):
             while parent.absorbed is not None:
                 parent = parent.absorbed
             step = self._step(current, parent, detached=detached)
+            if current is not pred and current.link == "noun" and self._done_before(pred, parent):
+                step = [op for op in step if op.effect not in {"intended", "expected"}]
             detached = (detached or self._detaches(current)) and current.link not in _MARK and current.link != "object"
             operators.extend(
                 (_as_told(op) if presupposed else op)
@@ -107,15 +161,33 @@ class Operators(Speakers):
             current = parent
         return operators
 
+    def _performed(self, child: Pred, parent: Pred) -> bool:
+        """Ask: is it what a document itself does (侵略と非難する声明, 撤退を求める決議)?"""
+        row, noun = child.row, child.noun
+        if row is None or row.concept.content is None or noun is None or child.form.past or not parent.form.past:
+            return False
+        return self.attachment.head(noun).text.endswith(("声明", "決議", "談話", "書簡", "親書", "抗議文", "布告"))
+
+    def _done_before(self, pred: Pred, parent: Pred) -> bool:
+        row = pred.row
+        return row is not None and row.concept.type in _SPEAKS_FIRST and parent.form.past and pred.link == "cont"
+
     def _detaches(self, pred: Pred) -> bool:
         """Ask: does the clause stand by itself, so that the endings of what follows do not hold for it?"""
         return pred.link in {"adv", "bare", "reason", "cond"} or pred.form.ongoing or pred.chunk.final
 
     def _step(self, current: Pred, parent: Pred, *, detached: bool) -> list[Operator]:
         """Give what one edge of the tree adds."""
-        own, _ = own_operators(parent)
+        own, _ = self._own(parent)
         if current.link in _MARK or current.link == "object":
-            return [*self._content(current, parent), *own]
+            content = self._content(current, parent)
+            open_ = next((op.effect for op in own if op.effect in _UNSETTLED), None)
+            if open_ is not None:
+                content = [
+                    msgspec.structs.replace(op, effect=open_) if op.effect in {"agreed", "authorised", "fact"} else op
+                    for op in content
+                ]
+            return [*content, *own]
         if current.link == "cont" and not detached and not self._detaches(current):
             return [op for op in own if op.effect in _SCOPING and not op.negative]
         return []
@@ -128,7 +200,7 @@ class Operators(Speakers):
             governs = operator_cue(parent, mark[:1]) if mark else None
             if governs is not None and governs[0] != "claim":
                 outer = self._operator(governs, child, parent)
-                if outer.effect == "denied" and found[0].effect != "claim":
+                if outer.effect == "denied" and found and found[0].effect != "claim":
                     return [outer]
                 found.append(outer)
             return found
@@ -145,7 +217,7 @@ class Operators(Speakers):
             open_deed = child.link == "nom" and not self.past(child)
             return [Operator("possible", "ja.form:こと", weak=True)] if open_deed else []
         if governs[0] == "fact":
-            return [self._blamed(governs[2], child, parent)] if self._names_doer(child) else []
+            return [self._blamed(governs[2], child, parent)] if self._names_doer(child) or _charged(child) else []
         found.append(self._operator(governs, child, parent))
         found.extend(self._reported(parent, child))
         return found
@@ -166,15 +238,28 @@ class Operators(Speakers):
         effect, negative, rule = governs
         speaker, voice = self._speaker(child, parent)
         now, _, then = effect.partition("|")
-        if then and (self.past(child) or child.form.ongoing or child.copula or child.chunk.last.pos == "adj"):
+        standing = child.row is not None and child.row.concept.kind == "state"
+        settled = child.form.ongoing or child.copula or child.chunk.last.pos == "adj" or standing
+        if then and (self.past(child) or settled):
             now = then
         if now == "denied" and child.negative:
             # "denied that it had not": what is denied is the negation, unless the words only repeat the denial.
             said = child.link == "quote" and parent.row is not None
             return Operator("denied" if said else "possible", rule, said, speaker, voice, flips=not said)
+        owned = child.nominal and child.row is not None and child.row.concept.type in {"ASSAULT", "COERCE"}
+        if now == "authorised" and owned and parent.lemma == "認める":
+            now = "claim"  # 死亡を認めた: to own up to, not to permit.
+        if now in {"ordered", "authorised"} and speaker is not None and self._laid_down(parent):
+            now = "obligation"
+        if now in {"forecast", "possible", "claim"} and any(op.effect == "ought" for op in self._own(parent)[0]):
+            return Operator("opinion", rule)  # …とみるべきだ
         if self._denied_verb(parent):
             now, negative = _UNSAID.get(now, (now, negative))
         return Operator(now, rule, negative, speaker, voice, agent=True)
+
+    def _laid_down(self, parent: Pred) -> bool:
+        subject = self.attachment.frames[parent.index].subject()
+        return subject is not None and subject.chunk.text.endswith(INSTRUMENTS)
 
     def past(self, pred: Pred) -> bool:
         """Is it past, as the finite verb says that a chain of clauses ends in?"""
@@ -194,7 +279,7 @@ class Operators(Speakers):
         return pred.link in {"quote", "noun", "final", "cont", "bare"} and not settled
 
     def _denied_verb(self, parent: Pred) -> bool:
-        return parent.negative or any(op.negative for op in own_operators(parent)[0])
+        return parent.negative or any(op.negative for op in self._own(parent)[0])
 
     def _reported(self, parent: Pred, child: Pred) -> list[Operator]:
         """Give what governs the report a clause is quoted in (…とする報道を否定した)."""
@@ -213,8 +298,12 @@ class Operators(Speakers):
 
     def _noun_content(self, child: Pred, parent: Pred) -> list[Operator]:
         cue = child.cue or (noun_cue(self.attachment.head(child.noun)) if child.noun is not None else None)
+        if cue is not None and (cue.effect == "none" or self._performed(child, parent)):
+            return []
         effect = cue.effect if cue is not None else "claim"
         now = effect.partition("|")[0]
+        if now == "forecast" and (self.past(child) or child.copula):
+            now = "claim"  # A view of what has happened (撃墜されたとの見方).
         rule = f"ja.cue:{cue.rule}" if cue is not None else "ja.form:との"
         speaker, voice = self._noun_holder(child, parent, now)
         return [Operator(now, rule, speaker=speaker, voice=voice)]

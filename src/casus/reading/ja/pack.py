@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from functools import cache
 
-from casus.reading.clauses import Argument, Clause, DateSpan, ParsedSentence, Phrase
+from casus.reading.clauses import Clause, DateSpan, ParsedSentence, Phrase
 from casus.reading.dates import Anchor, FoundDate
 from casus.reading.ja import dates
-from casus.reading.ja.arguments import Attachment, Taken
-from casus.reading.ja.chunks import chunks
+from casus.reading.ja.arguments import Attachment
+from casus.reading.ja.chunks import Chunk, chunks, mark_said
 from casus.reading.ja.endings import own_operators
 from casus.reading.ja.holding import HOLDS, KEEPS
 from casus.reading.ja.links import link_all
-from casus.reading.ja.operators import Operators
-from casus.reading.ja.particles import merge_compounds, slots_of
-from casus.reading.ja.preds import Pred, find_preds
+from casus.reading.ja.nominals import nominal_events
+from casus.reading.ja.operators import INSTRUMENTS, Operators
+from casus.reading.ja.particles import merge_compounds
+from casus.reading.ja.preds import Pred, find_preds, underway
+from casus.reading.ja.roles import Roles
 from casus.reading.ja.rows import find_rows, operator_cue, passive_word
 from casus.reading.ja.tokenizer import tokens
 from casus.reading.ja.words import content_words, cue_index
 from casus.reading.names import is_party
 from casus.records import Span
-from casus.vocabulary.concepts import Slot
 
 _EMPTY = {
     "ある",
@@ -42,15 +43,8 @@ _EMPTY = {
     "よる",
     "つく",
 }
-_PASSIVE: dict[str, tuple[Slot, ...]] = {
-    "が": ("object",),
-    "に": ("subject",),
-    "によって": ("subject",),
-    "から": ("subject", "origin"),
-    "の": ("subject",),
-}
-_INSTRUMENTS = ("条約", "協定", "議定書", "憲章", "決議", "憲法", "法", "条", "規定", "宣言")
-_VICTIM = {"killed", "wounded", "arrest", "destroy", "confiscate", "hostage", "execute", "shoot-down", "abduct"}
+_SAID = frozenset({"quote", "demand", "question", "nom", "noun", "object"})
+_EXIST = frozenset({"ある", "ない", "無い", "いる", "おる"})
 
 
 @cache
@@ -75,13 +69,24 @@ class JapanesePack:
     ) -> ParsedSentence:
         """Give the clauses of one sentence."""
         parts = merge_compounds(chunks(tokens(text, sentence), tuple(f.span for f in found)))
+        mark_said(parts)
+        headline = headline or _telegraphic(parts)
         preds = find_preds(parts, headline=headline)
         consumed = link_all(preds, parts)
         attachment = Attachment(parts, preds, _is_party, consumed, headline=headline)
         attachment.run()
         _settle_purposes(attachment)
-        nominals = find_rows(attachment)
+        find_rows(attachment)
+        nominals = nominal_events(attachment)
         return _Assembly(sentence, attachment, preds, nominals, headline=headline).sentence()
+
+
+def _telegraphic(parts: list[Chunk]) -> bool:
+    """Ask: is a sentence written like a headline: a party with a bare comma first, no finite verb at the end?"""
+    if len(parts) < 3 or parts[-1].verbal or parts[-1].tail not in {"", "へ", "か"}:
+        return False
+    opening = next((c for c in parts[:3] if c.comma), None)
+    return opening is not None and not opening.function and not opening.verbal and _is_party(opening.text)
 
 
 def _settle_purposes(attachment: Attachment) -> None:
@@ -96,15 +101,20 @@ def _is_party(text: str) -> bool:
     return is_party(text, "ja")
 
 
-class _Assembly:
+def _stands(pred: Pred) -> bool:
+    """Ask: does it say what is, not what is done? A deed under way (調査中) is done."""
+    going_on = pred.form.ongoing and not underway(pred.chunk)
+    return going_on or pred.copula or pred.chunk.last.pos == "adj" or pred.lemma in _EXIST
+
+
+class _Assembly(Roles):
     """Turns the predicates of one sentence into clauses."""
 
     def __init__(
         self, span: Span, attachment: Attachment, preds: list[Pred], nominals: list[Pred], *, headline: bool
     ) -> None:
+        super().__init__(attachment, Operators(attachment, headline=headline))
         self.span = span
-        self.attachment = attachment
-        self.operators = Operators(attachment, headline=headline)
         self.nominals = nominals
         self.units = [p for p in [*preds, *nominals] if p.absorbed is None and self._stated(p)]
         self.number = {id(p): i for i, p in enumerate(self.units)}
@@ -119,12 +129,23 @@ class _Assembly:
         if self._announces(pred) or self._only_holds(pred):
             return False
         if not pred.nominal and not pred.light and not pred.used and words & content_words("report"):
-            return pred.lemma == "表明" and self._offers(pred)
+            return (pred.lemma == "表明" and self._offers(pred)) or self._says_nothing(pred)
+        if pred.mentioned:
+            return False
         if pred.row is not None:
             return not self._only_frames(pred)
         if any(p.parent is pred and p.link == "quote" for p in self.attachment.preds):
             return False  # A verb nobody lists, with a clause and と: it only says who speaks.
         return self._open(pred, words)
+
+    def _says_nothing(self, pred: Pred) -> bool:
+        """Ask: does a verb of saying carry no words: an act on its object, or silence (損害を明らかにしない)?"""
+        inner = [*self.nominals, *self.attachment.preds]
+        said = [p for p in inner if p.parent is pred and p.link in _SAID]
+        if said and not (pred.negative and all(p.link == "noun" for p in said)):
+            return False
+        named = {t.mark for t in self.attachment.frames[pred.index].taken if t.own}
+        return bool(named & {"を", "に", "について"}) and (pred.row is not None or pred.negative)
 
     def _announces(self, pred: Pred) -> bool:
         """Ask: does it only give voice to what stands before its noun (…との見方を示した)?"""
@@ -147,14 +168,19 @@ class _Assembly:
         """Is it the verb of a treaty (議定書は…を認めている) or one whose content says it all (国境の閉鎖を決め)?"""
         subject = self.attachment.frames[pred.index].subject()
         governs = operator_cue(pred, "koto")
-        if governs is not None and governs[0] in {"authorised", "obligation"}:
+        if governs is not None and governs[0] in {"authorised", "obligation", "ordered"}:
             if pred.link in {"rel", "noun"} and governs[0] == "obligation":
                 return True
-            if subject is not None and subject.chunk.text.endswith(_INSTRUMENTS):
+            if subject is not None and subject.chunk.text.endswith(INSTRUMENTS) and self._has_content(pred):
                 return True
         if pred.row is not None and pred.row.concept.name == "decide":
             return any(n.parent is pred for n in self.nominals)
         return pred.link in {"rel", "noun"} and "できる" in pred.form.text
+
+    def _has_content(self, pred: Pred) -> bool:
+        """Does it govern an event that is stated by itself?"""
+        inner = [*self.nominals, *(p for p in self.attachment.preds if p.link in {"nom", "quote"})]
+        return any(p.parent is pred and p.absorbed is None for p in inner)
 
     def _open(self, pred: Pred, words: set[str]) -> bool:
         """Is a predicate outside of the lexicon stated all the same?"""
@@ -164,7 +190,7 @@ class _Assembly:
             return False
         if {pred.lemma, pred.chunk.text} & content_words("grammar"):
             return pred.link == "cond" and pred.form.shape == "仮定形" and pred.chunk.last.pos in {"verb", "helper"}
-        if pred.copula or pred.chunk.last.pos == "adj":
+        if (pred.copula or pred.chunk.last.pos == "adj") and not underway(pred.chunk):
             return pred.link == "cond"
         return True
 
@@ -174,6 +200,9 @@ class _Assembly:
         operators = self.operators.of(pred)
         hidden = pred.given if pred.row is None or pred.row.concept.content else set()
         kept = [t for t in frame.taken if t.mark == "place" or t.chunk.index not in pred.used | hidden]
+        kept = [
+            t for t in kept if not (t.mark == "を" and t.chunk.last.text == "発")
+        ]  # 約170発を砲撃: shots, no target
         taken = [t for t in kept if self._fits(t, pred)]
         arguments = [a for t in taken for a in self._arguments(t, pred)]
         arguments.extend(self._inherited(pred))
@@ -190,7 +219,7 @@ class _Assembly:
             negative=negative,
             passive=pred.form.passive,
             causative=pred.form.causative,
-            stative=pred.form.ongoing or pred.copula or pred.chunk.last.pos == "adj",
+            stative=_stands(pred),
             past=self.operators.past(pred),
             nominal=pred.nominal,
             finite=self.operators.announces(pred),
@@ -207,107 +236,6 @@ class _Assembly:
             return own
         return tuple(DateSpan(span, own=False) for span, _ in self.attachment.frames[pred.parent.index].dates)
 
-    def _fits(self, taken: Taken, pred: Pred) -> bool:
-        """May a subject from outside of the clause stand in: only for one who acts, and never for one who is asked?"""
-        if taken.own or taken.mark != "が":
-            return True
-        acts = pred.row is None or pred.form.causative or "actor" in pred.row.concept.roles_of("subject")
-        return acts and not self._asked(pred) and not pred.form.passive
-
-    def _asked(self, pred: Pred) -> bool:
-        return any(
-            op.effect in {"demanded", "requested", "ordered", "sought", "ought"} for op in self.operators.of(pred)[:1]
-        )
-
-    def _arguments(self, taken: Taken, pred: Pred) -> list[Argument]:
-        """One argument, or two for the sides of a mutual act (A と B が対峙)."""
-        concept = pred.row.concept if pred.row else None
-        if taken.mark == "が" and concept is not None and concept.roles_of("partner") and not pred.form.passive:
-            chain = self.attachment.modifiers(taken.chunk)
-            first = next((c for c in chain if c.tail == "と"), None)
-            if first is not None and not any(t.mark == "と" for t in self.attachment.frames[pred.index].taken):
-                whole, left = self.attachment.phrase(taken.chunk, until=first), self.attachment.phrase(first)
-                return [
-                    Argument("が", ("subject",), left, taken.own, taken.shared),
-                    Argument("と", ("partner",), whole, taken.own, taken.shared),
-                ]
-        return [self._argument(taken, pred)]
-
-    def _argument(self, taken: Taken, pred: Pred) -> Argument:
-        slots = self._slots(taken, pred)
-        mark = taken.mark
-        if mark == "の" and pred.row is not None and not any(m == "の" for m, _ in pred.row.roles):
-            mark = {"subject": "が", "object": "を"}.get(slots[0] if slots else "", mark)
-        return Argument(mark, slots, self.attachment.phrase(taken.chunk), taken.own, taken.shared)
-
-    def _slots(self, taken: Taken, pred: Pred) -> tuple[Slot, ...]:
-        mark = taken.mark
-        if mark == "が" and self._topic_object(taken, pred):
-            return ("object",)
-        if pred.form.passive and not pred.form.causative:
-            return _PASSIVE.get(mark, slots_of(mark))
-        if mark == "へ" and taken.chunk.tail != "への":
-            return ("goal", "target")
-        if mark == "から" and pred.row is not None and ("が", "recipient") in pred.row.roles:
-            return ("subject", "origin")
-        if mark == "によって":
-            return ("subject",)
-        if mark == "の":
-            return (self._genitive(taken, pred),)
-        return slots_of(mark)
-
-    def _topic_object(self, taken: Taken, pred: Pred) -> bool:
-        """Is a topic that is no party the object (主権は尊重する)?"""
-        if taken.chunk.tail not in {"は", "も"} or _is_party(taken.chunk.text) or pred.form.passive:
-            return False
-        concept = pred.row.concept if pred.row else None
-        speaker = self.attachment.frames[pred.parent.index].subject() if pred.parent is not None else None
-        others = [t for t in self.attachment.frames[pred.index].taken if t.mark == "が" and t is not taken]
-        if not others and (speaker is None or speaker.chunk is taken.chunk):
-            return False
-        has_object = any(t.mark == "を" for t in self.attachment.frames[pred.index].taken)
-        return concept is not None and bool(concept.roles_of("object")) and not has_object
-
-    def _genitive(self, taken: Taken, pred: Pred) -> Slot:
-        """Is X in X の撤退, X の殺害 the one who acts or the one acted on?"""
-        concept = pred.row.concept if pred.row else None
-        if concept is None:
-            return "object"
-        if not concept.roles_of("object"):
-            return "subject"
-        if concept.mode in _VICTIM or not _is_party(taken.chunk.text):
-            return "object"
-        return "subject"
-
-    def _inherited(self, pred: Pred) -> list[Argument]:
-        """Give the speaker or the addressee as the one who acts, where the content names nobody."""
-        held = self.attachment.frames[pred.index].subject()
-        if (held is not None and self._fits(held, pred) and not self._topic_object(held, pred)) or pred.parent is None:
-            return []
-        if pred.form.passive or any(
-            op.effect in {"fact", "conditional", "possible"} for op in self.operators.of(pred)[:1]
-        ):
-            return []
-        plan = (pred.link == "cont" and pred.nominal) or pred.link == "purpose"
-        if pred.link not in {"quote", "demand", "object", "noun", "nom"} and not plan:
-            return []
-        parent = self.attachment.frames[pred.parent.index]
-        if self._asked(pred) and not self._nested(pred):
-            to = next((t for t in parent.taken if t.mark in {"に", "に対して"}), None)
-            return [Argument("が", ("subject",), self.attachment.phrase(to.chunk), own=False)] if to else []
-        subject = parent.subject()
-        acts = pred.row is None or pred.form.causative or "actor" in pred.row.concept.roles_of("subject")
-        if subject is None or pred.named or pred.happens or not acts:
-            return []
-        return [Argument("が", ("subject",), self.attachment.phrase(subject.chunk), own=False)]
-
-    def _nested(self, pred: Pred) -> bool:
-        """Is it asked that somebody allow the asker to act (派兵の承認を求めた)?"""
-        if not pred.nominal or pred.parent is None:
-            return False
-        after = self.attachment.chunks[pred.chunk.index + 1]
-        return pred.chunk.tail == "の" and after.text in content_words("permission")
-
     def _content_of(self, pred: Pred) -> int | None:
         if pred.link not in {"quote", "demand", "object", "noun", "nom"} or pred.parent is None:
             return None
@@ -321,6 +249,7 @@ class _Assembly:
         found: list[Phrase] = [self.attachment.phrase(c) for _, c in self.attachment.speakers]
         for pred in self.units + [p for p in self.attachment.preds if p.absorbed is None]:
             for op in self.operators.of(pred):
-                if op.voice == "named" and op.speaker is not None and op.effect == "claim" and op.speaker not in found:
+                told = op.voice == "named" and op.effect in {"claim", "denied"}
+                if told and op.speaker is not None and op.speaker not in found:
                     found.append(op.speaker)
         return tuple(found)

@@ -48,6 +48,7 @@ def merge_compounds(chunks: list[Chunk]) -> list[Chunk]:
             before.function += [*chunk.content, *chunk.function]
             before.comma, before.final = chunk.comma, chunk.final
             before.closes = before.closes or chunk.closes
+            before.settle()
         else:
             merged.append(chunk)
     for i, chunk in enumerate(merged):
@@ -61,6 +62,8 @@ def _is_compound(before: Chunk, chunk: Chunk) -> bool:
     if before.tail not in {"に", "を", "へ", "と"}:
         return False
     whole = before.tail + chunk.text + chunk.tail
+    if (chunk.final or chunk.comma) and adnominal(whole):
+        return False  # 協定に反する。 says it; 協定に反する行為 describes with it.
     return whole in _used_as("compound") or whole.rstrip("はも") in _used_as("compound")
 
 

@@ -12,6 +12,7 @@ from casus.reading.ja.preds import Pred
 from casus.reading.ja.words import index
 from casus.records import Span
 
+_ABOUT = {"およそ", "少なくとも", "ざっと"}
 _TOPICS = {"は", "も", "こそ", "だけは", "などは", "らは", "さえ"}
 
 
@@ -102,11 +103,15 @@ class Phrases:
         """Give the words of a phrase without brackets and particles."""
         return "".join(c.text for c in reversed([chunk, *self.modifiers(chunk)]))
 
-    def _is_part(self, i: int) -> bool:
+    def _is_part(self, i: int) -> bool:  # noqa: PLR0911
         """Ask: does a chunk only modify or join the noun right after it?"""
         if i + 1 >= len(self.chunks):
             return False
         chunk, after = self.chunks[i], self.chunks[i + 1]
+        if after.text in _ABOUT and not chunk.function and not chunk.comma and not chunk.verbal and chunk.date is None:
+            return chunk.last.pos not in {"adv", "conj"} and self._numbers(i + 2)
+        if chunk.text in _ABOUT and not chunk.comma:
+            return self._numbers(i + 1)
         if (after.verbal and not self._copula_noun(after)) or chunk.last.pos in {"adv", "conj"}:
             return False
         if chunk.verbal:
@@ -119,7 +124,10 @@ class Phrases:
             return True
         if chunk.tail == "と" and after.date is None:
             return self._coordinates(chunk, after)
-        return not chunk.function and after.bracket != chunk.bracket and not after.verbal
+        return not chunk.function and after.bracket != chunk.bracket and not after.verbal and not after.said
+
+    def _numbers(self, i: int) -> bool:
+        return i < len(self.chunks) and self.chunks[i].content[0].pos == "num"
 
     def _copula_noun(self, chunk: Chunk) -> bool:
         return chunk.last.pos not in {"verb", "helper", "adj"} and chunk.function[0].pos == "aux"
@@ -129,16 +137,28 @@ class Phrases:
         last = self.chunks[min(after.index + 1, len(self.chunks) - 1)] if adnominal(after.tail) else after
         if index().nominal(chunk.content) is not None and index().nominal(last.content) is not None:
             return True
-        if last.tail in {"で", "について", "に関して"}:
+        if last.tail in {"で", "について", "に関して"} or (
+            after.tail == "の" and last.tail == "を" and self._wants_partner(chunk)
+        ):
             return False
         return self.is_party(chunk.text) == self.is_party(last.text) or self.is_party(chunk.text) == self.is_party(
             after.text
         )
 
+    def _wants_partner(self, chunk: Chunk) -> bool:
+        """Ask: does the next predicate do something with somebody (同盟国と[潜水艦の情報を]共有する)?"""
+        pred = next((p for p in self.preds if p.chunk.index > chunk.index), None)
+        if pred is None or not self.is_party(chunk.text):
+            return False
+        rows = [row for _, _, row in index().phrases.get(pred.lemma, ())]
+        row = index().single.get(pred.lemma)
+        return any(r.concept.roles_of("partner") for r in ([row] if row is not None else rows))
+
     def _free(self, chunk: Chunk) -> bool:
         if chunk.index in self.grammar or chunk.text in {"これ", "それ", "ここ", "そこ", "とも", "もと"}:
             return False
         alone = all(t.tag.endswith("副詞可能") for t in chunk.content) and chunk.date is None
+        alone = alone and not (chunk.index and self.part[chunk.index - 1])
         if alone and chunk.tail in {"は", "も"} and not self.is_party(chunk.text):
             return False
         return not chunk.verbal and not self.part[chunk.index] and chunk.last.pos not in {"adv", "conj", "adnoun"}
@@ -150,7 +170,7 @@ class Phrases:
 
     def _next(self, chunk: Chunk) -> Pred | None:
         for p in self.preds:
-            if p.chunk.index > chunk.index:
+            if p.chunk.index > chunk.index and not p.mentioned and not (p.absorbed and p.absorbed.mentioned):
                 return self._real(p)
         return None
 
@@ -163,8 +183,10 @@ class Phrases:
         self.frames[pred.index].taken.append(taken)
         self.used.setdefault(taken.chunk.index, pred.index)
 
-    def _topic_before(self, chunk: Chunk) -> bool:
-        return any(self._is_topic(c) and self._free(c) and c.index < chunk.index for c in self.chunks)
+    def _topic_before(self, chunk: Chunk, *, voiced: bool = False) -> bool:
+        """Ask: does a topic stand before a phrase; ``voiced``: one that may itself speak?"""
+        topics = (c for c in self.chunks[: chunk.index] if self._is_topic(c) and self._free(c))
+        return any(not voiced or self.is_party(c.text) or c.last.pos == "propn" for c in topics)
 
     def _comma_between(self, chunk: Chunk, pred: Pred) -> bool:
         return any(c.comma for c in self.chunks[chunk.index : pred.chunk.index])

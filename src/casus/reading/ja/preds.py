@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from casus.reading.clauses import Operator
 from casus.reading.ja.chunks import Chunk
 from casus.reading.ja.forms import Form, form_of
 from casus.reading.ja.words import cue_index, index
 from casus.reading.lexicon import Cue, Predicate
+from casus.reading.names import is_party
+from casus.reading.tokens import Token
 
 
 @dataclass(slots=True)
@@ -44,6 +47,8 @@ class Pred:
     nominal: bool = False
     named: bool = False
     """Is it a noun in quotation marks that calls something so (「卑劣な襲撃」と非難)?"""
+    mentioned: bool = False
+    """Is it a noun in quotation marks that is only spoken of as a word (「侵攻」という表現)?"""
     same_subject: bool = False
     apposed: bool = False
     """Does the clause say what its noun is (という意味), not describe it?"""
@@ -72,17 +77,25 @@ def find_preds(chunks: list[Chunk], *, headline: bool) -> list[Pred]:
         after = chunks[i + 1] if i + 1 < len(chunks) else None
         if chunk.verbal and not _modifier(chunk, after):
             preds.append(_pred(len(preds), chunk))
-        elif chunk.closes and chunk.tail.startswith("と") and index().nominal(chunk.content) is not None:
+        elif _called(chunk, after) and index().nominal(chunk.content) is not None:
             quoted = _pred(len(preds), chunk)
             quoted.copula = quoted.named = True
             preds.append(quoted)
-        elif headline and after is None and chunk.tail in _HEADLINE_ENDS and index().nominal(chunk.content) is not None:
+        elif headline and _ends_headline(chunk, after):
             pred = _pred(len(preds), chunk)
             pred.operators.append(Operator(_HEADLINE_ENDS[chunk.tail], f"ja.form:{chunk.tail}"))
             preds.append(pred)
         elif _bare(chunk, chunks, preds, after, headline=headline):
             preds.append(_pred(len(preds), chunk))
     return preds
+
+
+def _ends_headline(chunk: Chunk, after: Chunk | None) -> bool:
+    """Ask: does a verbal noun close a headline, or a part of it, with へ or か (首都に上陸か、)?"""
+    if chunk.tail not in _HEADLINE_ENDS or (after is not None and not chunk.comma):
+        return False
+    done = (chunk.text, "を") in cue_index("light") and chunk.tail == "か"
+    return done or index().nominal(chunk.content) is not None
 
 
 def _pred(number: int, chunk: Chunk) -> Pred:
@@ -93,9 +106,12 @@ def _pred(number: int, chunk: Chunk) -> Pred:
     lemma = chunk.text[: -len(chunk.last.text)] * (chunk.last.pos != "verb") + chunk.last.lemma
     if chunk.last.pos in {"verb", "helper", "adj"}:
         lemma = "".join(t.text for t in chunk.content[:-1]) + chunk.last.lemma
+    elif not chunk.function and (verb := deverbal(chunk)):
+        lemma = verb
     end = form.inflection[-1].end if form.inflection else chunk.last.end
     if form.tail.startswith("ば"):
         end += 1
+    form.ongoing = form.ongoing or underway(chunk)
     negative = form.negative or lemma in {"ない", "無い"}
     return Pred(number, chunk, form, lemma, start=chunk.content[0].start, end=end, negative=negative, copula=copula)
 
@@ -126,13 +142,61 @@ def _bare(chunk: Chunk, chunks: list[Chunk], preds: list[Pred], after: Chunk | N
     if not (chunk.comma or chunk.final or after is None or (chunk.closes and chunk.closes != after.bracket)):
         return False
     found = index().nominal(chunk.content)
-    if chunk.last.pos != "vn" and found is None:
+    if underway(chunk):
+        return True
+    if chunk.last.pos != "vn" and found is None and not deverbal(chunk):
         return False
-    if chunk.bracket and chunk.closes and chunk.tail == "":
+    if chunk.bracket and chunk.closes and chunk.tail == "" and not chunk.said:
         return False
     floor = preds[-1].chunk.index if preds else -1
     has_argument = any(c.tail in _CASES for c in chunks[floor + 1 : chunk.index])
-    return has_argument or (headline and found is not None and after is None)
+    told = bool(preds) and floor == chunk.index - 1 and _quotes(chunks[floor])
+    built_in = headline and found is not None and found[1] > 0 and _somebody(chunk.content[: found[1]])
+    return has_argument or told or built_in or (headline and found is not None and after is None)
+
+
+def _called(chunk: Chunk, after: Chunk | None) -> bool:
+    """Ask: is a noun what somebody calls a thing (「侵略」と述べた, 停戦違反と非難した)?"""
+    if chunk.closes:
+        return chunk.tail.startswith("と")
+    if chunk.tail != "と" or chunk.comma or after is None or after.last.pos != "vn":
+        return False
+    if not after.function:
+        return chunk.last.pos == "vn" and (after.text, "to") in cue_index("report")  # …を発射と発表
+    row = index().single.get(after.text)
+    return row is not None and row.concept.type == "ACCUSE"
+
+
+def underway(chunk: Chunk) -> bool:
+    """Ask: is it a deed said to be under way (調査中だ, 旋回中。)?"""
+    content = chunk.content
+    return len(content) > 1 and content[-1].text == "中" and content[-2].pos == "vn"
+
+
+def _quotes(chunk: Chunk) -> bool:
+    """Ask: does a clause end in と, so that a bare noun after it says who spoke (追い払ったと主張)?"""
+    return chunk.tail.endswith("と") and not chunk.comma
+
+
+def _somebody(content: list[Token]) -> bool:
+    """Ask: do words name who or how many (インド兵20人 in インド兵20人死亡, 韓国軍 in 韓国軍応戦)?"""
+    return any(t.pos == "num" for t in content) or is_party("".join(t.text for t in content), "ja")
+
+
+_TO_VERB = dict(zip("いきしちにびみりぎ", "うくすつぬぶむるぐ", strict=True))
+
+
+@cache
+def _verb_of(noun: str) -> str:
+    """Give the verb a noun is made of, where the tables know it (訴え: 訴える, 引き渡し: 引き渡す)."""
+    known = index().single.keys() | {word for word, _ in (*cue_index("operator"), *cue_index("report"))}
+    plain = noun + "る"
+    return plain if plain in known else next(iter({noun[:-1] + _TO_VERB.get(noun[-1], "")} & known), "")
+
+
+def deverbal(chunk: Chunk) -> str:
+    """Give the verb a bare noun at the end of a clause stands for, or nothing."""
+    return _verb_of(chunk.text) if chunk.last.pos == "noun" and len(chunk.content) == 1 else ""
 
 
 def noun_cue(noun: Chunk) -> Cue | None:

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 from casus.reading.clauses import Operator
-from casus.reading.ja.arguments import Attachment, Frame, Taken
+from casus.reading.ja.arguments import Attachment, Taken
 from casus.reading.ja.chunks import Chunk
-from casus.reading.ja.forms import Form
-from casus.reading.ja.holding import HOLDS, KEEPS, holds_low
 from casus.reading.ja.particles import mark_of
-from casus.reading.ja.preds import Pred, noun_cue
+from casus.reading.ja.preds import Pred, noun_cue, underway
 from casus.reading.ja.words import cue_index, index
 from casus.reading.lexicon import Cue, Predicate
 
 _OBJECT_MARKS = ("を", "が", "に", "は", "も", "で")
 
 
-def find_rows(attachment: Attachment) -> list[Pred]:
-    """Give every predicate its row; return the nominal events that stand under a governing predicate."""
-    nominals: list[Pred] = []
+def find_rows(attachment: Attachment) -> None:
+    """Give every predicate its row."""
     for pred in attachment.preds:
         _find_row(pred, attachment)
-    for pred in attachment.preds:
-        nominals.extend(_under(pred, attachment, len(attachment.preds) + len(nominals)))
-    return nominals
 
 
-def _nouns(pred: Pred, attachment: Attachment) -> dict[str, Taken]:
+def nouns_of(pred: Pred, attachment: Attachment) -> dict[str, Taken]:
     """Give the phrases of a predicate by mark, nearest before it first."""
     found: dict[str, Taken] = {}
     for taken in attachment.frames[pred.index].taken:
@@ -35,12 +29,14 @@ def _nouns(pred: Pred, attachment: Attachment) -> dict[str, Taken]:
 
 
 def _find_row(pred: Pred, attachment: Attachment) -> None:
-    nouns = _nouns(pred, attachment)
+    nouns = nouns_of(pred, attachment)
+    if pred.form.passive and pred.negative and "を" in nouns and not {"に", "によって"} & nouns.keys():
+        pred.form.passive = False  # 弱腰を見せられない: it cannot.
     if _phrase_row(pred, nouns, attachment):
         return
-    if pred.copula and (row := _copula_row(pred)) is not None:
-        pred.row = row
-        _take_modifiers(pred, pred.chunk, attachment, {m for m, _ in row.roles})
+    if pred.copula and (hit := _copula_row(pred, attachment)) is not None:
+        pred.row, noun = hit
+        _take_owner(pred, noun, attachment)
         return
     if not _light(pred, nouns, attachment):
         _word_row(pred, attachment)
@@ -49,14 +45,18 @@ def _find_row(pred: Pred, attachment: Attachment) -> None:
 def _word_row(pred: Pred, attachment: Attachment) -> None:
     """Find the row of the predicate's own word: a noun, a verb said not to be, a passive, a plain verb."""
     words = index()
-    found = words.nominal(pred.chunk.content) if pred.chunk.last.pos not in {"verb", "helper", "adj"} else None
+    if pred.form.causative and (caused := words.single.get(pred.chunk.text + "させる")) is not None:
+        pred.row, pred.form.causative = caused, False
+        return
+    content = pred.chunk.content[:-1] if underway(pred.chunk) else pred.chunk.content
+    found = words.nominal(content) if pred.chunk.last.pos not in {"verb", "helper", "adj"} else None
     if found is not None:
         pred.row, first = found
         _built_in(pred, first, attachment)
         if pred.negative and pred.chunk.text in words.negatives:
             pred.row = words.negatives[pred.chunk.text]
         if pred.copula:
-            _take_modifiers(pred, pred.chunk, attachment)
+            take_modifiers(pred, pred.chunk, attachment)
         return
     if pred.negative and pred.lemma in words.negatives:
         pred.row = words.negatives[pred.lemma]
@@ -67,17 +67,36 @@ def _word_row(pred: Pred, attachment: Attachment) -> None:
     if pred.row is not None:
         pred.form.passive = False
         return
-    pred.row = words.single.get(pred.lemma)
+    pred.row = _otherwise(pred, attachment) or words.single.get(pred.lemma)
     if pred.row is None:
         _scheduled(pred, attachment)
 
 
-def _phrase_row(pred: Pred, nouns: dict[str, Taken], attachment: Attachment) -> bool:
-    """Find a row of several words (兵を引く, 緊張が高まる) among the predicate's phrases."""
+def _otherwise(pred: Pred, attachment: Attachment) -> Predicate | None:
+    """Give the other sense of a verb of asking that asks for nothing (首都に迫る): ``kind`` otherwise of the cues."""
+    cue = cue_index("otherwise").get((pred.lemma, ""))
+    if cue is None or attachment.frames[pred.index].has("を"):
+        return None
+    if any(p.parent is pred and p.link in {"quote", "demand"} for p in attachment.preds):
+        return None
+    return index().by_concept(cue.effect)
+
+
+def _by_particle(pred: Pred, nouns: dict[str, Taken], attachment: Attachment) -> dict[str, Taken]:
+    """Give the phrases of a predicate by particle, a topic also under the particle it stands for."""
     by_particle = {t.chunk.tail: t for t in nouns.values()} | nouns
+    beside = attachment.chunks[pred.chunk.index - 1] if pred.chunk.index else None
+    if beside is not None and beside.tail == "に" and beside.last.pos == "adjnoun":
+        by_particle.setdefault("に", Taken(beside, "に"))  # 明らかになる
     for one, other in (("は", "が"), ("も", "が"), ("が", "は"), ("も", "を"), ("は", "を")):
         if one in by_particle:
             by_particle.setdefault(other, by_particle[one])
+    return by_particle
+
+
+def _phrase_row(pred: Pred, nouns: dict[str, Taken], attachment: Attachment) -> bool:
+    """Find a row of several words (兵を引く, 緊張が高まる) among the predicate's phrases."""
+    by_particle = _by_particle(pred, nouns, attachment)
     texts = {m: _whole(t.chunk, attachment) for m, t in by_particle.items()}
     keys = [_written_passive(pred), pred.lemma]
     if pred.negative:
@@ -90,6 +109,8 @@ def _phrase_row(pred: Pred, nouns: dict[str, Taken], attachment: Attachment) -> 
         chunk = by_particle[mark].chunk
         if key.removesuffix("ない") != pred.lemma:
             pred.form.passive = False
+        if noun_cue(chunk) is not None and _of_event(chunk, attachment):
+            return False  # 交戦の意図はない: what is meant is the fighting.
         inner = index().nominal(chunk.content)
         if inner is not None and len(inner[0].text) > _noun_length(row) and light_cue(pred, mark) is not None:
             return False
@@ -106,6 +127,12 @@ def _phrase_row(pred: Pred, nouns: dict[str, Taken], attachment: Attachment) -> 
         _swallow(pred, chunk, mark, attachment)
         return True
     return False
+
+
+def _of_event(chunk: Chunk, attachment: Attachment) -> bool:
+    """Ask: does a noun of how things are put name an event (空爆の計画)?"""
+    before = attachment.modifiers(chunk)
+    return bool(before) and before[0].tail == "の" and index().nominal(before[0].content) is not None
 
 
 def _scheduled(pred: Pred, attachment: Attachment) -> None:
@@ -170,11 +197,35 @@ def passive_word(pred: Pred) -> str:
     return _written_passive(pred) if pred.form.passive else pred.lemma
 
 
-def _copula_row(pred: Pred) -> Predicate | None:
+def _copula_row(pred: Pred, attachment: Attachment) -> tuple[Predicate, str] | None:
+    whole = _whole(pred.chunk, attachment)
     for noun, particle, row in index().phrases.get("だ", ()):
-        if not particle and pred.chunk.text.endswith(noun):
-            return row
+        if not particle and whole.endswith(noun) and (noun != "のもの" or _owned(pred.chunk, attachment)):
+            return row, noun
     return None
+
+
+def _owned(chunk: Chunk, attachment: Attachment) -> bool:
+    before = attachment.modifiers(chunk)
+    return bool(before) and (attachment.is_party(before[0].text) or before[0].last.pos == "pron")
+
+
+def _take_owner(pred: Pred, noun: str, attachment: Attachment) -> None:
+    """Give a copula what stands before the noun of its row: ブータン in ブータン領だ, 日本 in 日本固有の領土だ."""
+    roles = {m for m, _ in pred.row.roles} if pred.row is not None else set()
+    left = len(noun)
+    for chunk in [pred.chunk, *attachment.modifiers(pred.chunk)]:
+        left -= len(chunk.tail) if chunk is not pred.chunk else 0
+        kept = len(chunk.text) - max(left, 0)
+        left -= len(chunk.text)
+        if kept <= 0:
+            continue
+        content = [t for t in chunk.content if t.start < chunk.span[0] + kept]
+        whole = kept == len(chunk.text)
+        if content and "の" in roles and (whole or chunk.span[0] + kept == content[-1].end):
+            own = chunk if whole else Chunk(content, bracket=chunk.bracket, index=chunk.index)
+            attachment.frames[pred.index].taken.append(Taken(own, "の"))
+        return
 
 
 def _swallow(pred: Pred, chunk: Chunk, mark: str, attachment: Attachment) -> None:
@@ -185,7 +236,7 @@ def _swallow(pred: Pred, chunk: Chunk, mark: str, attachment: Attachment) -> Non
         return
     if mark != "を" or not party:
         pred.used.add(chunk.index)
-        _take_modifiers(pred, chunk, attachment, {m for m, _ in pred.row.roles} if pred.row else set())
+        take_modifiers(pred, chunk, attachment, {m for m, _ in pred.row.roles} if pred.row else set())
         attachment.frames[pred.index].taken.append(Taken(chunk, "place"))
     if chunk.index < pred.chunk.index:
         pred.start = min(pred.start, chunk.content[0].start)
@@ -213,6 +264,8 @@ def _light(pred: Pred, nouns: dict[str, Taken], attachment: Attachment) -> bool:
         if cue is None or taken is None or taken.chunk.index > pred.chunk.index:
             continue
         found = index().nominal(taken.chunk.content)
+        if found is not None and noun_cue(taken.chunk) is not None and _of_event(taken.chunk, attachment):
+            continue
         if found is None or (cue.effect == "negative" and found[0].concept.content is not None):
             continue
         pred.row, first = found
@@ -221,7 +274,7 @@ def _light(pred: Pred, nouns: dict[str, Taken], attachment: Attachment) -> bool:
         pred.used.add(taken.chunk.index)
         if pred.chunk.index - taken.chunk.index <= 2:
             pred.start = taken.chunk.content[first].start
-        _take_modifiers(pred, taken.chunk, attachment)
+        take_modifiers(pred, taken.chunk, attachment)
         _light_effect(pred, cue)
         return True
     return False
@@ -230,6 +283,9 @@ def _light(pred: Pred, nouns: dict[str, Taken], attachment: Attachment) -> bool:
 def _light_effect(pred: Pred, cue: Cue) -> None:
     if cue.effect == "passive":
         pred.form.passive = True
+    elif cue.effect == "negative" and pred.negative and pred.form.text.startswith(("られ", "れ")):
+        pred.negative = pred.form.negative = False  # 拡大は避けられない: it will come.
+        pred.operators.append(Operator("forecast", f"ja.cue:{cue.rule}"))
     elif cue.effect == "negative":
         pred.negative = not pred.negative
     elif cue.effect not in {"", "none"}:
@@ -257,7 +313,7 @@ _PLAIN = frozenset(
 )
 
 
-def _take_modifiers(pred: Pred, chunk: Chunk, attachment: Attachment, only: set[str] | None = None) -> None:
+def take_modifiers(pred: Pred, chunk: Chunk, attachment: Attachment, only: set[str] | None = None) -> None:
     """Give a nominal event the phrases written before it as its own: 武装集団に対する空爆, 監視船の退去."""
     frame = attachment.frames[pred.index]
     for modifier in attachment.modifiers(chunk):
@@ -273,85 +329,6 @@ def _take_modifiers(pred: Pred, chunk: Chunk, attachment: Attachment, only: set[
             break
 
 
-def _under(pred: Pred, attachment: Attachment, number: int) -> list[Pred]:
-    """Find the nominal events that are the content of a predicate: 関与を否定, 撤退を要求, 国境の閉鎖を決める."""
-    if pred.absorbed is not None or pred.light:
-        return []
-    found: list[Pred] = []
-    for mark, taken in _nouns(pred, attachment).items():
-        if taken.chunk.index not in pred.used and (
-            event := _possibility(taken.chunk, pred, number + len(found), attachment)
-        ):
-            found.append(event)
-            continue
-        if taken.chunk.index in pred.used or operator_cue(pred, mark) is None:
-            continue
-        for chunk in _listed(taken.chunk, attachment):
-            event = _nominal(chunk, pred, mark, number + len(found), attachment)
-            if event is not None:
-                found.append(event)
-    return found
-
-
-def _listed(chunk: Chunk, attachment: Attachment) -> list[Chunk]:
-    """Give a noun and those joined to it; a noun of asking gives way to what is asked (派兵の承認)."""
-    chain = [chunk, *attachment.modifiers(chunk)]
-    found = index().nominal(chunk.content)
-    if len(chain) > 1 and chain[1].tail == "の" and found is not None and found[0].concept.content is not None:
-        inner = index().nominal(chain[1].content)
-        if inner is not None:
-            return [chain[1]]
-    if len(chain) > 1 and chain[1].tail == "の" and found is None:
-        inner = index().nominal(chain[1].content)
-        if inner is not None and chunk.text in _ASPECT:
-            return [chain[1]]
-    return [chunk, *(c for c in chain[1:] if c.tail in {"と", "や"})][::-1]
-
-
-_ASPECT = frozenset({"継続", "開始", "停止", "中止", "実施", "拡大", "連鎖", "事実", "可能性", "準備", "計画", "意図"})
-
-
-def _nominal(chunk: Chunk, pred: Pred, mark: str, number: int, attachment: Attachment) -> Pred | None:
-    found = index().nominal(chunk.content)
-    asked = (operator_cue(pred, mark) or ("",))[0] in {"demanded", "requested", "sought", "ordered"}
-    if (found is None and not (asked and chunk.last.pos == "vn")) or (chunk.verbal and not chunk.tail):
-        return None
-    row, first = found if found is not None else (None, 0)
-    answers = pred.row is not None and pred.row.concept.type in {"REJECT", "CONCEDE"}
-    if answers and row is not None and row.concept.content is not None:
-        return None
-    if pred.row is not None and pred.row.concept.name in {"want", "not_want", "hope"}:
-        return None
-    event = Pred(number, chunk, Form([], ""), chunk.text, row=row, nominal=True)
-    event.start, event.end = chunk.content[first].start, chunk.span[1]
-    event.link, event.parent, event.mark = "object", pred, mark
-    pred.given.add(chunk.index)
-    attachment.frames[number] = Frame()
-    _take_modifiers(event, chunk, attachment)
-    return event
-
-
-def _possibility(chunk: Chunk, pred: Pred, number: int, attachment: Attachment) -> Pred | None:
-    """Find the event of which a noun says how it is put (派遣の可能性を排除しない, 攻撃の恐れがある)."""
-    cue = noun_cue(chunk)
-    before = attachment.modifiers(chunk)
-    if cue is None or cue.effect == "claim" or not before or before[0].tail != "の":
-        return None
-    found = index().nominal(before[0].content)
-    if found is None:
-        return None
-    first, _, low_effect = cue.effect.partition("|")
-    low = (pred.lemma in HOLDS or pred.lemma in KEEPS) and holds_low(pred)
-    event = Pred(number, before[0], Form([], ""), before[0].text, row=found[0], nominal=True)
-    event.start, event.end = before[0].content[found[1]].start, before[0].span[1]
-    event.link, event.parent, event.mark = "cont", pred, "の"
-    event.operators.append(Operator((low_effect or first) if low else first, f"ja.cue:{cue.rule}", negative=low))
-    attachment.frames[number] = Frame()
-    _take_modifiers(event, before[0], attachment)
-    pred.given.add(chunk.index)
-    return event
-
-
 def operator_cue(pred: Pred, mark: str) -> tuple[str, bool, str] | None:
     """Give effect, negation and rule of what the predicate does to a noun or clause with that mark."""
     passive = pred.form.passive
@@ -361,6 +338,8 @@ def operator_cue(pred: Pred, mark: str) -> tuple[str, bool, str] | None:
             effect, _, sign = cue.effect.partition(" ")
             return effect, sign == "not", f"ja.cue:{cue.rule}"
     concept = pred.row.concept if pred.row is not None else None
+    if concept is not None and mark == "to" and concept.type == "REJECT" and concept.content == "intended":
+        return "claim", False, f"ja.governs:{concept.name}"  # …と反発: what is said against something.
     if concept is not None and concept.content is not None and (mark in _CONTENT_MARKS or (passive and mark == "が")):
         return concept.content, concept.content_negative, f"ja.governs:{concept.name}"
     return None

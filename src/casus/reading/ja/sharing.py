@@ -5,9 +5,12 @@ from __future__ import annotations
 from casus.reading.ja.chunks import Chunk
 from casus.reading.ja.particles import mark_of
 from casus.reading.ja.phrases import Taken
-from casus.reading.ja.preds import Pred
+from casus.reading.ja.preds import Pred, row_of
 from casus.reading.ja.topics import Topics
+from casus.reading.ja.words import index
 from casus.records import Span
+
+_LASTING = ("以降", "以来", "以前", "まで", "から")
 
 
 class Sharing(Topics):
@@ -24,13 +27,32 @@ class Sharing(Topics):
             head = self._described(pred.noun)
             if head.verbal and not self._copula_noun(head):
                 continue
-            if not frame.has("が"):
+            if not frame.has("が") and not frame.has("を") and not self._may_act(pred, head):
+                frame.taken.append(Taken(head, "を"))
+                self._lend_topic(pred)
+            elif not frame.has("が"):
+                if not self._may_act(pred, head):
+                    continue
                 inherited = frame.subject()
                 if inherited is not None:
                     frame.taken.remove(inherited)
                 frame.taken.append(Taken(head, "が"))
             elif not frame.has("を") and not pred.form.passive:
                 frame.taken.append(Taken(head, "を"))
+
+    def _lend_topic(self, pred: Pred) -> None:
+        """Give the doer of a described thing: the topic of the sentence (ロシアは[併合した]地域を…)."""
+        topics = [c for c in self.chunks[: pred.chunk.index] if c.tail == "は" and c.bracket == pred.chunk.bracket]
+        if topics and self._free(topics[-1]) and self.is_party(topics[-1].text) and not pred.form.passive:
+            self.frames[pred.index].taken.append(Taken(topics[-1], "が", own=False))
+
+    def _may_act(self, pred: Pred, head: Chunk) -> bool:
+        """Ask: may the noun a clause describes be the one who acts in it, or does the clause say what befell it?"""
+        row = row_of(pred)
+        if row is None or pred.form.passive or "actor" not in row.concept.roles_of("subject"):
+            return True
+        named = head.last.pos in {"propn", "pron"} or all("ァ" <= c <= "ヿ" for c in head.text)
+        return named or self.is_party(head.text) or not row.concept.roles_of("object")
 
     def _described(self, noun: Chunk) -> Chunk:
         """Give the noun a relative clause is about: the next one, or what that belongs to (脱出したミグ21の操縦士)."""
@@ -56,9 +78,10 @@ class Sharing(Topics):
         for pred in self.preds:
             if pred.absorbed is not None or self.frames[pred.index].subject() is not None:
                 continue
-            if early and any(p.parent is pred and p.link == "quote" for p in self.preds):
-                continue
             source = self._subject_source(pred)
+            speaks = any(p.parent is pred and p.link == "quote" for p in self.preds)
+            if early and speaks and (source is None or source.chunk.tail != "が" or pred.cue is None):
+                continue
             if source is not None:
                 self.frames[pred.index].taken.append(Taken(source.chunk, "が", own=source.own, shared=True))
 
@@ -77,13 +100,14 @@ class Sharing(Topics):
         if self.part[chunk.index]:
             head = self.head(chunk)
             governor = self.used.get(head.index)
-            if governor is not None and mark_of(head) in {"で", "に"}:
+            held = mark_of(head) in {"で", "に", "まで"} or index().nominal(head.content) is not None
+            if governor is not None and held:
                 self._date(self.preds[governor], chunk.date, weak=True)
             return
         if chunk.tail in {"の", "が", "を"}:
             return
         before = self.chunks[chunk.index - 1] if chunk.index else None
-        if before is not None and before.index in self.used and before.tail in {"は", "も", "が"} and not chunk.tail:
+        if before is not None and self._tells_when(before, chunk):
             holder = self.preds[self.used[before.index]]
             holders = [p for p in self.preds if self._holds(p, before) and p.chunk.index > chunk.index] or [holder]
             for p in holders:
@@ -95,6 +119,12 @@ class Sharing(Topics):
         for p in self.preds:
             if p.link == "rel" and p.noun is chunk:
                 self._date(p, chunk.date)
+
+    def _tells_when(self, topic: Chunk, day: Chunk) -> bool:
+        """Ask: is a day after a topic when it acts or speaks (外相は5日、…と述べた), not how long a thing lasts?"""
+        if topic.index not in self.used or topic.tail not in {"は", "も", "が"} or day.tail:
+            return False
+        return self._has_voice(topic) and not day.text.endswith(_LASTING)
 
     def _holds(self, pred: Pred, chunk: Chunk) -> bool:
         return any(t.chunk is chunk and t.own for t in self.frames[pred.index].taken)
@@ -109,7 +139,7 @@ class Sharing(Topics):
         for pred in self.preds:
             parent = self._real(pred.parent) if pred.parent else None
             dates = self.frames[pred.index].dates
-            if parent is None or not dates or pred.link not in {"cont", "reason"}:
+            if parent is None or not dates or pred.link not in {"cont", "reason", "bare"}:
                 continue
             if not self.frames[parent.index].dates and not parent.form.ongoing:
                 self.frames[parent.index].dates.extend(dates)

@@ -6,9 +6,18 @@ from casus.reading.clauses import Operator, Phrase
 from casus.reading.ja.arguments import Attachment
 from casus.reading.ja.chunks import Chunk
 from casus.reading.ja.preds import Pred, noun_cue
+from casus.reading.ja.rows import operator_cue
 from casus.reading.ja.words import content_words, cue_index
 
+INSTRUMENTS = (
+    "条約", "協定", "議定書", "憲章", "決議", "憲法", "法", "条",
+    "項", "規定", "宣言", "合意", "覚書", "条項",
+)  # fmt: skip
+"""How the name of what lays down duties and rights ends."""
+
 _HEARSAY = {"報道", "情報", "噂", "うわさ", "説", "通報", "証言", "指摘"}
+_SEEMS = frozenset({"思える", "見える", "言える", "考えにくい"})
+_DOCUMENTS = {"声明", "同声明", "談話", "発表", "声明文", "論評", "社説", "書簡", "報告書", "発表文"}
 _AUTHOR = {
     "筆者", "私", "本稿", "当研究所", "当サイト", "当方", "管理人", "本誌", "本紙", "われわれ", "我々", "小職", "拙稿",
 }  # fmt: skip
@@ -22,12 +31,19 @@ class Speakers:
 
     def _speaker(self, child: Pred, parent: Pred) -> tuple[Phrase | None, str]:
         subject = self.attachment.frames[parent.index].subject()
+        if parent.lemma in _SEEMS:
+            return None, "author"
         if parent.form.passive and subject is not None:
             return self._agent(parent)
         if subject is not None and subject.chunk.index not in parent.used:
             if subject.chunk.text in _AUTHOR:
                 return None, "author"
-            return self.attachment.phrase(subject.chunk), "named"
+            alone = subject.chunk.text in _DOCUMENTS and not self.attachment.modifiers(subject.chunk)
+            return self.attachment.phrase(subject.chunk), "account" if alone else "named"
+        return self._unsaid(child, parent)
+
+    def _unsaid(self, child: Pred, parent: Pred) -> tuple[Phrase | None, str]:
+        """Give whose words they are where the verb of saying has no subject."""
         plain = not parent.form.ongoing and not parent.form.passive
         if parent.lemma == "いう" and plain and not parent.form.past:
             return None, "carried"
@@ -44,6 +60,8 @@ class Speakers:
         """Give who says it in the passive (…と軍に非難された)."""
         taken = self.attachment.frames[parent.index].taken
         agent = next((t for t in taken if t.mark in {"によって", "に"}), None)
+        if agent is None and parent.link == "quote":
+            return None, "none"
         return (self.attachment.phrase(agent.chunk), "named") if agent else (None, "unnamed")
 
     def _announcer(self, child: Pred) -> Phrase | None:
@@ -89,11 +107,16 @@ class Speakers:
                 found.append(Operator("claim", f"ja.cue:{chunk.tail}", speaker=phrase, voice=voice))
         return found
 
+    def relayed(self, pred: Pred) -> Phrase | None:
+        """Give whose words somebody passes on, where that is said (最高司令部の発表として)."""
+        return next((op.speaker for op in self._relayed(pred)), None)
+
     def _relayed(self, pred: Pred) -> list[Operator]:
         """Give the speaker whose words somebody passes on (副知事の話として)."""
         found = []
         for chunk in self.attachment.chunks[: pred.chunk.index]:
-            if chunk.tail == "として" and chunk.text in {"話", "談話", "証言", "情報", "声明"}:
+            told = noun_cue(chunk) if chunk.tail == "として" and not chunk.verbal else None
+            if told is not None and told.effect == "claim":
                 before = self.attachment.modifiers(chunk)
                 if before:
                     phrase = self.attachment.phrase(before[0])
@@ -107,4 +130,25 @@ class Speakers:
 
     def _new_topic_after(self, pred: Pred, until: Pred) -> bool:
         between = self.attachment.chunks[pred.chunk.index + 1 : until.chunk.index]
-        return any(c.tail == "は" for c in between)
+        return any(c.tail == "は" and self.attachment.is_party(c.text) for c in between)
+
+    def _spoken(self, pred: Pred) -> list[Operator]:
+        """Give who says words in quotation marks that no verb governs (大統領「部隊は撤退する」)."""
+        if not pred.chunk.said:
+            return []
+        first = next(c for c in self.attachment.chunks if c.bracket == pred.chunk.bracket)
+        speaker = self.attachment.chunks[first.index - 1]
+        if not self.attachment.is_party(speaker.text):
+            return []
+        phrase = self.attachment.phrase(speaker)
+        return [Operator("claim", "ja.form:「」", speaker=phrase, voice="named")]
+
+    def _provided(self, pred: Pred) -> list[Operator]:
+        """Give a treaty as the source of what it lays down (協定は越境を禁じている)."""
+        subject = self.attachment.frames[pred.index].subject()
+        if subject is None or pred.form.past or not subject.chunk.text.endswith(INSTRUMENTS):
+            return []
+        if not any(operator_cue(pred, mark) for mark in ("を", "koto")) and pred.lemma not in content_words("provides"):
+            return []
+        phrase = self.attachment.phrase(subject.chunk)
+        return [Operator("obligation", "ja.form:instrument", speaker=phrase, voice="named")]

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from casus.reading.ja.chunks import Chunk
 from casus.reading.ja.phrases import Phrases, Taken
-from casus.reading.ja.preds import Pred, takes_quote
+from casus.reading.ja.preds import Pred, row_of, takes_quote
 from casus.reading.ja.words import content_words
+from casus.reading.lexicon import Predicate
 
+_CRAFT = ("艦", "船", "艇", "機", "戦車", "空母", "車両", "車")
+"""What does not speak, though it acts like a party."""
+_THERE_IS = frozenset({"ある", "ない", "無い"})
 _COMPLEMENTS = {"quote", "demand", "nom", "noun", "question"}
+
+
+def _takes_object(row: Predicate) -> bool:
+    return bool(row.concept.roles_of("object")) or any(mark == "を" for mark, _ in row.roles)
 
 
 class Topics(Phrases):
@@ -29,13 +37,23 @@ class Topics(Phrases):
         """Make a topic the subject of a predicate; a nearer topic takes the place of an earlier one."""
         frame = self.frames[pred.index]
         held = frame.subject()
+        if held is not None and held.shared and pred.lemma in _THERE_IS and not self.is_party(chunk.text):
+            frame.taken.remove(held)  # 警告射撃はなかった: what is not there is the subject.
+            held = None
         second = held is not None and not crossed and self._is_topic(held.chunk) and not self.is_party(chunk.text)
+        row = row_of(pred)
+        lasts = chunk.last.tag.endswith("副詞可能")
+        if second and not lasts and held is not None and row is not None and not _takes_object(row):
+            frame.taken.remove(held)  # 部隊は…、機体は墜落した: nothing can be done to it.
+            held, second = None, False
         if held is not None and second and self.is_party(held.chunk.text):
             if not frame.has("を"):
                 self._take(pred, Taken(chunk, "を", shared=not last))
             return
         if held is not None:
-            if crossed or not self._is_topic(held.chunk) or held.chunk.tail == "が":
+            left = held.shared or any(c.comma for c in self.chunks[held.chunk.index + 1 : chunk.index])
+            lent = left and held.chunk.index < chunk.index and self.is_party(chunk.text)
+            if crossed or ((not self._is_topic(held.chunk) or held.chunk.tail == "が") and not lent):
                 return
             frame.taken.remove(held)
         self._take(pred, Taken(chunk, "が", own=not crossed, shared=not last))
@@ -50,6 +68,9 @@ class Topics(Phrases):
                 steps.append((current, False))
             placed = any(not self.frames[p.index].has("が") for p, _ in steps)
             if current.parent is None or not self._topic_goes_on(current, chunk, placed=placed):
+                governor = self._outer_speech(current, chunk)
+                if governor is not None:
+                    steps = [*((p, True) for p, _ in steps), (governor, False)]
                 break
             if current.link == "demand":
                 steps = []
@@ -63,6 +84,18 @@ class Topics(Phrases):
         path.extend(steps)
         return path
 
+    def _outer_speech(self, pred: Pred, chunk: Chunk) -> Pred | None:
+        """Give the verb of saying a first topic is left for, where a nearer topic holds inside."""
+        if pred.link not in {"adv", "cont", "reason", "bare", "cond"}:
+            return None
+        current: Pred | None = pred
+        while current is not None and current.link in {"adv", "cont", "reason", "bare", "cond"}:
+            current = self._real(current.parent) if current.parent else None
+        if current is None or current.link not in {"quote", "noun"} or current.parent is None:
+            return None
+        governor = self._real(current.parent)
+        return governor if self._may_speak(current, governor, chunk, nearer=True) else None
+
     def _topic_goes_on(self, pred: Pred, chunk: Chunk, *, placed: bool) -> bool:
         parent = self._real(pred.parent) if pred.parent else None
         if parent is None:
@@ -75,17 +108,25 @@ class Topics(Phrases):
             return not placed or not self._new_topic(pred, parent)
         return True
 
-    def _may_speak(self, pred: Pred, parent: Pred, chunk: Chunk) -> bool:
-        if self.frames[parent.index].subject() is not None or parent.form.text.startswith("られ"):
+    def _may_speak(self, pred: Pred, parent: Pred, chunk: Chunk, *, nearer: bool = False) -> bool:
+        held = self.frames[parent.index].subject()
+        first = held is not None and self._is_topic(held.chunk) and held.chunk.index < chunk.index
+        if (held is not None and (first or not held.shared)) or parent.form.text.startswith("られ"):
             return False
-        if pred.link == "quote" and not self._has_voice(chunk):
+        left_to_speak = self._complete(pred) and not nearer
+        if (pred.link == "quote" or nearer) and not self._has_voice(chunk) and not left_to_speak:
             return False
         if parent.lemma == "いう" and not parent.form.ongoing and not parent.form.past:
             return False
-        if parent.lemma in content_words("mental") and not parent.form.ongoing and not parent.form.past:
+        settled = (
+            parent.form.ongoing
+            or parent.form.past
+            or (parent.link == "cont" and chunk.tail == "は" and self._has_voice(chunk))
+        )
+        if parent.lemma in content_words("mental") and not settled:
             return False
         if pred.link == "nom" and not takes_quote(parent):
-            return not self.frames[parent.index].has("が")
+            return held is None or held.shared
         between = [c for c in self.chunks if pred.chunk.index < c.index < parent.chunk.index]
         if any(c.tail in {"は", "が"} and self._free(c) for c in between):
             return False
@@ -94,7 +135,14 @@ class Topics(Phrases):
     def _has_voice(self, chunk: Chunk) -> bool:
         """May a topic speak: somebody, a name, or a document (声明は…と強調した)?"""
         named = chunk.last.pos in {"propn", "pron"} or all("ァ" <= c <= "ヿ" for c in chunk.text)
+        if chunk.text.endswith(_CRAFT):
+            return False
         return named or self.is_party(chunk.text) or chunk.text.endswith(tuple(content_words("occasion")))
+
+    def _complete(self, pred: Pred) -> bool:
+        """Ask: has a clause a subject with が of its own, so that a topic before it can only be the speaker?"""
+        held = self.frames[pred.index].subject()
+        return held is not None and held.chunk.tail == "が"
 
     def _new_topic(self, pred: Pred, parent: Pred) -> bool:
         """Ask: does a second topic restart the clause between two predicates?"""

@@ -25,6 +25,10 @@ class PredicateIndex:
     negatives: dict[str, Predicate] = field(default_factory=dict)
     """Rows written with a negation (認めない), by the form without it."""
 
+    def by_concept(self, name: str) -> Predicate | None:
+        """Give a plain row of a concept."""
+        return next((row for row in self.single.values() if row.concept.name == name), None)
+
     def nominal(self, content: list[Token]) -> tuple[Predicate, int] | None:
         """Find the longest row that ends a noun compound: the row and the index of its first word."""
         for i in range(max(0, len(content) - 4), len(content)):
@@ -62,15 +66,15 @@ def _enter(found: PredicateIndex, row: Predicate) -> None:
     parts = [c for c in chunks(words, ()) if c.content]
     last = parts[-1]
     if last.last.pos not in {"verb", "helper", "adj"} and last.function and last.function[0].lemma in {"だ", "です"}:
-        found.phrases.setdefault("だ", []).append((last.text, "", row))
+        found.phrases.setdefault("だ", []).append((row.text.removesuffix("です").removesuffix("だ"), "", row))
         return
     key, negated = _head(last)
-    if len(parts) > 1 and parts[-2].verbal:
+    if len(parts) > 1 and parts[-2].verbal and not (parts[-2].tail == "に" and parts[-2].last.pos == "adjnoun"):
         found.single.setdefault("".join(c.text + c.tail for c in parts[:-1]) + key, row)
     elif len(parts) > 1 and parts[-2].function:
         noun = "".join(c.text + c.tail for c in parts[:-2]) + parts[-2].text
         found.phrases.setdefault(key + "ない" * negated, []).append((noun, parts[-2].tail, row))
-    elif negated:
+    elif negated and key not in _EMPTY_VERBS:
         found.negatives.setdefault(key, row)
     else:
         found.single.setdefault(row.text, row)
@@ -78,6 +82,7 @@ def _enter(found: PredicateIndex, row: Predicate) -> None:
             found.single.setdefault(key, row)
 
 
+_EMPTY_VERBS = frozenset({"する", "ある", "なる", "いる"})
 _PLAIN_ENDINGS = frozenset({"する", "れる", "られる", "せる", "させる"})
 
 

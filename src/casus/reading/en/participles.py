@@ -1,0 +1,224 @@
+"""Past tense or participle: what a form in -ed is, from the words before and after it."""
+
+from __future__ import annotations
+
+import itertools
+
+from casus.reading.tokens import Token
+
+NOMINAL = {"NN0", "NN1", "NN2", "NP0"}
+FINITE = {
+    "VVD", "VVZ", "VVB", "VM0", "VBD", "VBZ", "VBB", "VHD", "VHZ", "VHB", "VDD", "VDZ", "VDB",
+}  # fmt: skip
+_BOTH = {"both", "either", "neither", "also"}
+_HAVE_BE = {"be", "have", "get"}
+PUNCTUATION = {
+    ",": "PUN", ".": "PUN", ";": "PUN", ":": "PUN", "!": "PUN", "?": "PUN", '"': "PUQ", "“": "PUQ", "”": "PUQ",
+    "–": "PUN", "—": "PUN", "--": "PUN", "-": "PUN",
+}  # fmt: skip
+_CLAUSE_MARKS = {";", ":", ",", ".", '"', "“", "”"}
+SAME_FORM = frozenset({
+    "sent", "shot", "struck", "hit", "cut", "said", "held", "found", "lost", "met", "fought", "left", "put", "led",
+    "built", "brought", "spread", "set", "shut", "split", "burst", "cast", "sought", "bought", "caught", "kept",
+    "made", "paid", "laid", "fled", "won", "spent", "sold", "told", "heard", "felt", "stood", "understood",
+})  # fmt: skip
+UNCHANGED = SAME_FORM | {
+    "read",
+    "bid",
+    "bet",
+    "beat",
+    "quit",
+    "rid",
+    "thrust",
+    "cost",
+    "let",
+    "shed",
+    "upset",
+    "come",
+    "run",
+    "become",
+    "overrun",
+    "hurt",
+    "overcome",
+    "offset",
+    "reset",
+    "broadcast",
+    "forecast",
+    "wed",
+    "slit",
+}
+"""Verbs whose past form may look like their dictionary form."""
+_HARMED = frozenset({
+    "dead",
+    "killed", "wounded", "injured", "hurt", "arrested", "detained", "feared", "missing", "kidnapped", "abducted",
+})  # fmt: skip
+
+
+def participle(words: list[Token], i: int, after: Token | None) -> str | None:
+    """Past tense or participle: a participle after be and have and before ``by``; a clause's only verb is finite."""
+    opener = _opener(words, i)
+    if opener is not None and opener.pos == "aux" and opener.lemma in _HAVE_BE:
+        return "VVN"
+    if opener is not None and opener.tag == "CJC" and words[i].tag == "VVN":
+        return None
+    if (i and _set_between(words, i)) or _casualty_of(words, i) or toll(words, i):
+        return "VVN"
+    return _past(words, i, after) if words[i].tag == "VVD" else _maybe_past(words, i, after)
+
+
+def _opener(words: list[Token], i: int) -> Token | None:
+    """Give the word a form leans on: the one before it, adverbs left aside."""
+    j = i - 1
+    while j >= 0 and (words[j].tag in {"AV0", "XX0"} or words[j].text.lower() in _BOTH):
+        j -= 1
+    return words[j] if j >= 0 else None
+
+
+def _past(words: list[Token], i: int, after: Token | None) -> str | None:
+    """Whether what was taken for the past tense is a participle on its noun."""
+    if i and after is not None and after.text.lower() == "by" and words[i - 1].tag in NOMINAL:
+        reduced = finite_follows(words, i) or finite_before(words, i) or _past_follows(words, i)
+    else:
+        reduced = i > 0 and _reduced(words, i, after)
+    return "VVN" if reduced else None
+
+
+def _maybe_past(words: list[Token], i: int, after: Token | None) -> str | None:
+    """Whether what was taken for a participle is the past tense its clause lacks."""
+    if not i or not _has_past_form(words[i]):
+        return None
+    if _after_aside(words, i) or _own_clause(words, i, after):
+        return "VVD"
+    if (after is not None and after.text.lower() == "by") or finite_before(words, i):
+        return None
+    object_follows = after is not None and after.tag in {"AT0", "DPS", "NP0", "PNP"}
+    lone = object_follows or not finite_follows(words, i)
+    return "VVD" if lone and words[i - 1].tag not in {"CJS", "AT0", "DPS"} else None
+
+
+def _own_clause(words: list[Token], i: int, after: Token | None) -> bool:
+    """Is it the verb of a clause after a noun and ``that`` (isles that X occupied), or right after ``says``?"""
+    from casus.reading.en.words import governor
+
+    j = i - 1
+    while j > 0 and (words[j].tag in NOMINAL or words[j].tag in {"AT0", "DPS", "AJ0", "CRD", "DT0", "POS"}):
+        j -= 1
+    if j <= 0 or j == i - 1 or (after is not None and after.text.lower() == "by"):
+        return False
+    if words[j].tag in {"CJT", "DTQ"}:
+        return words[j].text.lower() in {"that", "which"} and words[j - 1].pos == "noun"
+    says = words[j].tag in FINITE and governor(words[j].lemma, "report", "that") is not None
+    return says and not finite_follows(words, i)
+
+
+def _set_between(words: list[Token], i: int) -> bool:
+    """Stands the participle between commas before the clause's verb (the men, accused of spying, were flown home)?"""
+    if words[i - 1].text != "," or finite_before(words, i):
+        return False
+    for k in range(i + 1, len(words)):
+        if words[k].text == ",":
+            rest = [w for w in words[k + 1 : k + 3] if w.tag not in {"AV0", "XX0"}]
+            return bool(rest) and rest[0].tag in FINITE
+        if bounds(words[k]) or words[k].tag in FINITE:
+            return False
+    return False
+
+
+def _casualty_of(words: list[Token], i: int) -> bool:
+    """Is it the second of ``six were killed and four wounded``: a number before, a passive before that?"""
+    if i < 2 or words[i - 1].tag != "CRD":
+        return False
+    joined = words[i - 2].tag == "CJC" or words[i - 2].text == ","
+    passive = any(a.pos == "aux" and a.lemma == "be" and b.tag == "VVN" for a, b in itertools.pairwise(words[:i]))
+    return joined and passive
+
+
+def toll(words: list[Token], i: int) -> bool:
+    """Is it a headline's ``two killed in`` or ``five people injured``: a number, a participle, no object?"""
+    number = i > 0 and (
+        words[i - 1].tag == "CRD" or (i > 1 and words[i - 1].tag == "NN2" and words[i - 2].tag == "CRD")
+    )
+    after = words[i + 1] if i + 1 < len(words) else None
+    ends = after is None or after.tag in {"PRP", "CJS", "PUN", "CJC"} or after.text in PUNCTUATION
+    return words[i].text.lower() in _HARMED and number and ends and not finite_before(words, i, comma=True)
+
+
+def _after_aside(words: list[Token], i: int) -> bool:
+    """Waits the subject for its verb behind a relative clause set between commas (the envoy, who is to fly, called)?"""
+    if words[i - 1].text != ",":
+        return False
+    opener = next((k for k in range(i - 2, 0, -1) if words[k].tag in {"DTQ", "PNQ"} and words[k - 1].text == ","), None)
+    if opener is None or not any(w.tag in FINITE for w in words[opener:i]):
+        return False
+    return not any(w.tag in FINITE for w in words[: opener - 1])
+
+
+def _verb_before(words: list[Token], i: int) -> Token | None:
+    """The finite verb the clause has already, with nothing between that could begin another."""
+    for j in range(i - 1, -1, -1):
+        if words[j].tag in FINITE or (words[j].tag == "VVN" and j and words[j - 1].pos in {"aux", "adv"}):
+            return words[j]
+        if bounds(words[j]):
+            return None
+    return None
+
+
+def _reduced(words: list[Token], i: int, after: Token | None) -> bool:
+    """Is a past form a participle on its noun (jets deployed under a treaty were scrambled)?"""
+    from casus.reading.en.words import governor
+
+    if words[i - 1].tag not in NOMINAL or after is None or after.tag not in {"PRP", "PRF", "AV0", "AVP"}:
+        return False
+    earlier = _verb_before(words, i)
+    if earlier is not None:
+        takes = any(governor(earlier.lemma, kind, "that") is not None for kind in ("report", "verb"))
+        return _has_past_form(words[i]) and not takes and earlier.lemma not in {"be", "have", "do"}
+    if not _has_past_form(words[i]) or governor(words[i].lemma, "report", "that") is not None:
+        return False
+    if governor(words[i].lemma, "verb", "that") is not None:
+        return False
+    for word in words[i + 1 :]:
+        if word.tag in FINITE:
+            return True
+        if bounds(word):
+            return False
+    return False
+
+
+def _has_past_form(word: Token) -> bool:
+    return word.text.lower().endswith("ed") or word.text.lower() in SAME_FORM
+
+
+def bounds(word: Token) -> bool:
+    """May a clause begin or end at the word?"""
+    return word.tag in {"CJT", "CJS", "CJC", "DTQ", "PNQ"} or word.text in _CLAUSE_MARKS
+
+
+def finite_before(words: list[Token], i: int, *, comma: bool = False) -> bool:
+    """Has the clause a finite verb before the word?"""
+    for word in reversed(words[:i]):
+        if word.tag in FINITE:
+            return True
+        if bounds(word) and (comma or word.text != ","):
+            return False
+    return False
+
+
+def _past_follows(words: list[Token], i: int) -> bool:
+    """Comes a past form after a noun, before the clause ends, that may be its verb (planted by X exploded)?"""
+    for before, word in itertools.pairwise(words[i + 1 :]):
+        if word.tag in {"VVN", "VVD"} and _has_past_form(word) and before.tag in NOMINAL:
+            return True
+        if bounds(word):
+            return False
+    return False
+
+
+def finite_follows(words: list[Token], i: int) -> bool:
+    """Comes a finite verb after the word, before the clause ends?"""
+    for word in words[i + 1 :]:
+        if word.tag in FINITE:
+            return True
+        if bounds(word):
+            return False
+    return False

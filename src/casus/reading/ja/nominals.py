@@ -1,0 +1,143 @@
+"""Nominal events of a Japanese sentence: 撤退を要求, 攻撃の恐れがある, 政府軍の砲撃で崩れた."""
+
+from __future__ import annotations
+
+from casus.reading.clauses import Operator
+from casus.reading.ja.arguments import Attachment, Frame
+from casus.reading.ja.chunks import Chunk
+from casus.reading.ja.forms import Form
+from casus.reading.ja.holding import HOLDS, KEEPS, holds_low
+from casus.reading.ja.preds import Pred, noun_cue
+from casus.reading.ja.rows import nouns_of, operator_cue, take_modifiers
+from casus.reading.ja.words import index
+from casus.reading.lexicon import Predicate
+
+
+def nominal_events(attachment: Attachment) -> list[Pred]:
+    """Give the nominal events that stand under a governing predicate, once every predicate has its row."""
+    found: list[Pred] = []
+    for pred in attachment.preds:
+        found.extend(_under(pred, attachment, len(attachment.preds) + len(found)))
+    return found
+
+
+def _under(pred: Pred, attachment: Attachment, number: int) -> list[Pred]:
+    """Find the nominal events that are the content of a predicate: 関与を否定, 撤退を要求, 国境の閉鎖を決める."""
+    if pred.absorbed is not None or pred.light:
+        return []
+    found: list[Pred] = []
+    for mark, taken in nouns_of(pred, attachment).items():
+        if taken.chunk.index not in pred.used and (
+            event := _possibility(taken.chunk, pred, number + len(found), attachment)
+        ):
+            found.append(event)
+            continue
+        if taken.chunk.index in pred.used:
+            continue
+        if operator_cue(pred, mark) is None:
+            found.extend(_means(taken.chunk, pred, mark, number + len(found), attachment))
+            continue
+        for chunk in _listed(taken.chunk, attachment):
+            event = _nominal(chunk, pred, mark, number + len(found), attachment)
+            if event is not None:
+                found.append(event)
+    return found
+
+
+def _means(chunk: Chunk, pred: Pred, mark: str, number: int, attachment: Attachment) -> list[Pred]:
+    """Find the events somebody's deed brought something about by (政府軍の砲撃で寺院が崩れた)."""
+    if mark not in {"で", "によって"} or pred.row is None:
+        return []
+    chain = [chunk, *(c for c in attachment.modifiers(chunk) if c.tail in {"と", "や"})][::-1]
+    found: list[Pred] = []
+    doer = next((c for c in attachment.modifiers(chain[0]) if c.tail in {"の", "による"}), None)
+    for each in chain:
+        event = _nominal(each, pred, mark, number + len(found), attachment)
+        if event is None or event.row is None or event.row.concept.type not in _MEANS:
+            continue
+        if len(chain) == 1 and (doer is None or not attachment.is_party(doer.text)):
+            continue
+        event.link = "cont"
+        found.append(event)
+    return found
+
+
+_MEANS = {"ASSAULT", "COERCE"}
+
+
+def _listed(chunk: Chunk, attachment: Attachment) -> list[Chunk]:
+    """Give a noun and those joined to it; a noun of asking gives way to what is asked (派兵の承認)."""
+    chain = [chunk, *attachment.modifiers(chunk)]
+    found = index().nominal(chunk.content)
+    if len(chain) > 1 and chain[1].tail == "の" and found is not None and found[0].concept.content is not None:
+        inner = index().nominal(chain[1].content)
+        if inner is not None:
+            return [chain[1]]
+    if len(chain) > 1 and chain[1].tail == "の" and (found is None or chunk.text in _GOES_ON):
+        inner = index().nominal(chain[1].content)
+        if inner is not None and chunk.text in _ASPECT:
+            return [chain[1]]
+    return [chunk, *(c for c in chain[1:] if c.tail in {"と", "や"})][::-1]
+
+
+_GOES_ON = frozenset({"再開", "継続", "開始", "実施"})
+"""Nouns that leave the event before them what it is (武力闘争の再開), other than an end to it (空爆の停止)."""
+_ASPECT = frozenset(
+    {"再開", "継続", "開始", "停止", "中止", "実施", "拡大", "連鎖", "事実", "可能性", "準備", "計画", "意図"}
+)
+
+
+def _nominal(chunk: Chunk, pred: Pred, mark: str, number: int, attachment: Attachment) -> Pred | None:
+    found = index().nominal(chunk.content) or _split_phrase(chunk, attachment)
+    asked = (operator_cue(pred, mark) or ("",))[0] in {"demanded", "requested", "sought", "ordered"}
+    if (found is None and not (asked and chunk.last.pos == "vn")) or (chunk.verbal and not chunk.tail):
+        return None
+    row, first = found if found is not None else (None, 0)
+    answers = pred.row is not None and pred.row.concept.type in {"REJECT", "CONCEDE"}
+    if answers and row is not None and row.concept.content is not None:
+        return None
+    if pred.row is not None and pred.row.concept.name in {"want", "not_want", "hope"}:
+        return None
+    event = Pred(number, chunk, Form([], ""), chunk.text, row=row, nominal=True)
+    event.start, event.end = chunk.content[first].start, chunk.span[1]
+    event.link, event.parent, event.mark = "object", pred, mark
+    pred.given.add(chunk.index)
+    attachment.frames[number] = Frame()
+    take_modifiers(event, chunk, attachment)
+    return event
+
+
+def _split_phrase(chunk: Chunk, attachment: Attachment) -> tuple[Predicate, int] | None:
+    """Find a row of noun and verb that is written as noun の noun (機雷の敷設)."""
+    before = attachment.modifiers(chunk)
+    if chunk.last.pos != "vn" or not before or before[0].tail != "の":
+        return None
+    hit = index().phrase(chunk.text, {"を": before[0].text})
+    return (hit[0], 0) if hit is not None else None
+
+
+def _possibility(chunk: Chunk, pred: Pred, number: int, attachment: Attachment) -> Pred | None:
+    """Find the event of which a noun says how it is put (派遣の可能性を排除しない, 攻撃の恐れがある)."""
+    cue = noun_cue(chunk)
+    before = attachment.modifiers(chunk)
+    charged = chunk.tail == "で" and cue is not None and cue.cue.startswith("疑い")
+    if cue is None or charged or cue.effect == "claim" or not before or before[0].tail != "の":
+        return None
+    found = index().nominal(before[0].content)
+    if found is None:
+        return None
+    first, _, low_effect = cue.effect.partition("|")
+    denied = pred.lemma == "否定" and not pred.negative
+    low = (pred.lemma in HOLDS or pred.lemma in KEEPS) and holds_low(pred)
+    event = Pred(number, before[0], Form([], ""), before[0].text, row=found[0], nominal=True)
+    event.start, event.end = before[0].content[found[1]].start, before[0].span[1]
+    event.link, event.parent, event.mark = "cont", pred, "の"
+    if denied:
+        event.link, event.mark = "object", "を"
+    else:
+        effect = (low_effect or first) if low else first
+        event.operators.append(Operator(effect, f"ja.cue:{cue.rule}", negative=low))
+    attachment.frames[number] = Frame()
+    take_modifiers(event, before[0], attachment)
+    pred.given.add(chunk.index)
+    return event

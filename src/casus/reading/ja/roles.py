@@ -1,0 +1,171 @@
+"""Who plays which part in a Japanese clause: slots of particles, inherited doers, those warned, asked and accused."""
+
+from __future__ import annotations
+
+from casus.reading.clauses import Argument
+from casus.reading.ja.arguments import Attachment, Taken
+from casus.reading.ja.operators import Operators
+from casus.reading.ja.particles import slots_of
+from casus.reading.ja.preds import Pred, underway
+from casus.reading.ja.words import content_words
+from casus.vocabulary.concepts import Slot
+
+_PASSIVE: dict[str, tuple[Slot, ...]] = {
+    "が": ("object", "target", "partner"),
+    "に": ("subject",),
+    "によって": ("subject",),
+    "から": ("subject", "origin"),
+    "の": ("subject",),
+}
+_VICTIM = {"killed", "wounded", "arrest", "destroy", "confiscate", "hostage", "execute", "shoot-down", "abduct"}
+_TO: tuple[Slot, ...] = ("goal", "target")
+_OWN = ("自国", "自軍", "自国軍", "わが", "我が", "自分")
+
+
+class Roles:
+    """Gives the arguments of the predicates of one sentence."""
+
+    def __init__(self, attachment: Attachment, operators: Operators) -> None:
+        self.attachment = attachment
+        self.operators = operators
+
+    def _fits(self, taken: Taken, pred: Pred) -> bool:
+        """May a subject from outside of the clause stand in: only for one who acts, and never for one who is asked?"""
+        if taken.own or taken.mark != "が":
+            return True
+        acts = pred.row is None or pred.form.causative or "actor" in pred.row.concept.roles_of("subject")
+        told_of = self._blames(pred) or self._warned(pred) is not None or pred.lemma in content_words("suffers")
+        return acts and not self._asked(pred) and not pred.form.passive and not told_of
+
+    def _warned(self, pred: Pred) -> Pred | None:
+        """Give the threat a condition belongs to (干渉すれば…と警告): the one warned would do it, not the speaker."""
+        said = pred.parent if pred.link == "cond" else None
+        threat = said.parent if said is not None and said.link in {"quote", "noun"} else None
+        row = threat.row if threat is not None else None
+        return threat if row is not None and row.concept.type == "THREATEN" else None
+
+    def _blames(self, pred: Pred) -> bool:
+        """Ask: is it what somebody is accused of, or calls a thing (侵略だとして非難): never the speaker's own act?"""
+        parent = pred.parent
+        if pred.link not in {"quote", "noun", "object"} or parent is None:
+            return False
+        accuses = parent.row is not None and parent.row.concept.type == "ACCUSE" and not parent.form.passive
+        return (pred.copula and not underway(pred.chunk)) or accuses
+
+    def _asked(self, pred: Pred) -> bool:
+        return any(
+            op.effect in {"demanded", "requested", "ordered", "sought", "ought"} for op in self.operators.of(pred)[:1]
+        )
+
+    def _arguments(self, taken: Taken, pred: Pred) -> list[Argument]:
+        """One argument, or two for the sides of a mutual act (A と B が対峙)."""
+        concept = pred.row.concept if pred.row else None
+        if taken.mark in {"が", "の"} and concept is not None and concept.roles_of("partner") and not pred.form.passive:
+            chain = self.attachment.modifiers(taken.chunk)
+            first = next((c for c in chain if c.tail == "と"), None)
+            if first is not None and not any(t.mark == "と" for t in self.attachment.frames[pred.index].taken):
+                whole, left = self.attachment.phrase(taken.chunk, until=first), self.attachment.phrase(first)
+                return [
+                    Argument("が", ("subject",), left, taken.own, taken.shared),
+                    Argument("と", ("partner",), whole, taken.own, taken.shared),
+                ]
+        return [self._argument(taken, pred)]
+
+    def _argument(self, taken: Taken, pred: Pred) -> Argument:
+        slots = self._slots(taken, pred)
+        mark = taken.mark
+        if mark == "の" and pred.row is not None and not any(m == "の" for m, _ in pred.row.roles):
+            mark = {"subject": "が", "object": "を"}.get(slots[0] if slots else "", mark)
+        return Argument(mark, slots, self.attachment.phrase(taken.chunk), taken.own, taken.shared)
+
+    def _slots(self, taken: Taken, pred: Pred) -> tuple[Slot, ...]:
+        mark = taken.mark
+        if mark == "が" and self._topic_object(taken, pred):
+            return ("object",)
+        if pred.form.passive and not pred.form.causative:
+            return _PASSIVE.get(mark, slots_of(mark))
+        if (mark == "へ" and taken.chunk.tail != "への") or mark == "に向けて":
+            known = pred.row is None or any(pred.row.concept.roles_of(s) for s in _TO)
+            return _TO if known else (*_TO, "object")
+        if mark == "から" and pred.row is not None and ("が", "recipient") in pred.row.roles:
+            return ("subject", "origin")
+        if mark == "によって":
+            return ("subject",)
+        if mark == "の":
+            return (self._genitive(taken, pred),)
+        return slots_of(mark)
+
+    def _topic_object(self, taken: Taken, pred: Pred) -> bool:
+        """Is a topic that is no party the object (主権は尊重する)?"""
+        own_forces = taken.chunk.tail == "も" and self.attachment.phrase_text(taken.chunk).startswith(_OWN)
+        if own_forces and pred.parent is not None and not self.attachment.frames[pred.index].has("を"):
+            return True  # 自国の兵も引き離す
+        if taken.chunk.tail not in {"は", "も"} or self.attachment.is_party(taken.chunk.text) or pred.form.passive:
+            return False
+        concept = pred.row.concept if pred.row else None
+        speaker = self.attachment.frames[pred.parent.index].subject() if pred.parent is not None else None
+        others = [t for t in self.attachment.frames[pred.index].taken if t.mark == "が" and t is not taken]
+        if not others and (speaker is None or speaker.chunk is taken.chunk):
+            return False
+        has_object = any(t.mark == "を" for t in self.attachment.frames[pred.index].taken)
+        return concept is not None and bool(concept.roles_of("object")) and not has_object
+
+    def _genitive(self, taken: Taken, pred: Pred) -> Slot:
+        """Is X in X の撤退, X の殺害 the one who acts or the one acted on?"""
+        concept = pred.row.concept if pred.row else None
+        if concept is None:
+            return "object"
+        if not concept.roles_of("object"):
+            return "subject" if self.attachment.is_party(taken.chunk.text) else "object"
+        if concept.mode in _VICTIM or not self.attachment.is_party(taken.chunk.text):
+            return "object"
+        return "subject"
+
+    def _inherited(self, pred: Pred) -> list[Argument]:  # noqa: PLR0911
+        """Give the speaker or the addressee as the one who acts, where the content names nobody."""
+        held = self.attachment.frames[pred.index].subject()
+        if (held is not None and self._fits(held, pred) and not self._topic_object(held, pred)) or pred.parent is None:
+            return []
+        if pred.lemma in content_words("suffers") or pred.lemma == "なる":
+            return []
+        if (threat := self._warned(pred)) is not None:
+            return self._addressee(threat) if not pred.form.passive else []
+        if pred.form.passive or any(
+            op.effect in {"fact", "conditional", "possible"} for op in self.operators.of(pred)[:1]
+        ):
+            return []
+        if (demand := self._demanded_with(pred)) is not None:
+            return self._addressee(demand)
+        if (relayed := self.operators.relayed(pred)) is not None and pred.link == "quote":
+            return [Argument("が", ("subject",), relayed, own=False)]
+        plan = (pred.link == "cont" and pred.nominal) or pred.link == "purpose"
+        if pred.link not in {"quote", "demand", "object", "noun", "nom"} and not plan:
+            return []
+        parent = self.attachment.frames[pred.parent.index]
+        if self._asked(pred) and not self._nested(pred):
+            return self._addressee(pred.parent)
+        subject = parent.subject()
+        acts = pred.row is None or pred.form.causative or "actor" in pred.row.concept.roles_of("subject")
+        if subject is None or pred.named or pred.happens or not acts or self._blames(pred):
+            return []
+        return [Argument("が", ("subject",), self.attachment.phrase(subject.chunk), own=False)]
+
+    def _demanded_with(self, pred: Pred) -> Pred | None:
+        """Give the verb of asking for a deed joined to one that is asked (部隊を律し、挑発をやめるよう求めた)."""
+        last = pred
+        while last.link in {"cont", "bare"} and last.parent is not None:
+            last = last.parent
+        joined = last is not pred and last.link == "demand" and self._asked(pred)
+        return last.parent if joined else None
+
+    def _addressee(self, governor: Pred) -> list[Argument]:
+        taken = self.attachment.frames[governor.index].taken
+        to = next((t for t in taken if t.mark in {"に", "に対して"}), None)
+        return [Argument("が", ("subject",), self.attachment.phrase(to.chunk), own=False)] if to else []
+
+    def _nested(self, pred: Pred) -> bool:
+        """Is it asked that somebody allow the asker to act (派兵の承認を求めた)?"""
+        if not pred.nominal or pred.parent is None:
+            return False
+        after = next(iter(self.attachment.chunks[pred.chunk.index + 1 :]), pred.chunk)
+        return pred.chunk.tail == "の" and after.text in content_words("permission")

@@ -1,0 +1,1 @@
+"""Russian: words, clauses, dates, parties and places."""

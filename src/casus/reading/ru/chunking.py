@@ -1,0 +1,263 @@
+"""From Russian words to phrases: dates, prepositions with their nouns, verbs, marks."""
+
+from __future__ import annotations
+
+from casus.reading.ru.morphology import Form
+from casus.reading.ru.nounheads import stands_for_noun
+from casus.reading.ru.nounphrases import NounPhrases
+from casus.reading.ru.nounrows import join_rows, some_of
+from casus.reading.ru.phrases import Chunk, plain_chunk
+from casus.reading.ru.readings import settle_forms
+from casus.reading.ru.releasing import release
+from casus.reading.ru.tokenizer import Word
+from casus.reading.ru.words import COORDINATORS, PREPOSITIONS, SUBORDINATORS, longest
+from casus.records import Span
+
+_POINTS = frozenset({"том", "тем", "то", "того", "тому", "лишь", "только", "даже"})
+_VERBS = {"VERB": "verb", "INFN": "inf", "PRTS": "short", "GRND": "ger", "ADJS": "adj", "PRED": "pred"}
+_RELATIVE = frozenset({"который", "чей"})
+_PREDICATIVE = frozenset(
+    {"можно", "нельзя", "надо", "нужно", "необходимо", "нет", "пора", "жаль", "известно", "невозможно"}
+)
+_JUDGING = frozenset(
+    {"важно", "желательно", "понятно", "ясно", "очевидно", "маловероятно", "странно", "заметно", "вероятно", "возможно"}
+)
+_NEVER_VERB = frozenset({"стали", "пять", "при", "для", "уже", "три", "мой", "том", "суши", "жило", "моря"})
+_THIS = frozenset(
+    {
+        "это",
+        "этого",
+        "этому",
+        "этим",
+        "этом",
+        "то",
+        "того",
+        "тому",
+        "тем",
+        "том",
+        "такое",
+        "такого",
+        "эти",
+        "те",
+        "всего",
+    }
+)
+_ADVERBS = frozenset({
+    "также", "тоже", "уже", "еще", "только", "лишь", "даже", "именно", "там", "тут", "здесь", "тогда", "затем", "потом",
+    "как", "так", "же", "бы", "не", "ни", "ли", "вот", "ведь", "якобы", "вдруг", "сейчас", "теперь", "вновь", "снова",
+})  # fmt: skip
+_WHOLE = frozenset(
+    {
+        "весь",
+        "целый",
+        "каждый",
+        "этот",
+        "тот",
+        "последний",
+        "долгий",
+        "несколько",
+        "первый",
+        "второй",
+        "прошлый",
+        "много",
+    }
+)
+_UNITS = frozenset({
+    "день", "час", "неделя", "месяц", "год", "сутки", "минута", "раз", "километр", "метр", "миля", "процент",
+    "лето", "зима", "весна", "осень", "ночь", "время", "секунда", "утро", "вечер", "тонна", "полвека", "век",
+    "десятилетие", "полчаса", "полгода", "момент",
+})  # fmt: skip
+
+
+class Chunker:
+    """Reads the words of one sentence into chunks."""
+
+    def __init__(self, words: list[Word], dates: tuple[Span, ...]) -> None:
+        self.words = words
+        settle_forms(words)
+        self.lows = ["," if w.mark == "comma" else w.low for w in words]
+        self.dates = dates
+        self.nouns = NounPhrases(words)
+        self.chunks: list[Chunk] = []
+
+    def read(self) -> list[Chunk]:
+        """Give the chunks, rows of nouns joined."""
+        i = 0
+        while i < len(self.words):
+            i = self._next(i)
+        return join_rows(some_of(release(self.chunks)))
+
+    def _next(self, i: int) -> int:
+        word = self.words[i]
+        span = next((d for d in self.dates if d[0] <= word.start < d[1]), None)
+        if span is not None:
+            j = i + 1
+            while j < len(self.words) and self.words[j].start < span[1]:
+                j += 1
+            made = plain_chunk("date", self.words[i:j])
+            made.date = span
+            return self._add(made)
+        if word.mark == "quote" and self.nouns.quoted_name(i) is not None:
+            found = self.nouns.at(i)
+            if found is not None:
+                return self._add(found)
+        if word.mark:
+            return self._add(plain_chunk(word.mark, [word]))
+        return self._joint(i) or self._prepositional(i) or self._word(i)
+
+    def _add(self, made: Chunk) -> int:
+        self.chunks.append(made)
+        return self.nouns.index[id(made.words[-1])] + 1
+
+    def _joint(self, i: int) -> int:
+        """A conjunction or a word that opens a clause."""
+        word = self.words[i]
+        if word.low in {"не", "ни"} and self.lows[i + 1 : i + 2] != [","]:
+            return self._add(plain_chunk("not", [word]))
+        best = word.best
+        if best is not None and best.lemma in _RELATIVE and word.has("ADJF", "NPRO") is not None:
+            made = plain_chunk("rel", [word], word.has("ADJF", "NPRO"))
+            made.cases = frozenset(f.case for f in word.forms if f.case)
+            made.number, made.gender = (best.number, best.gender)
+            return self._add(made)
+        key, length = longest(SUBORDINATORS, self.lows, i)  # type: ignore[arg-type]
+        if length and SUBORDINATORS[key] and self._opens(i, key):
+            made = plain_chunk("sub", self.words[i : i + length])
+            made.sub = SUBORDINATORS[key]
+            return self._add(made)
+        if word.low in COORDINATORS:
+            return self._add(plain_chunk("conj", [word]))
+        return 0
+
+    def _opens(self, i: int, key: str) -> bool:
+        """Does the word open a clause here: after a comma, at the beginning, or after a joint?"""
+        before = self.words[i - 1] if i else None
+        if key in {"кто", "кого", "чем", "сколько", "раз", "едва", "пока"} and before is not None:
+            return before.mark == "comma"
+        if key == "как будто" or before is None or before.mark:
+            return True
+        joined = before.low in COORDINATORS or before.low in PREPOSITIONS or before.low in _POINTS
+        return joined or key not in {"что", "где", "чем", "когда"}
+
+    def _prepositional(self, i: int) -> int:
+        key, length = longest(PREPOSITIONS, self.lows, i)  # type: ignore[arg-type]
+        if not length or i + length >= len(self.words):
+            return 0
+        following = self.words[i + length]
+        if following.best is not None and following.best.lemma in _RELATIVE:
+            prep = plain_chunk("prep", self.words[i : i + length])
+            prep.prep = key
+            self.chunks.append(prep)
+            return i + length
+        allowed = frozenset(PREPOSITIONS[key])
+        found = self.nouns.at(i + length, allowed)
+        if found is None and following.has("ADJF", "PRTF") is not None and (stands_for_noun(following) or length >= 1):
+            found = self.nouns.lone(i + length, allowed)
+        if found is None:
+            if following.best is not None and following.best.pos in _VERBS and length == 1:
+                return 0
+            prep = plain_chunk("prep", self.words[i : i + length])
+            prep.prep = key
+            self.chunks.append(prep)
+            return i + length
+        found.prep = key
+        found.kind = "measure" if ":" in found.head.text and found.head.number else "np"
+        return self._add(found)
+
+    def _word(self, i: int) -> int:
+        word = self.words[i]
+        verb = self._verb(i)
+        if verb is not None:
+            kind = _VERBS.get(verb.pos, "adv")
+            if word.low in _PREDICATIVE or word.low in _JUDGING:
+                kind = "pred"
+            return self._add(plain_chunk(kind, [word], verb))
+        if word.low in _ADVERBS:
+            return self._add(plain_chunk("adv", [word], word.best))
+        found = self.nouns.at(i)
+        if found is not None:
+            found.kind = "measure" if _measures(found) else "np"
+            return self._add(found)
+        part = word.has("PRTF")
+        if part is not None and not self._lone(i):
+            made = plain_chunk("part", [word], part)
+            made.cases = frozenset(f.case for f in word.forms if f.pos == "PRTF")
+            made.number, made.gender = part.number, part.gender
+            return self._add(made)
+        if word.has("ADJF", "PRTF") is not None:
+            alone = self.nouns.lone(i) if self._lone(i) or word.low in _THIS else None
+            if alone is not None:
+                return self._add(alone)
+            made = plain_chunk("adjective", [word], word.has("ADJF", "PRTF"))
+            made.cases = frozenset(f.case for f in word.forms if f.case)
+            return self._add(made)
+        return self._add(plain_chunk("adv", [word], word.best))
+
+    def _lone(self, i: int) -> bool:
+        """Does an adjective or participle here stand for a noun?"""
+        word = self.words[i]
+        before = self.chunks[-2] if i > 1 and self.words[i - 1].mark == "comma" and len(self.chunks) > 1 else None
+        if stands_for_noun(word):
+            participle = [f for f in word.forms if f.pos == "PRTF"]
+            numbers = {f.number for f in participle}
+            turn = before is not None and before.kind == "np" and before.may(*(f.case for f in participle))
+            turn = turn and before is not None and (not before.number or before.number in numbers)
+            return not turn or not participle
+        following = self.words[i + 1].best if i + 1 < len(self.words) else None
+        if not i and following is not None and following.pos == "VERB" and any(f.case == "nom" for f in word.forms):
+            return True
+        form = word.has("ADJF")
+        national = form is not None and form.lemma.endswith(("ский", "цкий"))
+        nominative = form is not None and any(f.case == "nom" for f in word.forms)
+        return national and nominative and word.has("PRTF") is None
+
+    def _verb(self, i: int) -> Form | None:
+        """Give the analysis as a verb, where that is how the word is used here."""
+        word = self.words[i]
+        best = word.best
+        if best is None or word.low in PREPOSITIONS:
+            return None
+        if word.low in _PREDICATIVE or (
+            word.low in _JUDGING and self.lows[i + 1 : i + 3] in ([",", "что"], [",", "чтобы"])
+        ):
+            return word.has("PRED", "ADVB", "ADJS") or best
+        found = word.has(*_VERBS)
+        if found is None or (
+            word.capital and i and best.pos == "NOUN" and self.words[i - 1].mark not in {"quote", "dash", "colon"}
+        ):
+            return None
+        if word.low in _NEVER_VERB and best.pos not in _VERBS:
+            return None
+        if best.pos in _VERBS:
+            return best if not (best.pos == "GRND" and word.has("PREP")) else None
+        if best.pos in {"ADVB", "COMP", "CONJ", "PRCL", "NPRO", "PREP", "NUMR"}:
+            return None
+        if best.pos == "NOUN" and found.pos == "VERB":
+            return found if self._verb_fits(i) else None
+        return None
+
+    def _verb_fits(self, i: int) -> bool:
+        """Does a noun's reading make no sense here: right after a nominative, with nothing else for a verb?"""
+        others = [
+            w for k, w in enumerate(self.words) if k != i and w.best is not None and w.best.pos in {"VERB", "PRTS"}
+        ]
+        return not others and i > 0 and any(f.case == "nom" for f in self.words[i - 1].forms)
+
+
+def _measures(chunk: Chunk) -> bool:
+    """Is it a length of time or way, which plays no part (длилось девять дней)?"""
+    if (
+        len(chunk.words) == 1
+        and chunk.head.number
+        and ((len(chunk.head.text) == 4 and not chunk.prep) or ":" in chunk.head.text)
+    ):
+        return True
+    counted = all(
+        w.number or w.has("NUMR") is not None or w.best is None or w.best.lemma in _WHOLE for w in chunk.modifiers
+    )
+    return chunk.lemma in _UNITS and not chunk.prep and counted and (bool(chunk.modifiers) or chunk.may("acc"))
+
+
+def chunks_of(words: list[Word], dates: tuple[Span, ...]) -> list[Chunk]:
+    """Give the chunks of one sentence."""
+    return Chunker(words, dates).read()

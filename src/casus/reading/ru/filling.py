@@ -1,0 +1,268 @@
+"""Filling Russian clauses: the predicates of a segment, their noun phrases, the infinitives they govern."""
+
+from __future__ import annotations
+
+from casus.reading.clauses import Phrase
+from casus.reading.ru.morphology import lemmas
+from casus.reading.ru.phrases import Chunk
+from casus.reading.ru.preds import Frame, Pred, Said, Segment
+from casus.reading.ru.segments import segments_of
+from casus.reading.ru.sources import is_account, thinks
+from casus.reading.ru.words import governor, governors
+
+_BESIDE = frozenset({"cond", "adv", "rel", "part", "ger", "ahead", "purpose", "instead", "unlike"})
+
+
+class Filling:
+    """Makes the predicates of one sentence in the clauses they belong to."""
+
+    def __init__(self, chunks: list[Chunk], *, headline: bool = False, quoted: bool = False) -> None:
+        self.chunks = chunks
+        self.headline = headline
+        self.segments = segments_of(chunks, quoted=quoted)
+        self.preds: list[Pred] = []
+        self.said: list[Said] = []
+        self.stack: list[Frame] = [Frame()]
+        self.frames: list[Frame] = [self.stack[0]]
+        self.part = 0
+        self.loose: list[Chunk] = []
+        """Noun phrases of segments that have no predicate."""
+
+    @property
+    def top(self) -> Frame:
+        """The clause being read."""
+        return self.stack[-1]
+
+    def _main(self) -> Frame:
+        frame = Frame()
+        self.frames.append(frame)
+        return frame
+
+    def _push(self, frame: Frame) -> Frame:
+        self.stack.append(frame)
+        self.frames.append(frame)
+        return frame
+
+    def _last_noun(self, index: int) -> Chunk | None:
+        return next((c for c in reversed(self.chunks[:index]) if c.kind == "np" and c.lemma not in {"то", "тот"}), None)
+
+    def _fill(self, segment: Segment) -> None:
+        """Make the predicates of a segment in its clause."""
+        frame = self.top
+        verbs = _heads(segment)
+        if not verbs:
+            infinitives = segment.of("inf")
+            if infinitives:
+                first = infinitives[0]
+                pred = self._make(first, frame, segment)
+                cut = segment.chunks.index(first)
+                pred.candidates = [
+                    *(c for c in frame.pending if c.kind == "np"),
+                    *(c for c in segment.chunks[:cut] if c.kind == "np"),
+                ]
+                frame.pending = []
+                frame.preds.append(pred)
+                self._infinitives(segment, pred)
+            else:
+                frame.pending.extend(segment.of("np", "date"))
+            return
+        shared = frame.last
+        for n, verb in enumerate(verbs):
+            pred = self._make(verb, frame, segment)
+            if shared is not None and n == 0:
+                pred.shares = shared
+            elif n:
+                pred.shares = frame.last
+            start = segment.chunks.index(verbs[n - 1]) + 1 if n else 0
+            end = segment.chunks.index(verbs[n + 1]) if n + 1 < len(verbs) else len(segment.chunks)
+            inside = segment.chunks[start:end]
+            if n + 1 < len(verbs):
+                inside = inside[: inside.index(verb) + 1 + _until(inside[inside.index(verb) + 1 :])]
+            if n:
+                earlier = segment.chunks[start : segment.chunks.index(verb)]
+                inside = [c for c in inside if c not in earlier or c not in frame.preds[-1].candidates]
+            pred.candidates = [c for c in inside if c.kind == "np" and not is_account(c)]
+            pred.dates = [c for c in inside if c.kind == "date"]
+            pred.adverbs = [c for c in inside if c.kind in {"adv", "adjective"}]
+            if n == 0:
+                pred.candidates = [
+                    *(c for c in frame.pending if c.kind == "np" and not is_account(c)),
+                    *pred.candidates,
+                ]
+                pred.dates = [*pred.dates, *(c for c in frame.pending if c.kind == "date")]
+                frame.pending = []
+            frame.preds.append(pred)
+            self._adopt(pred)
+            self._infinitives(segment, pred, within=inside)
+            if pred.link == "rel":
+                self._cites(pred)
+
+    def _adopt(self, pred: Pred) -> None:
+        """Give a main clause to the conditions and participles that stood before it."""
+        waiting = [p for p in self.preds if p is not pred and p.parent is None and p.position < pred.position]
+        for other in waiting:
+            if other.link in _BESIDE and pred.link in {"main", "comp"}:
+                other.parent = pred
+
+    def _infinitives(
+        self, segment: Segment, owner: Pred, *, within: list[Chunk] | None = None, apart: bool = False
+    ) -> None:
+        """Make the infinitives of a stretch hang on what governs them, and give each its nouns."""
+        inside = segment.chunks if within is None else within
+        infinitives = [c for c in inside if c.kind == "inf" and all(p.chunk is not c for p in self.preds)]
+        governed = owner
+        for n, chunk in enumerate(infinitives):
+            at = inside.index(chunk)
+            joined = n > 0 and any(c.kind == "conj" for c in inside[inside.index(infinitives[n - 1]) : at])
+            if n and not joined and infinitives[n - 1].kind == "inf":
+                governed = self.preds[-1]
+            pred = self._make(chunk, Frame("inf", "", governed), segment)
+            pred.noun = _noun_that_governs(inside, at)
+            pred.negative = _negated(segment, chunk)
+            end = inside.index(infinitives[n + 1]) if n + 1 < len(infinitives) else len(inside)
+            mine = [c for c in inside[at:end] if c.kind == "np" and not is_account(c)]
+            if apart or owner.position > chunk.start:
+                lead = inside[:at] if n == 0 else []
+                mine = [*(c for c in lead if c.kind == "np"), *mine]
+            after_verb = owner.position < chunk.start
+            if within is not None and after_verb:
+                owner.candidates = [c for c in owner.candidates if c not in mine]
+            elif within is not None:
+                verb_at = inside.index(owner.chunk) if owner.chunk in inside else len(inside)
+                mine = [c for c in mine if inside.index(c) < verb_at]
+                owner.candidates = [c for c in owner.candidates if c not in mine]
+            elif owner.kind in {"ger", "part"}:
+                owner.candidates = [c for c in owner.candidates if c not in mine]
+            pred.candidates = mine
+            when = [c for c in inside[at:end] if c.kind == "date"]
+            if after_verb and when:
+                pred.dates = when
+                owner.dates = [c for c in owner.dates if c not in when]
+
+    def _make(self, chunk: Chunk, frame: Frame, segment: Segment) -> Pred:
+        pred = Pred(
+            len(self.preds),
+            chunk.kind,
+            chunk,
+            chunk.lemma,
+            chunk.form,
+            frame.link,
+            frame.mark,
+            frame.parent,
+            frame.noun,
+        )
+        pred.part, pred.segment = self.part, segment
+        pred.trigger = list(chunk.words)
+        if chunk.kind == "short":
+            pred.lemma = next(
+                (
+                    w
+                    for w in sorted(lemmas(chunk.head.text))
+                    if (w, "verb") in governors() or (w, "flat") in governors()
+                ),
+                pred.lemma,
+            )
+        pred.question = any(c.kind == "stop" and "?" in c.low for c in self.chunks[-2:]) and pred.link in {
+            "main",
+            "comp",
+        }
+        _read_group(pred, segment)
+        if frame.rel is not None and not frame.preds:
+            pred.rel, pred.rel_prep = frame.rel, frame.rel_prep
+        self.preds.append(pred)
+        return pred
+
+    def _cites(self, pred: Pred) -> None:
+        """Take ссылаясь на источник for who is passed on."""
+        if pred.lemma not in {"ссылаться", "сослаться"}:
+            return
+        whom = next((c for c in pred.candidates if c.prep == "на"), None)
+        told = any(s.start < pred.position for s in self.said) or (
+            pred.parent is not None and thinks(pred.parent.lemma)
+        )
+        if whom is not None and told:
+            said = Said(pred.position, self._with_place(whom), "named", "ru.cue:cites", part=self.part, cites=True)
+            said.segment = (
+                pred.parent.segment if pred.parent is not None and thinks(pred.parent.lemma) else pred.segment
+            )
+            earlier = [p for p in self.preds if p is not pred and p.link not in {"ger", "part"}]
+            said.covers = earlier if pred.parent is None or not thinks(pred.parent.lemma) else []
+            self.said.append(said)
+
+    def _with_place(self, whom: Chunk) -> Phrase:
+        """Write источник в полиции as one phrase."""
+        at = next(i for i, c in enumerate(self.chunks) if c is whom)
+        following = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+        if following is not None and following.kind == "np" and following.prep in {"в", "на"} and following.may("loc"):
+            return Phrase(
+                (whom.start, following.end), (whom.start, whom.core or whom.end), ((following.start, following.end),)
+            )
+        return whom.phrase()
+
+
+def _heads(segment: Segment) -> list[Chunk]:
+    """Give the words that make clauses: быть with a short form or predicative is one with it."""
+    found = segment.finite
+    if len(found) < 2:
+        return found
+    real = [
+        c
+        for c in found
+        if not (c.kind == "verb" and c.lemma in {"быть", "стать", "оказаться"} and _has_partner(c, found))
+    ]
+    return real or found
+
+
+def _has_partner(verb: Chunk, found: list[Chunk]) -> bool:
+    at = found.index(verb)
+    near = [*found[max(0, at - 1) : at], *found[at + 1 : at + 2]]
+    return any(c.kind in {"short", "adj", "pred"} for c in near)
+
+
+def _noun_that_governs(inside: list[Chunk], at: int) -> Chunk | None:
+    """The noun right before an infinitive that says how it is put (обещанием следить, приказ отойти)."""
+    before = inside[at - 1] if at else None
+    if before is None or before.kind != "np":
+        return None
+    options = (before, *before.parts[:1])
+    return next((c for c in options if governor(c.lemma, "noun", "inf") is not None), None)
+
+
+def _until(chunks: list[Chunk]) -> int:
+    """How many chunks belong to the verb before, up to the next verb's own subject."""
+    return next((i for i, c in enumerate(chunks) if c.kind == "conj"), len(chunks))
+
+
+def _negated(segment: Segment, chunk: Chunk) -> bool:
+    at = segment.chunks.index(chunk)
+    return any(c.kind == "not" for c in segment.chunks[max(0, at - 1) : at])
+
+
+def _read_group(pred: Pred, segment: Segment) -> None:
+    """Read tense, voice and negation off the verb and the small words around it."""
+    chunk = pred.chunk
+    form = chunk.form
+    if form is None or chunk not in segment.chunks:
+        return
+    at = segment.chunks.index(chunk)
+    near = segment.chunks[max(0, at - 3) : at + 3]
+    be = next(
+        (c for c in near if c is not chunk and c.kind == "verb" and c.lemma in {"быть", "стать", "оказаться"}), None
+    )
+    pred.negative = _negated(segment, chunk) or (be is not None and _negated(segment, be)) or chunk.low == "нет"
+    pred.would = any(c.low in {"бы", "б"} for c in segment.chunks[max(0, at - 2) : at + 3]) or "бы" in pred.mark.split()
+    pred.passive = (chunk.kind == "short" and form.pos == "PRTS") or (chunk.kind == "part" and form.passive)
+    past = form.tense == "past"
+    pred.future = form.tense == "futr"
+    if be is not None and chunk.kind in {"short", "adj", "pred"}:
+        pred.future = be.form is not None and be.form.tense == "futr"
+        past = be.form is not None and be.form.tense == "past"
+        pred.trigger = _span_words(segment, be, chunk) if abs(segment.chunks.index(be) - at) <= 2 else pred.trigger
+    if be is not None and chunk.kind == "inf" and be.form is not None and be.form.tense == "futr":
+        pred.future = True
+    pred.past = past or (chunk.kind == "short" and not pred.future and form.pos == "PRTS")
+
+
+def _span_words(segment: Segment, a: Chunk, b: Chunk) -> list:  # type: ignore[type-arg]
+    i, j = sorted((segment.chunks.index(a), segment.chunks.index(b)))
+    return [w for c in segment.chunks[i : j + 1] for w in c.words]

@@ -1,0 +1,93 @@
+"""Joining predicates that are one statement: намерен занять, начали обстреливать; нельзя исключать, что."""
+
+from __future__ import annotations
+
+from casus.reading.ru.preds import Pred, Taken
+from casus.reading.ru.rows import match
+from casus.reading.ru.words import governor
+
+_NEVER = frozenset({"нельзя", "невозможно"})
+_NEAR = 24
+
+
+def join(preds: list[Pred]) -> None:
+    """Let verbs that only colour an infinitive yield to it."""
+    for pred in preds:
+        above = pred.parent
+        if pred.link == "inf" and above is not None and pred.noun is None and _colours(above, pred):
+            _take_over(pred, above)
+            _children(pred, above, preds)
+    for pred in preds:
+        if pred.row is not None and pred.row.concept.colours and _has_content(pred, preds):
+            pred.absorbed = True
+
+
+def _colours(above: Pred, pred: Pred) -> bool:
+    """Is a verb only grammar for the infinitive: an aspect, a modal, a wish or plan?"""
+    if above.kind == "pred" or above.lemma in _NEVER:
+        return True
+    if is_flat(above.lemma) or governor(above.lemma, "verb", "inf") is not None:
+        return above.kind == "short" or not _refuses(above)
+    if above.lemma == "быть" and above.form is not None:
+        return True
+    concept = above.row.concept if above.row is not None else None
+    return concept is not None and concept.colours and not pred.absorbed
+
+
+def _refuses(above: Pred) -> bool:
+    """Is it an act of its own (отказался, решил, согласился), told beside what it is about?"""
+    concept = above.row.concept if above.row is not None else None
+    return concept is not None and not concept.colours and concept.content is not None and concept.kind != "obligation"
+
+
+def is_flat(lemma: str) -> bool:
+    """Is a verb's infinitive told as an act of its own (начал обстреливать)?"""
+    return governor(lemma, "flat", "inf") is not None
+
+
+def _take_over(pred: Pred, above: Pred) -> None:
+    """Make the infinitive the predicate of the clause its governor stands in."""
+    above.absorbed = True
+    pred.helper = above
+    pred.link, pred.parent, pred.mark = above.link, above.parent, above.mark
+    pred.noun, pred.rel = above.noun, above.rel
+    if above.lemma in _NEVER:
+        pred.negative = not pred.negative
+    if above.kind != "inf":
+        pred.subject, pred.subject_own = above.subject, above.subject_own
+    elif pred.subject is None:
+        pred.subject, pred.subject_own = above.subject, False
+    pred.past, pred.future, pred.would, pred.question = above.past, above.future, above.would, above.question
+    pred.shares = pred.shares or above.shares
+    pred.dates = [*pred.dates, *above.dates]
+    pred.adverbs = [*above.adverbs, *pred.adverbs]
+    mine = {id(t.chunk) for t in pred.taken}
+    moved = [t for t in above.taken if id(t.chunk) not in mine and t.chunk not in above.swallowed]
+    pred.taken = [*pred.taken, *(Taken(t.mark, t.chunk, t.own) for t in moved)]
+    if above.passive and pred.row is None:
+        pred.passive = False
+    gap = pred.chunk.start - above.chunk.end
+    if (
+        0 <= gap <= _NEAR
+        and above.trigger
+        and not any(p is not pred and p.helper is above for p in (pred.shares,) if p)
+    ):
+        pred.trigger = [*above.trigger, *pred.trigger]
+    match(pred)
+
+
+def _children(pred: Pred, above: Pred, preds: list[Pred]) -> None:
+    """Hang on the infinitive the clauses that follow it (нельзя исключать, что)."""
+    for other in preds:
+        if (
+            other is not pred
+            and other.parent is above
+            and other.link in {"comp", "purpose", "np"}
+            and other.position > pred.position
+        ):
+            other.parent = pred
+
+
+def _has_content(pred: Pred, preds: list[Pred]) -> bool:
+    """Does a clause, an infinitive or an event say what is wished, feared or possible?"""
+    return any(p.parent is pred and p.link in {"comp", "np"} and p.stated and p.row is not None for p in preds)

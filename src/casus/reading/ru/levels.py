@@ -1,0 +1,96 @@
+"""Which clause of a Russian sentence a segment with a verb goes on with."""
+
+from __future__ import annotations
+
+from casus.reading.ru.agreement import agrees
+from casus.reading.ru.attributions import Attributions
+from casus.reading.ru.phrases import Chunk
+from casus.reading.ru.preds import Frame, Pred, Segment
+from casus.reading.ru.sources import thinks
+
+_BESIDE = frozenset({"cond", "adv", "rel", "part", "ger", "ahead", "purpose", "instead", "unlike"})
+
+
+class Levels(Attributions):
+    """Finds the level of a segment among the clauses being read."""
+
+    def _go_on(self, segment: Segment) -> None:
+        verb = segment.finite[0]
+        if segment.chunks[0].prep == "после" and segment.chunks[0].low == "чего":
+            del self.stack[1:]
+        subject = self._own_subject(segment, verb)
+        if not self.top.preds and (self.top.pending or len(self.stack) == 1 or self.top.link != "main"):
+            return
+        pending = next((f for f in reversed(self.stack[:-1]) if not f.preds and f.pending), None)
+        if pending is not None and subject is None and self._fits_pending(pending, verb):
+            while self.top is not pending:
+                self.stack.pop()
+            return
+        if subject is None:
+            self._to_sharing(segment, verb)
+        else:
+            self._beside_it(segment, verb)
+
+    def _own_subject(self, segment: Segment, verb: Chunk) -> Chunk | None:
+        if verb.form is None:
+            return None
+        nouns = (c for c in segment.of("np") if not c.prep and c.may("nom"))
+        found = [c for c in nouns if agrees(c.as_subject(), verb.form, joined=bool(c.joined))]
+        sure = [c for c in found if not c.may("acc") or c.start < verb.start]
+        return (
+            sure[0]
+            if sure
+            else next(iter(found), None)
+            if verb.kind == "short" or not found or self._intransitive(verb)
+            else None
+        )
+
+    def _intransitive(self, verb: Chunk) -> bool:
+        return verb.lemma.endswith(("ся", "сь"))
+
+    def _fits_pending(self, frame: Frame, verb: Chunk) -> bool:
+        if verb.form is None:
+            return True
+        return any(
+            c.kind == "np" and not c.prep and c.may("nom") and agrees(c.as_subject(), verb.form, joined=bool(c.joined))
+            for c in frame.pending
+        )
+
+    def _to_sharing(self, segment: Segment, verb: Chunk) -> None:
+        """Find the clause whose subject a verb without one of its own shares."""
+        below = segment.before == "comma" and segment.coord == "и" and len(self.stack) > 1
+        frames = list(reversed(self.stack[:-1] if below else self.stack))
+        for frame in frames:
+            last = frame.last
+            if last is None or verb.form is None:
+                continue
+            if self._alike(last, verb):
+                while self.top is not frame:
+                    self.stack.pop()
+                return
+        if self.top.link in _BESIDE:
+            self._beside_it(segment, verb)
+
+    def _alike(self, last: Pred, verb: Chunk) -> bool:
+        if last.form is None or verb.form is None or last.kind in {"ger", "part"}:
+            return last.kind == "noun"
+        if last.kind == "inf":
+            return False
+        if last.form.number and verb.form.number and last.form.number != verb.form.number:
+            return False
+        if last.form.gender and verb.form.gender and last.form.gender != verb.form.gender:
+            return False
+        return not (last.form.person and verb.form.person and last.form.person != verb.form.person)
+
+    def _beside_it(self, segment: Segment, verb: Chunk) -> None:
+        """Find the level of a clause with a subject of its own."""
+        reports = (thinks(verb.lemma)) and segment.after in {"comma", "colon"} and len(self.stack) > 1
+        if reports and segment.coord in {"но", "однако", "а", "и"}:
+            del self.stack[1:]
+            return
+        while (
+            len(self.stack) > 1
+            and self.top.link in _BESIDE
+            and not (segment.coord and self.top.link == "cond" and segment.before == "conj")
+        ):
+            self.stack.pop()

@@ -1,0 +1,293 @@
+"""Events that Russian nouns tell: после обстрела, отрицает переброску войск, начали наступление, бои продолжаются."""
+
+from __future__ import annotations
+
+from casus.reading.clauses import Phrase
+from casus.reading.lexicon import Predicate
+from casus.reading.ru.clausing import Clauses
+from casus.reading.ru.names import russian_names
+from casus.reading.ru.phrases import Chunk
+from casus.reading.ru.preds import Pred, Taken
+from casus.reading.ru.rows import noun_row
+from casus.reading.ru.sources import is_account, is_instrument, thinks
+from casus.reading.ru.tokenizer import Word
+from casus.reading.ru.words import CARRIES, HAPPENS, governor
+
+_AMID = frozenset({
+    "после", "в ходе", "во время", "в результате", "из-за", "при", "вследствие", "на фоне", "за", "до", "перед",
+    "в связи с", "в ответ на", "накануне", "по итогам", "в случае", "на случай", "во избежание", "без", "вместо",
+    "с целью", "в целях", "под предлогом", "ради", "в рамках", "под угрозой", "в преддверии", "для", "от",
+})  # fmt: skip
+_NAMING = frozenset({"назвать", "называть", "считать", "признать", "объявить"})
+_LINKS = frozenset(
+    {
+        "быть",
+        "стать",
+        "становиться",
+        "являться",
+        "оказаться",
+        "считаться",
+        "называться",
+        "признать",
+        "остаться",
+        "оставаться",
+    }
+)
+_ACTS = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "COERCE"})
+_BE = frozenset({"быть", "возможный", "вероятный", "неизбежный", "маловероятный"})
+
+
+def find_nominals(clauses: Clauses) -> list[Pred]:
+    """Give the nominal events that are stated."""
+    return Nominals(clauses).find()
+
+
+class Nominals:
+    """Looks for events among the noun phrases of one sentence."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.clauses = clauses
+        self.found: list[Pred] = []
+
+    def find(self) -> list[Pred]:
+        """Give the nominal events in order."""
+        for pred in list(self.clauses.preds):
+            if pred.link != "tag":
+                self._of(pred)
+        if not any(p.stated and not p.absorbed for p in self.clauses.preds):
+            self._verbless()
+            self._asked()
+        return self.found
+
+    def _of(self, pred: Pred) -> None:
+        if pred.subject is not None and pred.subject_own and pred.subject not in pred.swallowed:
+            self._happens(pred)
+        for taken in list(pred.taken):
+            if not taken.own or is_account(taken.chunk):
+                continue
+            if taken.chunk not in pred.swallowed:
+                self._argument(pred, taken)
+            elif pred.row is not None and pred.row.concept.content is not None and pred.lemma not in _NAMING:
+                known = noun_row(taken.chunk)
+                if known is not None and known[0].concept.type in _ACTS and not pred.row.concept.colours:
+                    self._add(pred, taken.chunk, known, "content")
+
+    def _happens(self, pred: Pred) -> None:
+        """Бои продолжаются: the noun is the event, the verb only says that it happens."""
+        assert pred.subject is not None  # noqa: S101 - the caller asks
+        known = noun_row(pred.subject)
+        if known is None or known[0].concept.type is None:
+            return
+        if (
+            pred.kind in {"verb", "short", "adj"}
+            and pred.lemma not in HAPPENS | _BE
+            and self._told(pred, pred.subject, known)
+        ):
+            self._add(pred, pred.subject, known, "given")
+            return
+        if (
+            pred.lemma in HAPPENS
+            or (pred.kind == "short" and pred.lemma in CARRIES)
+            or (pred.lemma in _BE and (pred.row is None or pred.kind == "adj") and pred.kind in {"verb", "adj"})
+        ):
+            self._become(pred, pred.subject, known)
+
+    def _argument(self, pred: Pred, taken: Taken) -> None:
+        chunk = taken.chunk
+        if pred.lemma in {"быть", "нет"} and taken.mark in {"acc", "gen"} and pred.negative and pred.row is None:
+            known = noun_row(chunk)
+            if known is not None and known[0].concept.type is not None:
+                self._become(pred, chunk, known)
+                pred.negative = True
+            return
+        if (
+            pred.lemma in CARRIES
+            and taken.mark == "acc"
+            and pred.kind in {"verb", "inf", "short", "part", "ger"}
+            and not pred.swallowed
+        ):
+            known = noun_row(chunk)
+            if known is not None and known[0].concept.type is not None:
+                if pred.lemma in {"прекратить", "приостановить"}:
+                    if known[0].concept.type in _ACTS:
+                        self._add(pred, chunk, known, "ceased")
+                else:
+                    self._become(pred, chunk, known)
+                return
+        for inner in (chunk, *chunk.joined):
+            self._depends(pred, taken, inner)
+
+    def _depends(self, pred: Pred, taken: Taken, chunk: Chunk) -> None:
+        known = noun_row(chunk)
+        via = self._via(pred, taken)
+        if known is not None and known[0].concept.type is not None and via:
+            self._add(pred, chunk, known, via)
+            return
+        if taken.mark == "inst" and pred.lemma in _NAMING | _LINKS:
+            return
+        if (
+            known is not None
+            and known[0].concept.type is not None
+            and not taken.chunk.prep
+            and taken.mark in {"acc", "gen", "inst"}
+        ):
+            if _row_part(pred, taken) != "none" and self._told(pred, chunk, known):
+                self._add(pred, chunk, known, "given")
+            return
+        inner = next((p for p in chunk.parts if (k := noun_row(p)) is not None and k[0].concept.type is not None), None)
+        if inner is None:
+            return
+        outer = _outer(chunk)
+        if outer is not None:
+            found = noun_row(inner)
+            if found is not None:
+                self._add(pred, inner, found, outer)
+
+    def _told(self, pred: Pred, chunk: Chunk, known: tuple[Predicate, list[Chunk]]) -> bool:
+        """Does a noun say of its own who did what to whom, so that it tells an event?"""
+        if pred.row is not None and pred.row.concept.name in {"call", "regard_as", "accuse", "evaluate"}:
+            return False
+        if chunk.form is not None and chunk.form.animate:
+            return False
+        named = [*_own_arguments(chunk, known[1]), *self._beside(pred, chunk)]
+        return any(t.mark in {m for m, _ in known[0].roles} or t.mark in {"gen", "inst"} for t in named)
+
+    def _via(self, pred: Pred, taken: Taken) -> str:
+        """How the noun hangs on the verb: as its content, beside it, or not so that it is told."""
+        part = _row_part(pred, taken)
+        if part in {"content", "own"}:
+            return "content"
+        if part == "none":
+            return ""
+        prep = taken.chunk.prep
+        if prep in {"о", "об", "обо"} and (
+            thinks(pred.lemma) or (pred.row is not None and pred.row.concept.content is not None)
+        ):
+            return "content"
+        if prep == "на" and pred.lemma in {"жаловаться", "пожаловаться", "указать", "указывать"}:
+            return "content"
+        if prep in _AMID:
+            return f"amid:{prep}"
+        if taken.mark in {"acc", "gen", "inst"} and not prep:
+            effect = governor(pred.lemma, "verb", "np") or governor(pred.lemma, "report", "np")
+            if effect is not None and "np" in effect.content:
+                return "content"
+            if pred.row is not None and pred.row.concept.name in {
+                "criticise",
+                "protest",
+                "investigate",
+                "oppose",
+                "justify",
+            }:
+                return "given"
+        return ""
+
+    def _become(self, pred: Pred, chunk: Chunk, known: tuple[Predicate, list[Chunk]]) -> None:
+        """Make a verb the carrier of the event its noun tells."""
+        row, used = known
+        subject = pred.subject if pred.subject is not chunk else None
+        pred.row, pred.happens = row, pred.lemma
+        words = [*chunk.words[:1], chunk.head] if len(chunk.modifiers) <= 1 else [chunk.head]
+        near = abs(chunk.start - pred.chunk.end) <= 3 or abs(pred.chunk.start - chunk.end) <= 3
+        pred.trigger = [*pred.trigger, chunk.head] if near else [chunk.head]
+        pred.trigger = pred.trigger if not near else [*pred.trigger, *[w for w in words if w is chunk.head]]
+        pred.swallowed = [*pred.swallowed, chunk]
+        pred.taken = [t for t in pred.taken if t.chunk is not chunk]
+        pred.taken.extend(_own_arguments(chunk, used))
+        passive = pred.passive or pred.kind == "short"
+        pred.subject = subject if not passive else None
+        if subject is None and not passive:
+            pred.subject, pred.subject_own = None, True
+        pred.passive = False
+
+    def _add(self, pred: Pred, chunk: Chunk, known: tuple[Predicate, list[Chunk]], via: str) -> None:
+        row, used = known
+        if any(p.chunk is chunk for p in self.found):
+            return
+        made = Pred(len(self.clauses.preds) + len(self.found), "noun", chunk, row.text, chunk.form)
+        made.link, made.parent, made.via, made.row = "np", pred, via, row
+        made.part, made.segment = pred.part, pred.segment
+        made.trigger = _trigger(chunk, used)
+        beside = self._beside(pred, chunk)
+        made.taken = [*_own_arguments(chunk, used), *beside]
+        bare = [t.chunk for t in beside if not t.chunk.prep]
+        pred.taken = [t for t in pred.taken if t.chunk not in bare]
+        if via == "ceased":
+            made.subject, made.subject_own = pred.subject, False
+        self.found.append(made)
+
+    def _beside(self, pred: Pred, chunk: Chunk) -> list[Taken]:
+        """Give the prepositional phrases right after a noun, which are rather its own (переброску войск к границе)."""
+        end, found = chunk.end, []
+        for taken in sorted(pred.taken, key=lambda t: t.chunk.start):
+            bare = (
+                not taken.chunk.prep and bool(taken.chunk.cases & {"inst", "dat"}) and not taken.chunk.may("nom", "acc")
+            )
+            if bare and 0 <= taken.chunk.start - end <= 1 and taken.chunk is not chunk and taken.own:
+                found.append(Taken("inst" if taken.chunk.may("inst") else "dat", taken.chunk))
+                end = taken.chunk.end
+                continue
+            gap = taken.chunk.start - len(taken.chunk.prep) - 1 - end
+            if taken.chunk.prep and 0 <= gap <= 1 and taken.chunk.start > chunk.start and taken.chunk.prep not in _AMID:
+                found.append(Taken(taken.mark, taken.chunk))
+                end = taken.chunk.end
+        return found
+
+    def _asked(self) -> None:
+        """A question without a verb: ошибка или ловушка?"""
+        last = self.clauses.segments[-1] if self.clauses.segments else None
+        chunk = next((c for c in last.of("np") if not c.prep), None) if last is not None else None
+        if chunk is not None and self.clauses.chunks[-1].kind == "stop" and "?" in self.clauses.chunks[-1].low:
+            made = Pred(len(self.clauses.preds), "noun", chunk, chunk.lemma, chunk.form, question=True)
+            made.segment, made.trigger, made.part = last, list(chunk.words), self.clauses.part
+            self.found.append(made)
+
+    def _verbless(self) -> None:
+        """A headline or sentence without a verb: its first noun is what happened."""
+        for chunk in self.clauses.loose or [c for f in self.clauses.frames for c in f.pending]:
+            for each in (chunk, *chunk.joined):
+                known = noun_row(each)
+                if known is None or known[0].concept.type is None or each.prep in {"с", "со"} or is_instrument(each):
+                    continue
+                holder = Pred(0, "noun", each, "", None)
+                holder.taken = [Taken(f"{c.prep}+loc", c) for c in self.clauses.loose if c.prep and c is not each]
+                holder.stated = False
+                self._add(holder, each, known, "headline")
+
+
+def _row_part(pred: Pred, taken: Taken) -> str:
+    if pred.row is None:
+        return ""
+    mark = {"acc": "nom", "nom": "acc"}.get(taken.mark, taken.mark) if pred.passive else taken.mark
+    bare = taken.mark.partition("+")[2] or taken.mark
+    parts = [part for m, part in pred.row.roles if m in {mark, bare if taken.chunk.prep else mark}]
+    return next((part for part in parts if part in {"content", "own"}), parts[0] if parts else "")
+
+
+def _outer(chunk: Chunk) -> str | None:
+    """How an event stands under the noun before it (угроза вторжения, сообщения об обстреле)."""
+    lemma = chunk.form.lemma if chunk.form is not None else chunk.head.low
+    found = governor(lemma, "noun", "np")
+    return f"noun:{lemma}" if found is not None else None
+
+
+def _trigger(chunk: Chunk, used: list[Chunk]) -> list[Word]:
+    words = [chunk.head]
+    for part in used:
+        words.extend([w for w in chunk.words if chunk.head.start < w.start <= part.head.start and w not in words])
+    return words
+
+
+def _own_arguments(chunk: Chunk, used: list[Chunk]) -> list[Taken]:
+    """Give what a noun of an event says of who and whom: a genitive, его, the adjective of a state, an instrumental."""
+    found: list[Taken] = []
+    for part in chunk.parts:
+        if part in used:
+            found.extend(Taken("gen", inner) for inner in part.parts)
+        elif part.may("gen"):
+            found.append(Taken("gen", part))
+    for word in chunk.modifiers:
+        if word.low in {"его", "ее", "их"} or russian_names().owner(word.text):
+            span = (word.start, word.end)
+            found.append(Taken("inst", chunk, phrase=Phrase(span, span)))
+    return found

@@ -1,0 +1,236 @@
+"""Russian noun phrases: modifiers, head, genitives, names and numbers, with the cases they may stand in."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from casus.reading.ru.agreement import same
+from casus.reading.ru.morphology import ALL_CASES, Form
+from casus.reading.ru.names import russian_names
+from casus.reading.ru.nounheads import NounHeads, stands_for_noun
+from casus.reading.ru.phrases import Chunk, any_case
+from casus.reading.ru.place_nouns import is_place_word
+from casus.reading.ru.tokenizer import Word
+
+_ROUTES = frozenset({"дорога", "трасса", "линия", "маршрут", "шоссе", "участок", "рейс", "направление"})
+_NUMBERED = frozenset({"резолюция", "статья", "пункт", "высота", "параграф", "глава"})
+_POSSESSIVE = frozenset({"его", "ее", "их"})
+_LIST = frozenset({"ADJF", "PRTF"})
+
+
+class NounPhrases(NounHeads):
+    """Finds the noun phrases of one sentence."""
+
+    def at(self, i: int, allowed: frozenset[str] = ALL_CASES) -> Chunk | None:
+        """Give the noun phrase that begins at ``i`` and may stand in one of the cases allowed."""
+        j, modifiers, counted = self._modifiers(i)
+        head = self.words[j] if j < len(self.words) else None
+        form = self._noun(j)
+        if head is None or form is None:
+            return self._without_noun(modifiers, allowed, counted)
+        if head.mark == "quote":
+            return self._quoted(i, j, modifiers, allowed)
+        cases = self._cases(modifiers, head, counted) & allowed
+        if not cases:
+            return None
+        form = next((f for f in head.forms if f.case in cases and f.pos in {"NOUN", "NPRO"}), None) or (
+            next((f for f in head.forms if f.case in cases and f.pos == form.pos), form)
+        )
+        made = Chunk("np", self.words[i : j + 1], head, form, cases=cases, modifiers=modifiers)
+        made.number, made.gender = self._number(form, head, counted=counted)
+        made.core = head.end
+        return self._extend(made, j + 1)
+
+    def _number(self, form: Form, head: Word, *, counted: bool) -> tuple[str, str]:
+        if counted or (head.capital and not form.known):
+            return "", ""
+        if form.pos == "UNKN" or form.fixed or form.pos == "LATN":
+            return ("", "") if form.number != "plur" else ("plur", "")
+        return form.number, form.gender
+
+    def _quoted(self, i: int, j: int, modifiers: list[Word], allowed: frozenset[str]) -> Chunk | None:
+        close = self._close(j)
+        if close is None:
+            return None
+        form = self.words[j + 1].has("NOUN")
+        cases = (any_case(self.words[j + 1]) | {"nom", "acc"}) & allowed or allowed
+        made = Chunk(
+            "np", self.words[i : close + 1], self.words[close], form, cases=frozenset(cases), modifiers=modifiers
+        )
+        made.core = self.words[close].end
+        return self._extend(made, close + 1)
+
+    def _without_noun(self, modifiers: list[Word], allowed: frozenset[str], counted: bool) -> Chunk | None:
+        """A number or an adjective alone (более 150, эритрейские, трое): modifiers with nothing to modify."""
+        if not modifiers or not (counted and self._numeral(modifiers[-1])):
+            return None
+        last = modifiers[-1]
+        cases = (any_case(last) if not last.number else ALL_CASES) & allowed
+        if not cases:
+            return None
+        return Chunk("np", modifiers, last, last.best, cases=cases, core=last.end)
+
+    def lone(self, i: int, allowed: frozenset[str] = ALL_CASES) -> Chunk | None:
+        """Give an adjective or participle that stands for a noun (раненые, эритрейские, нападавших)."""
+        word = self.words[i]
+        found = [f for f in word.forms if f.pos in _LIST and f.case in allowed]
+        if not found or (i and self.words[i - 1].mark == "comma" and found[0].pos == "PRTF"):
+            return None
+        cases = frozenset(f.case for f in found)
+        made = Chunk("np", [word], word, found[0], cases=cases, core=word.end)
+        made.number, made.gender = found[0].number, found[0].gender
+        return self._extend(made, i + 1)
+
+    def _cases(self, modifiers: list[Word], head: Word, counted: bool) -> frozenset[str]:
+        cases = any_case(head)
+        adjectives = [w for w in modifiers if not self._numeral(w) and w.low not in _POSSESSIVE]
+        if counted:
+            numerals = [w for w in modifiers if self._numeral(w)]
+            spelt = frozenset(c for w in numerals for c in (any_case(w) if not w.number else ()))
+            if "gen" in cases:
+                return (spelt or frozenset({"nom", "acc", "gen"})) | (cases & spelt) | cases - {"nom"}
+            return cases & spelt if spelt & cases else cases
+        for word in adjectives:
+            pairs = [(a, b) for a in word.forms if a.pos in _LIST for b in head.forms if b.case and same(a, b)]
+            agreed = frozenset(b.case for _, b in pairs) if pairs else any_case(word)
+            cases = (cases & agreed) or cases
+        best = head.best
+        plural = best is not None and any(f.case == "gen" and f.number == "plur" for f in head.forms)
+        if "gen" in cases and plural and best is not None and (best.animate or stands_for_noun(head)):
+            return cases | {"acc"}
+        return cases
+
+    def _extend(self, made: Chunk, i: int) -> Chunk:
+        """Take in what depends on the head: names set beside it, genitives, titles in quotation marks."""
+        i = self._full_name(made, i)
+        while i < len(self.words):
+            word = self.words[i]
+            if word.number and made.lemma in _NUMBERED:
+                made.words = [*made.words, word]
+                i += 1
+                continue
+            if word.mark == "dash" and self._route(made, i):
+                made.words = [*made.words, *self.words[i : i + 2]]
+                i += 2
+                continue
+            if word.mark == "quote" and made.form is not None and not self._proper(made):
+                close = self._close(i)
+                if self.quoted_name(i) is None or close is None:
+                    break
+                made.words = [*made.words, *self.words[i : close + 1]]
+                i = close + 1
+                continue
+            dependent = self._dependent(made, i) or self._another(made, i)
+            if dependent is None:
+                break
+            if dependent.words[0] is not word:
+                made.words = [*made.words, word]
+                i += 1
+            made.words = [*made.words, *dependent.words]
+            made.parts.append(dependent)
+            i = self.index[id(dependent.words[-1])] + 1
+        return made
+
+    def _full_name(self, made: Chunk, i: int) -> int:
+        """Take in all words of a person's name that the tables know (Ким Чен Ын)."""
+        if not made.head.capital or i >= len(self.words) or not self.words[i].capital or made.head.mark:
+            return i
+        ahead = self.words[i - 1 : i + 3]
+        names = russian_names().scan(" ".join(w.text for w in ahead))
+        if not names or names[0].entry.kind != "person" or names[0].span[0]:
+            return i
+        more = " ".join(w.text for w in ahead)[: names[0].span[1]].count(" ")
+        made.words = [*made.words, *self.words[i : i + more]]
+        made.core = made.end
+        return i + more
+
+    def _route(self, made: Chunk, i: int) -> bool:
+        """Does a dash join the two ends of a road or line (дорога Кербен — Ала-Бука)?"""
+        following = self.words[i + 1] if i + 1 < len(self.words) else None
+        return made.lemma in _ROUTES and made.words[-1].capital and following is not None and following.capital
+
+    def _proper(self, made: Chunk) -> bool:
+        return (
+            made.head.capital
+            and made.form is not None
+            and (made.form.kind in {"geo", "person"} or made.form.pos in {"UNKN", "LATN"})
+        )
+
+    def _dependent(self, made: Chunk, i: int) -> Chunk | None:
+        word = self.words[i]
+        if word.mark or word.best is None or made.lemma == "год" or (made.form is not None and made.form.pos == "NPRO"):
+            return None
+        if word.capital and (named := self._apposition(made, i)) is not None:
+            return named
+        if self._proper(made) and not made.head.text.isupper():
+            return None
+        if made.form is not None and made.form.kind == "geo":
+            return None
+        if made.head.text.isupper() and not word.capital and _is_union(made.head.text):
+            return None
+        following = self.at(i, frozenset({"gen"}))
+        if following is None and word.has("ADJF", "PRTF") is not None and stands_for_noun(word):
+            following = self.lone(i, frozenset({"gen"}))
+        if following is None or (following.form is not None and following.form.pos == "NPRO"):
+            return None
+        if following.head.has("NOUN") is None and following.form is not None and following.form.pos in {"UNKN", "LATN"}:
+            return following if following.head.text.isupper() else None
+        return following
+
+    def _another(self, made: Chunk, i: int) -> Chunk | None:
+        """One more name in the genitive after и (президенты Киргизии и Таджикистана)."""
+        last = made.parts[-1] if made.parts else None
+        if self.words[i].low != "и" or last is None or not last.head.capital or i + 1 >= len(self.words):
+            return None
+        following = self.words[i + 1]
+        if not following.capital or following.best is None or following.best.kind != "geo":
+            return None
+        return (
+            self.at(i + 1, frozenset({"gen"}))
+            if "gen" in any_case(following) and "gen" in any_case(last.head)
+            else None
+        )
+
+    def _apposition(self, made: Chunk, i: int) -> Chunk | None:
+        """A name beside its noun: порт Вонсан, гора Унгар-Тоо, генерал Рустам Миннекаев, село Парканы."""
+        word = self.words[i]
+        best = word.best
+        if best is None or best.pos in {"VERB", "PREP", "CONJ", "INFN", "ADVB"}:
+            return None
+        if word.has("ADJF") is not None and self._is_modifier(i):
+            return None
+        unknown = best.pos in {"UNKN", "LATN"} or best.fixed
+        form = word.has("NOUN", "UNKN", "LATN") or best
+        name = Chunk("np", [word], word, form, cases=any_case(word), core=word.end)
+        if word.text.isupper() and len(word.text) > 1:
+            return None if self._proper(made) else name
+        kinds = {f.kind for f in word.forms if f.case in made.cases}
+        person = "person" in kinds and best.kind != "geo"
+        if self._proper(made):
+            return name if self._surname(made, best, known=person or unknown) else None
+        if self._further_name(made) and best.kind != "geo":
+            return name
+        holder = made.form is not None and (made.form.animate or is_place_word(made.head.text))
+        if person or (unknown and holder):
+            return name
+        return name if "nom" in name.cases and is_place_word(made.head.text) else None
+
+    def _surname(self, made: Chunk, best: Form, *, known: bool) -> bool:
+        """Is it one more name of a person (Майя Санду)?"""
+        last = made.words[-1]
+        if any(f.kind == "person" for f in last.forms[:2]) and best.kind != "geo":
+            return True
+        return last.has("NOUN") is not None and known and made.form is not None and made.form.kind != "geo"
+
+    def _further_name(self, made: Chunk) -> bool:
+        """Is it one more name after the one beside an office (генерал Талат Масуд)?"""
+        beside = made.parts[-1] if made.parts else None
+        if beside is None or made.form is None or not made.form.animate or beside.head is not made.words[-1]:
+            return False
+        return beside.head.capital and len(beside.words) == 1 and bool(beside.cases & (made.cases | {"nom"}))
+
+
+@lru_cache(maxsize=10_000)
+def _is_union(word: str) -> bool:
+    """Is an abbreviation an organisation or a state, which nothing in small letters belongs to?"""
+    return any(f.entry.kind in {"org", "state"} for f in russian_names().scan(word))

@@ -1,0 +1,86 @@
+"""Joining Russian noun phrases in a row: США и Руанды; один из пилотов."""
+
+from __future__ import annotations
+
+from casus.reading.ru.phrases import Chunk
+
+_SOME = frozenset({
+    "один", "никто", "кто", "некоторый", "многий", "часть", "большинство", "каждый", "двое", "трое", "ряд", "два",
+    "три", "второй", "первый", "четверо", "несколько", "четыре", "пять",
+})  # fmt: skip
+
+
+def some_of(chunks: list[Chunk]) -> list[Chunk]:
+    """Join один из пилотов, ни одна из сторон to one noun phrase."""
+    found: list[Chunk] = []
+    for chunk in chunks:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and last.kind == "np"
+            and chunk.kind == "np"
+            and chunk.prep == "из"
+            and last.lemma in _SOME
+            and len(last.words) <= 2
+        ):
+            last.parts = [*last.parts, chunk]
+            last.words = [*last.words, *chunk.words]
+            last.core = chunk.core
+            continue
+        found.append(chunk)
+    return found
+
+
+def join_rows(chunks: list[Chunk]) -> list[Chunk]:
+    """Join nouns in a row: США и Руанды; Триполи, Бенгази и Мисурату; два бронетранспортёра и сорок солдат."""
+    found: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        chunk = chunks[i]
+        while chunk.kind == "np" and (taken := _row(chunks, i, chunk)):
+            other = chunks[i + taken]
+            chunk.joined.append(other)
+            chunk.words = [*chunk.words, *(w for c in chunks[i + 1 : i + taken + 1] for w in c.words)]
+            chunk.cases = chunk.cases & other.cases or chunk.cases
+            chunk.number, chunk.gender = "plur", ""
+            i += taken
+        found.append(chunk)
+        i += 1
+    return found
+
+
+def _row(chunks: list[Chunk], i: int, chunk: Chunk) -> int:
+    """Give how many chunks further the next member of a row stands; 0 where the row ends."""
+    if i + 2 >= len(chunks):
+        return 0
+    joint, other = chunks[i + 1], chunks[i + 2]
+    if other.kind != "np" or not (joint.kind == "comma" or (joint.kind == "conj" and joint.low in {"и", "или"})):
+        return 0
+    if other.prep not in {"", chunk.prep} or not chunk.cases & other.cases or "-" in (chunk.prep, other.prep):
+        return 0
+    if (chunk.form is not None and chunk.form.pos == "NPRO") != (other.form is not None and other.form.pos == "NPRO"):
+        return 0
+    if joint.kind == "comma":
+        after = _row(chunks, i + 2, other)
+        return 2 if after and not _own_verb(chunks, i, i + 2) else 0
+    return 0 if _own_verb(chunks, i, i + 2) else 2
+
+
+def _own_verb(chunks: list[Chunk], i: int, j: int) -> bool:
+    """Has the second noun a verb of its own, while the first had one before it?"""
+    other = chunks[j]
+    if other.prep or not other.may("nom"):
+        return False
+    before = _finite(chunks, i - 1, -1)
+    after = _finite(chunks, j + 1, 1)
+    if after is None or before is None:
+        return False
+    return not (after.form is not None and after.form.number == "plur" and other.number == "sing")
+
+
+def _finite(chunks: list[Chunk], i: int, step: int) -> Chunk | None:
+    while 0 <= i < len(chunks) and chunks[i].kind not in {"comma", "semicolon", "colon", "dash", "sub", "rel"}:
+        if chunks[i].kind in {"verb", "short"}:
+            return chunks[i]
+        i += step
+    return None

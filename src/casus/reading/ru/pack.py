@@ -1,0 +1,177 @@
+"""The Russian pack: from a sentence's words to clauses in no language in particular."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+import msgspec
+
+from casus.reading.clauses import Clause, ParsedSentence, Phrase
+from casus.reading.dates import Anchor, FoundDate
+from casus.reading.gazetteer import Gazetteer
+from casus.reading.lexicon import Predicate
+from casus.reading.ru import dates
+from casus.reading.ru.arguments import arguments_of, dates_of
+from casus.reading.ru.chunking import chunks_of
+from casus.reading.ru.clausing import Clauses
+from casus.reading.ru.joining import join
+from casus.reading.ru.morphology import forms
+from casus.reading.ru.nominals import find_nominals
+from casus.reading.ru.operators import Operators
+from casus.reading.ru.parties import RussianResolver
+from casus.reading.ru.place_nouns import is_place_word
+from casus.reading.ru.places import RussianPlaces
+from casus.reading.ru.preds import Pred
+from casus.reading.ru.roles import settle
+from casus.reading.ru.stated import is_stated
+from casus.reading.ru.tokenizer import words_of
+from casus.records import Span
+
+_CLOCK = re.compile(r"\s*\d{1,2}[:.]\d\d\s+(?=[А-ЯЁ«])")
+_DATELINE = re.compile(
+    r"\s*[А-ЯЁ][А-ЯЁ -]{2,}(?:\s*\([^)]*\))?,?\s*(?:\d{1,2}\s+[а-я]+(?:\s+\d{4}\s+года)?)?\.?\s*[.—–/-]\s*"
+    r"(?:[А-ЯЁ][\w-]+(?:-[\w]+)?\.?\s*[.—–/-]\s*)?"
+)
+
+
+def _standing(pred: Pred) -> Predicate | None:
+    """Give a predicate's row; who or what stands or lies somewhere, and is no place, is the one that does."""
+    row = pred.row
+    if (
+        row is None
+        or pred.subject is None
+        or "place" not in row.concept.roles_of("subject")
+        or row.concept.name not in {"located", "belong_to"}
+    ):
+        return row
+    subject = pred.subject
+    if is_place_word(subject.head.text) or (
+        subject.form is not None and subject.form.kind == "geo" and not subject.head.mark
+    ):
+        return row
+    return msgspec.structs.replace(row, roles=(("nom", "actor"), *((m, r) for m, r in row.roles if m != "nom")))
+
+
+@cache
+def load() -> RussianPack:
+    """Give the pack.
+
+    Raises MissingExtraError where the tagger is not installed.
+    """
+    forms("готово")
+    return RussianPack()
+
+
+class RussianPack:
+    """Russian: clauses and dates."""
+
+    language = "ru"
+
+    def dates(self, text: str, sentence: Span, anchor: Anchor) -> tuple[FoundDate, ...]:
+        """Give the date expressions of a sentence."""
+        a, b = after_dateline(text, sentence)
+        found = dates.find(text[a:b], anchor, a)
+        return found or dates.find_then(text, (a, b), anchor)
+
+    def resolver(self, text: str, on: date | None) -> RussianResolver:
+        """Give what resolves the parties of one text."""
+        return RussianResolver(text, on)
+
+    def places(self, text: str, gazetteer: Gazetteer) -> RussianPlaces:
+        """Give what finds the places of one text."""
+        return RussianPlaces(text, "ru", gazetteer)
+
+    def parse(
+        self, text: str, sentence: Span, found: tuple[FoundDate, ...], *, headline: bool = False
+    ) -> ParsedSentence:
+        """Give the clauses of one sentence."""
+        words = words_of(text, after_dateline(text, sentence))
+        clauses = Clauses(chunks_of(words, tuple(f.span for f in found)), headline=headline).read()
+        settle(clauses.preds)
+        nominals = find_nominals(clauses)
+        join(clauses.preds)
+        return _Assembly(sentence, clauses, nominals).sentence()
+
+
+def after_dateline(text: str, sentence: Span) -> Span:
+    """Give the sentence without a dateline or a clock time before it.
+
+    >>> after_dateline("21:30 Киев ответил.", (0, 19))
+    (6, 19)
+    """
+    for pattern in (_CLOCK, _DATELINE):
+        match = pattern.match(text, *sentence)
+        if match and match.end() < sentence[1]:
+            return match.end(), sentence[1]
+    return sentence
+
+
+class _Assembly:
+    """Turns the predicates of one sentence into clauses."""
+
+    def __init__(self, span: Span, clauses: Clauses, nominals: list[Pred]) -> None:
+        self.span = span
+        self.clauses = clauses
+        self.operators = Operators(clauses, nominals)
+        all_ = [*clauses.preds, *nominals]
+        self.units = sorted((p for p in all_ if is_stated(p, clauses)), key=lambda p: p.start)
+        self.number = {id(p): i for i, p in enumerate(self.units)}
+
+    def sentence(self) -> ParsedSentence:
+        made = tuple(self._clause(p) for p in self.units)
+        return ParsedSentence(self.span, made, self._speakers())
+
+    def _clause(self, pred: Pred) -> Clause:
+        operators = self.operators.of(pred)
+        row = pred.row
+        negative = pred.negated != (pred.helper is not None and pred.helper.negated)
+        for op in operators:
+            if op.effect != "none":
+                break
+            negative = negative != op.negative
+        return Clause(
+            number=self.number[id(pred)],
+            sentence=self.span,
+            trigger=(pred.start, pred.end),
+            lemma=pred.lemma,
+            predicate=_standing(pred),
+            arguments=arguments_of(pred),
+            dates=dates_of(pred, self._before(pred)),
+            operators=operators,
+            negative=negative,
+            stative=pred.kind in {"adj", "pred"} or pred.link == "tag" or (row is None and pred.lemma == "быть"),
+            past=pred.past or (pred.kind == "noun" and pred.parent is not None and pred.parent.past),
+            nominal=pred.kind == "noun",
+            finite=pred.future,
+            speech=row is not None and row.concept.content is not None,
+            content_of=self._number_of(pred, {"comp", "inf", "np", "purpose"}),
+            trigger_of=self._number_of(pred, {"cond"}),
+            rules=() if row is None else (f"ru.predicate:{row.concept.name}",),
+        )
+
+    def _before(self, pred: Pred) -> Pred | None:
+        """The clause before a colon, or before после чего, whose day an explanation shares."""
+        segment = pred.segment
+        if pred.link != "main" or segment is None or not pred.past:
+            return None
+        earlier = [p for p in self.clauses.preds if p.position < pred.position and p.link == "main" and p.dates]
+        explains = pred.part > 0 and any(c.kind == "colon" for c in self.clauses.chunks)
+        after = segment.chunks[0].prep == "после" and segment.chunks[0].low == "чего"
+        return earlier[-1] if earlier and (explains or after) else None
+
+    def _number_of(self, pred: Pred, links: set[str]) -> int | None:
+        parent = pred.parent if pred.link in links else None
+        while parent is not None and parent.absorbed and parent.parent is not None:
+            parent = parent.parent
+        return self.number.get(id(parent)) if parent is not None else None
+
+    def _speakers(self) -> tuple[Phrase, ...]:
+        """Those who speak in the sentence, outermost first."""
+        found: list[Phrase] = []
+        for pred in self.units:
+            for op in reversed(self.operators.of(pred)):
+                if op.voice == "named" and op.speaker is not None and op.effect == "claim" and op.speaker not in found:
+                    found.append(op.speaker)
+        return tuple(found)

@@ -1,0 +1,54 @@
+"""Places in a Russian text: nouns of place, and names, which the gazetteer knows in any case."""
+
+from __future__ import annotations
+
+import re
+
+from casus.reading.clauses import Phrase
+from casus.reading.places import Places
+from casus.reading.ru.morphology import forms
+from casus.reading.ru.names import russian_names
+from casus.reading.ru.place_nouns import is_place_word
+from casus.records import PlaceMention
+
+_NAME = re.compile(r"[А-ЯЁ][\w-]*(?:[ -][А-ЯЁ][\w-]*)*")
+_SETS_ASIDE = frozenset({"role", "org", "group", "person"})
+
+
+class RussianPlaces(Places):
+    """Finds the places of one Russian text."""
+
+    def like_place(self, phrase: Phrase) -> bool:
+        """May the phrase name a place?"""
+        words = self.text[slice(*phrase.head)].split()
+        if not words:
+            return False
+        head = words[-1].strip('«»"')
+        if is_place_word(head):
+            return True
+        names = russian_names().scan(self.text, *phrase.head)
+        if any(f.entry.kind in {"state", "capital"} and f.entry.sort == "" for f in names):
+            return True
+        if any(f.entry.kind in _SETS_ASIDE for f in names) or not head[:1].isupper():
+            return head in {"там", "здесь"}
+        return not any(f.kind == "person" and f.animate for f in forms(head)[:1]) or self._know(head) is not None
+
+    def is_state(self, phrase: Phrase) -> bool:
+        """Is it a state's name and no more?"""
+        return self._is_state(self.text[slice(*phrase.head)])
+
+    def mention(self, phrase: Phrase) -> PlaceMention:
+        """Give the phrase as a place, with the gazetteer's id of the narrowest name in it."""
+        found = super().mention(phrase)
+        if found.id is not None:
+            return found
+        words = self.text[slice(*phrase.span)]
+        place = next((p for m in _NAME.finditer(words) if (p := self._know(m.group())) is not None), None)
+        if place is None:
+            return found
+        self._known[words] = place
+        return super().mention(phrase)
+
+    def _is_state(self, words: str) -> bool:
+        names = russian_names().scan(words)
+        return len(names) == 1 and names[0].entry.kind in {"state", "capital"} and names[0].span == (0, len(words))

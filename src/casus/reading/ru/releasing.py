@@ -1,0 +1,119 @@
+"""Parting Russian noun phrases that only look like one: a subject or object after a noun, like its genitive."""
+
+from __future__ import annotations
+
+from casus.reading.ru.agreement import Agreement, agrees
+from casus.reading.ru.morphology import Form
+from casus.reading.ru.names import russian_names
+from casus.reading.ru.phrases import Chunk
+from casus.reading.ru.rows import noun_row
+
+_JOINTS = frozenset({"comma", "semicolon", "colon", "dash", "sub", "rel", "stop", "open", "close", "quote", "unquote"})
+_HOLDS = frozenset(
+    {"отношение", "сторона", "число", "адрес", "имя", "состав", "рука", "пользу", "глава", "присутствие"}
+)
+
+
+def release(chunks: list[Chunk]) -> list[Chunk]:
+    """Part a subject from the noun before it, whose genitive it looks like (к границе | власти отрицают)."""
+    found: list[Chunk] = []
+    for i, chunk in enumerate(chunks):
+        found.append(chunk)
+        follows = chunks[i + 1 : i + 4]
+        verb = next((c for c in follows if c.kind not in {"not", "adv", "date"}), None)
+        if chunk.kind != "np" or not chunk.parts:
+            continue
+        if verb is None or verb.form is None or verb.kind not in {"verb", "short"}:
+            _release_object(chunks, found, i)
+            continue
+        if not (chunk.prep or not chunk.may("nom")):
+            continue
+        if _has_subject(chunks, i, verb.form, after=verb.start):
+            _release_object(chunks, found, i)
+            continue
+        absent = verb.form.lemma == "быть" and any(c.kind == "not" for c in follows)
+        deep = reversed(_deep(chunk)) if absent else iter(_deep(chunk))
+        part = next((p for p in deep if _fits(p, verb.form, absent=absent) and not _one_name(chunk, p)), None)
+        if part is not None:
+            found.append(_split(chunk, part))
+        else:
+            _release_object(chunks, found, i)
+    return found
+
+
+def _release_object(chunks: list[Chunk], found: list[Chunk], i: int) -> None:
+    """Part an object from the noun before it, whose genitive it looks like (застрелили на пароме | таможенника)."""
+    chunk = chunks[i]
+    low = next((k for k in range(i - 1, -1, -1) if chunks[k].kind in _JOINTS), -1)
+    high = next((k for k in range(i + 1, len(chunks)) if chunks[k].kind in _JOINTS), len(chunks))
+    near = (*reversed(chunks[max(low + 1, i - 3) : i]), *chunks[i + 1 : min(high, i + 4)])
+    verb = next((c for c in near if c.kind in {"verb", "inf", "ger"}), None)
+    if not chunk.prep or not chunk.parts or verb is None or verb.form is None or not verb.form.transitive:
+        return
+    if chunk.prep in {"о", "об", "обо"} or noun_row(chunk) is not None:
+        return
+    if _has_object(chunks, i):
+        return
+    part = chunk.parts[0]
+    form = next((f for f in part.head.forms if f.case == "acc" and f.animate and f.pos == "NOUN"), None)
+    if form is not None and not (part.head.capital or chunk.lemma in _HOLDS):
+        found.append(_split(chunk, part))
+        part.cases = frozenset({"acc", "gen"})
+
+
+def _has_object(chunks: list[Chunk], i: int) -> bool:
+    low = next((k for k in range(i - 1, -1, -1) if chunks[k].kind in _JOINTS), -1)
+    high = next((k for k in range(i + 1, len(chunks)) if chunks[k].kind in _JOINTS), len(chunks))
+    return any(c.kind == "np" and not c.prep and c.may("acc") for c in chunks[low + 1 : high])
+
+
+def _one_name(chunk: Chunk, part: Chunk) -> bool:
+    """Are the noun and its genitive one name (министерство обороны)?"""
+    text = " ".join(w.text for w in chunk.words)
+    names = russian_names().scan(text)
+    words = [w for w in chunk.words if w.start < part.head.start]
+    at = sum(len(w.text) + 1 for w in words)
+    return any(f.span[0] < at < f.span[1] for f in names)
+
+
+def _deep(chunk: Chunk) -> list[Chunk]:
+    """Give the genitives in a noun phrase, also those inside one another."""
+    return [each for part in chunk.parts for each in (part, *_deep(part))]
+
+
+def _fits(part: Chunk, verb: Form, *, absent: bool) -> bool:
+    if absent:
+        return part.may("gen") and not part.head.capital
+    forms = [f for f in part.head.forms if f.case == "nom" and f.pos in {"NOUN", "NPRO"}]
+    return any(agrees(Agreement(f.number, f.gender), verb) for f in forms)
+
+
+def _has_subject(chunks: list[Chunk], i: int, verb: Form, *, after: int) -> bool:
+    low = next((k for k in range(i - 1, -1, -1) if chunks[k].kind in _JOINTS), -1)
+    high = next((k for k in range(i + 1, len(chunks)) if chunks[k].kind in _JOINTS), len(chunks))
+    inf = next((k for k in range(low + 1, high) if chunks[k].kind == "inf" and chunks[k].start > after), high)
+    others = (c for k, c in enumerate(chunks[low + 1 : inf], low + 1) if k != i and c.kind == "np" and not c.prep)
+    others = (
+        c
+        for c in others
+        if not (verb.transitive and c.start > after and c.may("acc") and c.form is not None and not c.form.animate)
+    )
+    return any(c.may("nom") and agrees(c.as_subject(), verb) for c in others)
+
+
+def _split(chunk: Chunk, part: Chunk) -> Chunk:
+    """Cut a part and all after it off a noun phrase."""
+    at = next(k for k, w in enumerate(chunk.words) if w is part.words[0])
+    rest = [p for p in chunk.parts if p.start > part.start]
+    for outer in _deep(chunk):
+        outer.words = [w for w in outer.words if w.start < part.start] or outer.words
+        outer.parts = [p for p in outer.parts if p.start < part.start]
+    tail = chunk.words[at:]
+    chunk.words = chunk.words[:at]
+    chunk.parts = [p for p in chunk.parts if p.start < part.start]
+    forms = [f for f in part.head.forms if f.case == "nom" and f.pos in {"NOUN", "NPRO"}]
+    part.words, part.parts = tail, [*part.parts, *rest]
+    part.cases = frozenset(f.case for f in part.head.forms if f.case)
+    if forms:
+        part.form, part.number, part.gender = forms[0], forms[0].number, forms[0].gender
+    return part

@@ -1,0 +1,214 @@
+"""Who does what in a Russian clause: cases and agreement tell the subject, the object and the rest."""
+
+from __future__ import annotations
+
+from casus.reading.ru.agreement import Agreement, agrees
+from casus.reading.ru.controlling import borrow, control, goes_with
+from casus.reading.ru.morphology import Form
+from casus.reading.ru.names import russian_names
+from casus.reading.ru.phrases import Chunk
+from casus.reading.ru.preds import Pred, Taken
+from casus.reading.ru.rows import index, match, noun_row
+
+_SIDES = frozenset(
+    {
+        "держава",
+        "страна",
+        "сторона",
+        "государство",
+        "союз",
+        "альянс",
+        "организация",
+        "группировка",
+        "группа",
+        "город",
+        "село",
+        "деревня",
+    }
+)
+_ORDER = ("acc", "gen", "dat", "inst", "loc", "nom")
+
+
+def settle(preds: list[Pred]) -> None:
+    """Give every predicate its subject, its other noun phrases with their marks, and its row."""
+    for pred in preds:
+        match(pred)
+        _subject(pred)
+        _others(pred)
+        match(pred)
+        _by_row(pred)
+    for pred in preds:
+        borrow(pred)
+    for pred in preds:
+        if pred.parent is not None and (pred.link == "inf" or (pred.link == "purpose" and pred.kind == "inf")):
+            control(pred)
+    for pred in preds:
+        if pred.subject is None and pred.link == "ger":
+            borrow(pred)
+
+
+def _subject(pred: Pred) -> None:
+    if pred.rel is not None and pred.noun is not None:
+        _relative(pred)
+    if pred.kind == "part":
+        pred.subject, pred.subject_own = pred.noun, False
+        return
+    if pred.kind in {"inf", "ger"} or pred.subject is not None or pred.form is None:
+        return
+    fitting = [c for c in pred.candidates if _may_be_subject(c, pred.form)]
+    if not fitting:
+        _dative(pred)
+        return
+    best = max(fitting, key=lambda c: _likeness(c, pred, fitting))
+    if pred.kind == "verb" and not pred.passive and _rather_object(best, pred):
+        return
+    pred.subject = best
+    pred.candidates = [c for c in pred.candidates if c is not best]
+
+
+def _may_be_subject(chunk: Chunk, verb: Form) -> bool:
+    if chunk.prep or not chunk.may("nom"):
+        return False
+    if verb.pos == "PRED":
+        return False
+    return agrees(chunk.as_subject(), verb, joined=bool(chunk.joined))
+
+
+def _likeness(chunk: Chunk, pred: Pred, others: list[Chunk]) -> tuple[int, int]:
+    sure = 4 * (not chunk.may("acc"))
+    somebody = 2 * _somebody(chunk)
+    before = 2 * (chunk.end <= pred.position) + (len(others) == 1)
+    word = 6 * (chunk in pred.swallowed and not pred.passive and pred.kind != "short" and len(others) > 1)
+    event = 3 * (noun_row(chunk) is not None and pred.kind == "verb" and not somebody and len(others) > 1)
+    return sure + somebody + before - word - event, -abs(chunk.start - pred.position)
+
+
+def _somebody(chunk: Chunk) -> bool:
+    if chunk.form is not None and (chunk.form.animate or chunk.form.lemma in _SIDES):
+        return True
+    return bool(russian_names().scan(" ".join(w.text for w in chunk.words if w.end <= (chunk.core or chunk.end))))
+
+
+def _rather_object(chunk: Chunk, pred: Pred) -> bool:
+    """Is a noun that looks alike in the nominative and accusative the object of a verb without a subject?"""
+    if not chunk.may("acc") or chunk.start < pred.position or pred.form is None:
+        return False
+    if any(c is not chunk and not c.prep and c.may("acc") for c in pred.candidates):
+        return False
+    counted = any(w.number or w.has("NUMR") is not None for w in chunk.modifiers)
+    if pred.form.transitive and (counted or _has_one(pred)):
+        return True
+    return not _somebody(chunk) and (pred.form.transitive or (pred.shares is not None and _transitive(pred)))
+
+
+def _has_one(pred: Pred) -> bool:
+    """Is there a subject that the predicate may share or leave out?"""
+    others = (pred.shares, pred.parent if pred.link == "comp" else None)
+    return any(o is not None and o.subject is not None and goes_with(o.subject, pred) for o in others)
+
+
+def _transitive(pred: Pred) -> bool:
+    return not pred.lemma.endswith(("ся", "сь"))
+
+
+def _dative(pred: Pred) -> None:
+    """Of a verb without a person the one in the dative acts: ей придётся вмешаться, войскам удалось отойти."""
+    if pred.lemma not in {
+        "прийтись",
+        "приходиться",
+        "удаться",
+        "удаваться",
+        "предстоять",
+        "надлежать",
+        "нужно",
+        "следовать",
+        "надо",
+        "необходимо",
+        "нельзя",
+        "можно",
+        "пора",
+        "доводиться",
+        "довестись",
+    }:
+        return
+    found = next((c for c in pred.candidates if not c.prep and c.may("dat")), None)
+    if found is not None:
+        pred.subject = found
+        pred.candidates = [c for c in pred.candidates if c is not found]
+
+
+def _relative(pred: Pred) -> None:
+    """Give the noun a relative clause is about the part its pronoun plays."""
+    rel, noun = pred.rel, pred.noun
+    assert rel is not None and noun is not None  # noqa: S101, PT018 - the caller asks
+    if not pred.rel_prep and "nom" in rel.cases and pred.form is not None:
+        number = Agreement(rel.number, rel.gender)
+        rival = any(_may_be_subject(c, pred.form) and not c.may("acc") for c in pred.candidates)
+        if agrees(number, pred.form) and not rival:
+            pred.subject, pred.subject_own = noun, False
+            return
+    case = next((c for c in ("acc", "gen", "dat", "inst", "loc") if c in rel.cases), "acc")
+    mark = case if not pred.rel_prep else f"{pred.rel_prep}+{_governed(pred.rel_prep, rel)}"
+    pred.taken.append(Taken(mark, noun, own=False))
+
+
+def _governed(prep: str, chunk: Chunk) -> str:
+    from casus.reading.ru.words import PREPOSITIONS
+
+    return next((c for c in PREPOSITIONS.get(prep, ()) if c in chunk.cases), "gen")
+
+
+def _others(pred: Pred) -> None:
+    taken = {t.mark for t in pred.taken}
+    for chunk in pred.candidates:
+        if chunk.prep:
+            pred.taken.append(Taken(f"{chunk.prep}+{_case_after(chunk)}", chunk))
+            continue
+        mark = _bare_case(chunk, pred, taken)
+        taken.add(mark)
+        pred.taken.append(Taken(mark, chunk))
+    pred.candidates = []
+
+
+def _case_after(chunk: Chunk) -> str:
+    """Give the case after a preposition; after в and на the accusative only where it must be."""
+    from casus.reading.ru.words import PREPOSITIONS
+
+    for case in PREPOSITIONS.get(chunk.prep, ()):
+        if case in chunk.cases and not (case == "acc" and chunk.prep == "по"):
+            return case
+    return next(iter(sorted(chunk.cases)), "gen")
+
+
+def _bare_case(chunk: Chunk, pred: Pred, taken: set[str]) -> str:
+    wanted = [mark for mark, _ in (pred.row.roles if pred.row is not None else _marks(pred))]
+    cases = [c for c in _ORDER if c in chunk.cases]
+    if len(cases) == 1:
+        return cases[0]
+    passive = pred.passive and "inst" in cases
+    if passive and "inst" not in taken and not chunk.may("acc"):
+        return "inst"
+    for case in cases:
+        if case in wanted and case not in taken and case != "acc" and not chunk.may("acc"):
+            return case
+    if "acc" in cases and "acc" not in taken and _transitive(pred):
+        return "acc"
+    if "gen" in cases and pred.negative and "acc" not in taken:
+        return "acc"
+    return next(
+        (c for c in ("dat", "gen", "inst", "acc") if c in cases and c not in taken), cases[0] if cases else "acc"
+    )
+
+
+def _marks(pred: Pred) -> list[tuple[str, str]]:
+    return [m for p in index().verbs.get(pred.lemma, ())[:4] for m in p.row.roles]
+
+
+def _by_row(pred: Pred) -> None:
+    """Take a genitive for the object it is under negation (не обстреливали города)."""
+    if not pred.negative or pred.row is None:
+        return
+    own = {mark for mark, _ in pred.row.roles}
+    for taken in pred.taken:
+        if taken.mark == "gen" and "gen" not in own and not any(t.mark == "acc" for t in pred.taken):
+            taken.mark = "acc"

@@ -1,0 +1,268 @@
+"""Finding the row of the Russian predicate table that a predicate and its words make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from casus.reading.lexicon import Predicate, predicates
+from casus.reading.ru.morphology import forms, lemmas, plain
+from casus.reading.ru.names import russian_names
+from casus.reading.ru.phrases import Chunk
+from casus.reading.ru.preds import Pred
+from casus.reading.ru.words import PREPOSITIONS
+
+_VERB = frozenset({"INFN", "VERB", "PRED"})
+_JOIN = frozenset(
+    {"быть", "стать", "оказаться", "являться", "остаться", "оставаться", "считать", "считаться", "признать"}
+)
+_COPULAS = frozenset({"быть", "стать", "оказаться", "являться"})
+
+
+@dataclass(slots=True)
+class Pattern:
+    """One alternate of a row: what must stand beside its key word."""
+
+    row: Predicate
+    words: tuple[tuple[str, frozenset[str], bool], ...]
+    """Each further word: the preposition before it, its dictionary forms, whether it stands before the key word."""
+    preposition: str
+    """The preposition the row ends in."""
+    negative: bool
+    own_forms: frozenset[str] = frozenset()
+
+    @property
+    def weight(self) -> int:
+        """How much of the sentence it explains."""
+        return 2 * len(self.words) + (self.preposition != "") + 2 * self.negative
+
+
+@dataclass(slots=True)
+class Index:
+    """The table by key word."""
+
+    verbs: dict[str, list[Pattern]] = field(default_factory=dict)
+    adjectives: dict[str, list[Pattern]] = field(default_factory=dict)
+    nouns: dict[str, list[Pattern]] = field(default_factory=dict)
+
+
+@cache
+def index() -> Index:
+    """Build the index of the Russian predicate table."""
+    found = Index()
+    for row in predicates("ru"):
+        tokens = [t for t in row.text.replace("~", " ").split() if t]
+        table = {"n": found.nouns, "adj": found.adjectives}.get(row.pos, found.verbs)
+        _enter(table, row, tokens)
+    for table in (found.verbs, found.adjectives, found.nouns):
+        for patterns in table.values():
+            patterns.sort(key=lambda p: -p.weight)
+    return found
+
+
+def _enter(table: dict[str, list[Pattern]], row: Predicate, tokens: list[str]) -> None:
+    negative = bool(tokens) and plain(tokens[0]) in {"не", "никто"} and len(tokens) > 1
+    tokens = [t for t in tokens if plain(t) != "не"]
+    key = _key(row.pos, tokens)
+    words: list[tuple[str, frozenset[str], bool]] = []
+    preposition = ""
+    for i, token in enumerate(tokens):
+        if i == key:
+            continue
+        if plain(token) in PREPOSITIONS or plain(token) == "со":
+            preposition = plain(token)
+            continue
+        words.append((preposition, lemmas(token), i < key))
+        preposition = ""
+    pattern = Pattern(row, tuple(words), preposition, negative)
+    for lemma in _keys(row.pos, tokens[key]):
+        table.setdefault(lemma, []).append(pattern)
+
+
+def _key(pos: str, tokens: list[str]) -> int:
+    """Which word the row is found by: the verb, or the head noun."""
+    if pos in {"v", "phrase"}:
+        return next((i for i, t in enumerate(tokens) if any(f.pos in _VERB for f in forms(t)[:1])), 0)
+    if pos == "n":
+        return next((i for i, t in enumerate(tokens) if any(f.pos in {"NOUN", "UNKN"} for f in forms(t)[:1])), 0)
+    return 0
+
+
+def _keys(pos: str, token: str) -> frozenset[str]:
+    kinds = {"n": {"NOUN", "UNKN", "ADJF"}, "adj": {"ADJF", "ADJS", "PRTF", "PRTS", "ADVB", "PRED", "INFN"}}
+    wanted = kinds.get(pos, {"INFN", "VERB", "PRED", "ADVB"})
+    found = frozenset(f.lemma for f in forms(token) if f.pos in wanted)
+    return (found or lemmas(token)) | ({plain(token)} if pos != "n" else frozenset())
+
+
+# matching
+
+
+def match(pred: Pred) -> None:
+    """Give a predicate its row, and the noun phrases that are words of the row."""
+    bag = _bag(pred)
+    patterns = [p for p in _patterns(pred) if all(not options.isdisjoint(bag) for _, options, _ in p.words)]
+    best: tuple[int, Pattern, list[Chunk]] | None = None
+    for pattern in patterns:
+        if best is not None and pattern.weight <= best[0]:
+            break
+        used = _used(pattern, pred)
+        if used is not None:
+            best = (pattern.weight, pattern, used)
+    if best is None:
+        return
+    _, pattern, used = best
+    if pattern.row.concept.name in {"intrude", "invade"} and _joins(pred):
+        pattern = next((p for p in index().verbs.get("состоять", ()) if p.row.concept.name == "member"), pattern)
+        used = []
+    pred.row, pred.swallowed = pattern.row, used
+    if pred.kind != "noun":
+        _lengthen(pred)
+    if pattern.preposition:
+        _bare(pred, pattern.preposition)
+    concept = pattern.row.concept
+    if pattern.row.pos == "adj":
+        pred.passive = False
+    pred.undone = pattern.negative and (concept.type is not None or concept.colours)
+
+
+def _joins(pred: Pred) -> bool:
+    """Does somebody enter an organisation, and no ground (входит в ОДКБ)?"""
+    goals = [c for c in (*pred.candidates, *(t.chunk for t in pred.taken)) if c.prep in {"в", "во"}]
+    goals += [pred.noun] if pred.rel_prep in {"в", "во"} and pred.noun is not None else []
+    return any(f.entry.kind == "org" for c in goals for f in russian_names().scan(" ".join(w.text for w in c.words)))
+
+
+def _bag(pred: Pred) -> set[str]:
+    """Give the dictionary forms of all words that may be words of the row."""
+    chunks = [*pred.candidates, *(t.chunk for t in pred.taken), *pred.adverbs]
+    if pred.subject is not None:
+        chunks.append(pred.subject)
+    found: set[str] = set()
+    for chunk in chunks:
+        for word in chunk.words:
+            found |= lemmas(word.text)
+    return found
+
+
+def _lengthen(pred: Pred) -> None:
+    """Take into the trigger a word of the row that stands right beside the verb (начнёт наступление)."""
+    for chunk in pred.swallowed:
+        apart = min(abs(chunk.start - len(chunk.prep) - 1 - pred.end), abs(pred.start - chunk.end))
+        speech = pred.row is not None and pred.row.concept.content is not None
+        if apart <= 1 and len(chunk.modifiers) <= 1 and not (speech and noun_row(chunk) is not None):
+            pred.trigger = [*pred.trigger, *(w for w in chunk.words if w.end <= chunk.core and w not in pred.trigger)]
+
+
+def _patterns(pred: Pred) -> list[Pattern]:
+    table = index()
+    if pred.kind in {"adj", "pred"}:
+        return [
+            *table.adjectives.get(pred.lemma, []),
+            *table.verbs.get(pred.lemma, []),
+            *table.verbs.get(pred.chunk.low, []),
+        ]
+    found = table.verbs.get(pred.lemma, [])
+    if pred.kind in {"short", "part"}:
+        participle = [p for lemma in lemmas(pred.chunk.head.text) for p in table.adjectives.get(lemma, [])]
+        found = sorted([*participle, *found], key=lambda p: -p.weight)
+    if pred.lemma in _JOIN and (quality := _quality(pred)):
+        found = sorted(
+            [*found, *(p for lemma in quality for p in table.adjectives.get(lemma, []))], key=lambda p: -p.weight
+        )
+    if not any(_used(p, pred) is not None for p in found) and pred.lemma.endswith(("ся", "сь")):
+        base = table.verbs.get(pred.lemma[:-2], [])
+        if base and pred.kind in {"verb", "inf", "part"}:
+            pred.passive = True
+            return base
+    return found
+
+
+def _quality(pred: Pred) -> frozenset[str]:
+    """What something is said to be: an adjective in the instrumental beside a verb that only joins."""
+    for chunk in (*pred.adverbs, *pred.candidates, *(t.chunk for t in pred.taken)):
+        form = chunk.head.has("ADJF", "PRTF")
+        if form is not None and len(chunk.words) == 1 and "inst" in {f.case for f in chunk.head.forms}:
+            return lemmas(chunk.head.text)
+    return frozenset()
+
+
+def _used(pattern: Pattern, pred: Pred) -> list[Chunk] | None:
+    """Give the noun phrases a row's further words stand in, or None where one is missing."""
+    if pattern.negative and not pred.negative:
+        return None
+    chunks = [*pred.candidates, *(t.chunk for t in pred.taken)]
+    acted_on = pred.passive or pred.kind in {"short", "adj", "pred"} or pred.lemma.endswith(("ся", "сь"))
+    used: list[Chunk] = []
+    for preposition, options, leads in pattern.words:
+        hit = next((c for c in chunks if _holds(c, preposition, options)), None)
+        if (
+            hit is None
+            and pred.subject is not None
+            and (acted_on or leads)
+            and _holds(pred.subject, preposition, options)
+        ):
+            hit = pred.subject
+        if hit is None and not preposition and any(_holds(c, c.prep, options) for c in used):
+            continue
+        if hit is None:
+            if any(options & lemmas(w.text) for a in pred.adverbs for w in a.words):
+                continue
+            return None
+        used.append(hit)
+    own = [c for c in chunks if c not in used and c.prep == pattern.preposition]
+    if pattern.preposition and all(_of_an_event(c, chunks) for c in own):
+        return None
+    return used
+
+
+def _of_an_event(chunk: Chunk, chunks: list[Chunk]) -> bool:
+    """Does a prepositional phrase belong to the event right before it (налёт на больницу)?"""
+    start = chunk.start - len(chunk.prep) - 1
+    return any(0 <= start - c.end <= 1 and noun_row(c) is not None for c in chunks if c is not chunk)
+
+
+def _holds(chunk: Chunk, preposition: str, options: frozenset[str]) -> bool:
+    if chunk.prep != preposition:
+        return False
+    if not options.isdisjoint(lemmas(chunk.head.text)):
+        return True
+    inner = [p.head for p in chunk.parts[:1]]
+    return any(not options.isdisjoint(lemmas(w.text)) for w in (*chunk.modifiers, *inner))
+
+
+def _bare(pred: Pred, preposition: str) -> None:
+    """Write what the row's own preposition governs as a bare case."""
+    for taken in pred.taken:
+        if taken.chunk.prep == preposition and "+" in taken.mark:
+            taken.mark = taken.mark.partition("+")[2]
+
+
+def noun_row(chunk: Chunk) -> tuple[Predicate, list[Chunk]] | None:
+    """Give the row of an event that a noun names, with those of its genitives that are words of the row."""
+    key = chunk.form.lemma if chunk.form is not None else plain(chunk.head.text)
+    own = [*chunk.modifiers, *(w for p in chunk.parts for w in (*p.modifiers, p.head))]
+    best: Pattern | None = None
+    for pattern in index().nouns.get(key, ()):
+        if best is not None and pattern.weight <= best.weight:
+            break
+        if all(any(options & lemmas(w.text) for w in own) for _, options, _ in pattern.words):
+            best = pattern
+    if best is None:
+        return None
+    used = [p for p in chunk.parts if any(o & lemmas(p.head.text) for _, o, _ in best.words)]
+    return best.row, used
+
+
+@cache
+def speaks(lemma: str) -> bool:
+    """Is it a verb of the table that may stand as a tag (…, предупредил министр)?"""
+    return any(
+        not p.words and not p.preposition and p.row.concept.content is not None and not p.row.concept.colours
+        for p in index().verbs.get(lemma, ())
+    )
+
+
+def is_copula(lemma: str) -> bool:
+    """Does a verb only join a subject to what is said of it?"""
+    return lemma in _COPULAS

@@ -1,0 +1,114 @@
+"""Attributions that stand beside a Russian clause: по данным штаба, как сообщает газета, ссылаясь на источник."""
+
+from __future__ import annotations
+
+from casus.reading.clauses import Phrase
+from casus.reading.ru.morphology import lemmas
+from casus.reading.ru.names import russian_names
+from casus.reading.ru.phrases import Chunk
+from casus.reading.ru.preds import Said, Segment
+from casus.reading.ru.words import governor, listed
+
+_ACCOUNTS = frozenset({
+    "слово", "данные", "сведение", "информация", "мнение", "сообщение", "версия", "оценка", "утверждение", "подсчет",
+    "свидетельство", "признание", "расчет", "рассказ", "отчет", "заявление", "источник", "показание", "наблюдение",
+    "убеждение", "донесение",
+})  # fmt: skip
+_INSTRUMENTS = frozenset({
+    "договор", "пакт", "протокол", "конвенция", "соглашение", "хартия", "устав", "статья", "резолюция", "закон",
+    "конституция", "меморандум", "решение", "положение", "акт", "декларация", "перемирие",
+})  # fmt: skip
+_POSSESSIVE = frozenset({"его", "ее", "их"})
+_MINE = frozenset({"мой", "наш"})
+
+
+def is_account(chunk: Chunk) -> bool:
+    """Is it по словам, по данным, согласно отчёту?"""
+    if chunk.kind != "np":
+        return False
+    if chunk.prep == "со ссылкой на":
+        return True
+    told = bool(lemmas(chunk.head.text) & _ACCOUNTS)
+    return told and chunk.prep in {"по", "согласно", "в соответствии с"} and (chunk.may("dat") or chunk.prep != "по")
+
+
+def is_instrument(chunk: Chunk) -> bool:
+    """Is it a treaty, a law, or an article of one?"""
+    return chunk.kind == "np" and bool(lemmas(chunk.head.text) & _INSTRUMENTS)
+
+
+def account(chunk: Chunk) -> Said | None:
+    """Read an attribution made with a preposition: whose words, data, opinion it is."""
+    if chunk.kind == "np" and chunk.prep == "на" and chunk.lemma == "взгляд" and chunk.modifiers:
+        return Said(chunk.start, None, "author", "ru.cue:prep:на взгляд", effect="opinion")
+    if not is_account(chunk):
+        return None
+    rule = f"ru.cue:prep:{chunk.prep}"
+    if chunk.prep == "со ссылкой на":
+        return Said(chunk.start, chunk.phrase(), "named", rule, cites=True)
+    owner = owner_of(chunk)
+    if any(w.best is not None and w.best.lemma in _MINE for w in chunk.modifiers):
+        return Said(chunk.start, None, "author", rule, effect="opinion")
+    if owner is not None:
+        return Said(chunk.start, owner, "named", rule)
+    whole = Phrase((chunk.start, chunk.core or chunk.end), (chunk.start, chunk.core or chunk.end))
+    return Said(chunk.start, whole, "unnamed", rule)
+
+
+def owner_of(chunk: Chunk) -> Phrase | None:
+    """Whose it is: a genitive after the noun, его, or the adjective of a state."""
+    owners = chunk.parts
+    if owners:
+        inner = owners[0]
+        core = inner.core or inner.end
+        return Phrase((inner.start, chunk.end), (inner.start, core), tuple((p.start, p.end) for p in owners[1:]))
+    for word in chunk.modifiers:
+        if word.low in _POSSESSIVE or russian_names().owner(word.text):
+            return Phrase((word.start, word.end), (word.start, word.end))
+    return None
+
+
+def says(word: str) -> bool:
+    """Is it the dictionary form of a plain verb of saying?"""
+    return word in listed("report")
+
+
+def thinks(word: str) -> bool:
+    """May a verb stand as a tag on what somebody says or thinks?"""
+    return says(word) or governor(word, "verb", "quote") is not None
+
+
+def as_said(segment: Segment) -> bool:
+    """Is the segment как сообщает газета, как ожидается, как заявил министр?"""
+    first = next((c for c in segment.chunks if c.kind not in {"conj", "quote", "date"}), None)
+    if first is None or first.low != "как":
+        return False
+    verb = next(iter(segment.of("verb", "short")), None)
+    return verb is not None and (thinks(verb.lemma) or verb.lemma in AS_TOLD)
+
+
+AS_TOLD = frozenset(
+    {
+        "ожидаться",
+        "известно",
+        "стать",
+        "предполагаться",
+        "считаться",
+        "оказаться",
+        "выясниться",
+        "планироваться",
+        "следовать",
+    }
+)
+
+
+def place_speaks(chunk: Chunk) -> bool:
+    """Does an institution speak as a place (в министерстве заявили; говорится в заявлении посольства)?"""
+    return chunk.kind == "np" and chunk.prep in {"в", "во", "на"} and chunk.may("loc")
+
+
+def is_somebody(chunk: Chunk) -> bool:
+    """Is it a person or a party known by name or office?"""
+    if chunk.form is not None and (chunk.form.animate or chunk.form.kind == "person"):
+        return True
+    return bool(russian_names().scan(" ".join(w.text for w in chunk.words)))

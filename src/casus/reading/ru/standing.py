@@ -1,0 +1,193 @@
+"""What a Russian clause itself says of how it is put: adverbs, duties, modal verbs, conditions, tense and mood."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from casus.reading.clauses import Operator, Phrase
+from casus.reading.ru.clausing import Clauses
+from casus.reading.ru.joining import is_flat
+from casus.reading.ru.preds import Pred, Taken
+from casus.reading.ru.sources import is_instrument
+from casus.reading.ru.words import governor, governors, listed
+
+_AWAITED = frozenset(
+    {"ожидаться", "планироваться", "намечаться", "готовиться", "назначенный", "предстоять", "запланированный"}
+)
+_LIKELY = {
+    "возможный": "possible",
+    "вероятный": "forecast",
+    "неизбежный": "forecast",
+    "грозить": "possible",
+    "маловероятный": "forecast",
+}
+_DUTY = frozenset({"be_obliged", "be_entitled", "be_forbidden", "provide_for"})
+_OUGHT = frozenset({"должный", "обязанный", "обязать"})
+
+
+class Standing:
+    """Reads the operators in a predicate's own clause."""
+
+    def __init__(self, clauses: Clauses, nominals: list[Pred]) -> None:
+        self.clauses = clauses
+        self.preds = [*clauses.preds, *nominals]
+        self._known: dict[int, tuple[Operator, ...]] = {}
+
+    def _own(self, pred: Pred) -> list[Operator]:
+        found: list[Operator] = []
+        steps = (self._adverb, self._duty, self._helper, self._circumstance, self._mood)
+        for step in steps:
+            op = step(pred)
+            if op is not None:
+                found.append(op)
+        return found
+
+    def _adverb(self, pred: Pred) -> Operator | None:
+        if pred.segment is None or pred.kind == "noun":
+            return None
+        words = self._words_near(pred)
+        for word in _adverbs():
+            if f" {word} " in words:
+                row = governors()[word, "adverb"][0]
+                return Operator(row.effect, row.rule, voice=row.voice if row.voice != "subject" else "none")
+        return None
+
+    def _words_near(self, pred: Pred) -> str:
+        """Write the small words of the clause, also those set off by commas right beside it."""
+        assert pred.segment is not None  # noqa: S101 - the caller asks
+        segments = self.clauses.segments
+        at = next((i for i, s in enumerate(segments) if s is pred.segment), 0)
+        words = [c.low for c in pred.segment.chunks if c.kind in {"adv", "pred", "np", "conj", "adj"} and not c.prep]
+        for other in segments[max(0, at - 1) : at] + segments[at + 1 : at + 2]:
+            if not other.finite and not other.of("inf", "ger", "part") and len(other.chunks) <= 3:
+                words.extend(c.low for c in other.chunks)
+        return " " + " ".join(words) + " "
+
+    def _duty(self, pred: Pred) -> Operator | None:
+        """What a treaty or law says, or what holds under one, is a duty with the instrument as its source."""
+        subject = pred.subject
+        kind = pred.row.concept.kind if pred.row is not None else ""
+        if (
+            subject is not None
+            and is_instrument(subject)
+            and not subject.prep
+            and kind in {"obligation", "legal_claim"}
+        ):
+            return Operator("obligation", "ru.form:instrument", speaker=subject.phrase(), voice="named")
+        helper = pred.helper
+        bound = helper is not None and (helper.lemma in _OUGHT or helper.concept() in _DUTY)
+        if not bound and kind != "obligation":
+            return None
+        under = next((t.chunk for p in (pred, helper) if p is not None for t in p.taken if _under(t)), None)
+        if under is None:
+            return (
+                Operator("obligation", "ru.cue:duty")
+                if bound and helper is not None and helper.lemma != "должный"
+                else None
+            )
+        return Operator("obligation", "ru.form:under", speaker=under.phrase(), voice="named")
+
+    def _helper(self, pred: Pred) -> Operator | None:
+        helper = pred.helper
+        if helper is None or helper.lemma in {"быть", "нельзя", "невозможно"}:
+            return None
+        row = governor(helper.lemma, "flat", "inf")
+        if row is not None:
+            return Operator("none", row.rule, negative=row.negative) if row.negative else None
+        row = governor(helper.lemma, "verb", "inf") or governor(helper.lemma, "adj", "inf")
+        if helper.lemma == "мочь" and helper.past and helper.negated:
+            return None
+        concept = helper.row.concept if helper.row is not None else None
+        if row is None and concept is not None and concept.content is not None:
+            effect = "none" if concept.name == "attempt" else concept.content
+            planner = self._planner(helper, effect)
+            return Operator(
+                effect,
+                f"ru.predicate:{concept.name}",
+                negative=concept.content_negative,
+                speaker=planner,
+                voice="named" if planner else "none",
+            )
+        if row is None or (row.effect == "obligation"):
+            return Operator("possible", "ru.cue:inf", weak=True) if row is None else None
+        planner = self._planner(helper, row.effect)
+        return Operator(
+            row.effect,
+            row.rule,
+            negative=row.negative != helper.undone,
+            speaker=planner,
+            voice="named" if planner else "none",
+        )
+
+    def _planner(self, helper: Pred, effect: str) -> Phrase | None:
+        """Whose plan or wish it is."""
+        return helper.subject.phrase() if effect == "intended" and helper.subject is not None else None
+
+    def _circumstance(self, pred: Pred) -> Operator | None:
+        if pred.link == "cond" or (pred.link == "ahead" and pred.future):
+            return Operator("conditional", f"ru.cue:condition:{pred.mark}")
+        if pred.link == "purpose" and (pred.parent is None or not self._sought(pred)):
+            return Operator("intended", "ru.form:чтобы")
+        if pred.link == "instead":
+            return Operator("none", "ru.form:вместо", negative=True)
+        if pred.link == "ask" or pred.question or self._whether(pred):
+            return Operator("question", "ru.form:question")
+        if pred.kind == "noun" and pred.via.startswith("amid:"):
+            return self._amid(pred)
+        effect = _LIKELY.get(pred.happens, "expected" if pred.happens in _AWAITED else "")
+        return Operator(effect, f"ru.cue:happens:{pred.happens}") if effect else None
+
+    def _sought(self, pred: Pred) -> bool:  # noqa: ARG002 - whoever knows what governs a clause says more
+        """Is a purpose clause what somebody wants or asks for (требует, чтобы)?"""
+        return False
+
+    def _whether(self, pred: Pred) -> bool:
+        segment = pred.segment
+        return (
+            segment is not None
+            and pred.kind != "noun"
+            and any(c.low == "ли" for c in segment.chunks[:4])
+            and "вряд" not in [c.low for c in segment.chunks]
+        )
+
+    def _amid(self, pred: Pred) -> Operator | None:
+        prep = pred.via.partition(":")[2]
+        row = governor(prep, "prep", "")
+        above = pred.parent
+        ahead = above is not None and (
+            above.future
+            or above.would
+            or any(o.effect in {"demanded", "requested", "intended", "ordered", "agreed"} for o in self._own(above))
+        )
+        if row is not None:
+            return Operator(row.effect, row.rule, negative=row.negative)
+        if prep in {"при", "после"} and ahead:
+            return Operator("conditional", f"ru.cue:prep:{prep}")
+        return (
+            Operator("expected", f"ru.cue:prep:{prep}")
+            if prep in {"до", "перед", "в преддверии", "для"} and ahead
+            else None
+        )
+
+    def _mood(self, pred: Pred) -> Operator | None:
+        """Future, бы, an imperative, an infinitive alone."""
+        form = pred.form
+        if form is not None and form.mood == "impr":
+            return Operator("demanded", "ru.form:imperative")
+        if pred.would and pred.link not in {"cond", "purpose"} and (pred.helper is None or is_flat(pred.helper.lemma)):
+            return Operator("possible", "ru.form:бы")
+        if pred.future and pred.link not in {"cond", "purpose"}:
+            return Operator("forecast", "ru.form:future", weak=True)
+        if pred.kind == "inf" and pred.parent is None and pred.helper is None and pred.link != "purpose":
+            return Operator("demanded", "ru.form:infinitive")
+        return None
+
+
+@cache
+def _adverbs() -> tuple[str, ...]:
+    """Give the adverbs that colour their clause, longest first."""
+    return tuple(sorted(listed("adverb"), key=lambda w: (-len(w), w)))
+
+
+def _under(taken: Taken) -> bool:
+    return taken.chunk.prep in {"по", "согласно", "в соответствии с", "в рамках"} and is_instrument(taken.chunk)

@@ -1,0 +1,99 @@
+"""Who speaks in a Russian sentence: verbs of saying, and attributions beside the clauses."""
+
+from __future__ import annotations
+
+from casus.reading.clauses import Operator, Phrase
+from casus.reading.ru.preds import Pred, Said, Segment
+from casus.reading.ru.sources import place_speaks, thinks
+from casus.reading.ru.standing import Standing
+
+_DOCUMENTS = frozenset(
+    {"говориться", "сказано", "сказать", "сообщаться", "отмечаться", "указываться", "подчеркиваться", "значиться"}
+)
+
+
+class Voices(Standing):
+    """Finds the speakers over a predicate."""
+
+    def _said(self, pred: Pred, said: list[Said]) -> list[Operator]:
+        if pred.link == "tag":
+            return []
+        if self._own_word(pred):
+            return []
+        return [self._operator(each, pred) for each in reversed(said) if self._covers(each, pred)]
+
+    def _leads_on(self, segment: Segment | None) -> bool:
+        """Does an attribution belong to the clause after it (…, и, по словам мэра, город пал)?"""
+        if segment is None or segment.finite:
+            return False
+        at = next(i for i, s in enumerate(self.clauses.segments) if s is segment)
+        before = self.clauses.segments[at - 1] if at else None
+        joint = before is not None and all(c.kind == "conj" for c in before.chunks)
+        return bool(segment.coord) or joint
+
+    def _own_word(self, pred: Pred) -> bool:
+        """Is it a speech act, told of the one in whose document it stands (призывает, говорится в заявлении)?"""
+        concept = pred.row.concept if pred.row is not None else None
+        act = (
+            concept is not None
+            and concept.content is not None
+            and concept.type in {"REQUEST", "ACCUSE", "REJECT", "THREATEN"}
+        )
+        return act and any(self._covers(s, pred) and s.rule.rpartition(":")[2] in _DOCUMENTS for s in self.clauses.said)
+
+    def _covers(self, said: Said, pred: Pred) -> bool:
+        anchor = pred
+        while anchor.kind == "noun" and anchor.parent is not None and anchor.parent.segment is not None:
+            anchor = anchor.parent
+        if said.effect == "expected" and anchor.link not in {"main", "comp"}:
+            return False
+        if said.pred is not None or said.covers:
+            return anchor in said.covers or (
+                said.pred is None and pred.part > said.part and self._runs_on(said, anchor)
+            )
+        if said.rule == "ru.form:colon":
+            return pred.position > said.start
+        if said.part > pred.part or (said.part < pred.part and not self._runs_on(said, pred)):
+            return False
+        beside = [p for p in self.clauses.preds if p.link == anchor.link and p.parent is anchor.parent]
+        earlier = [p for p in beside if p.part == said.part and p.position < said.start]
+        if not earlier:
+            return True
+        segment = next((s for s in self.clauses.segments if any(c.start == said.start for c in s.chunks)), None)
+        if self._leads_on(segment):
+            return anchor.position > said.start
+        return anchor.segment is segment or (anchor is earlier[-1] and segment is not None and not segment.finite)
+
+    def _runs_on(self, said: Said, pred: Pred) -> bool:
+        """Does an attribution that opens the sentence hold past a semicolon, where nobody else speaks?"""
+        if pred.link != "main" or any(s.part > said.part for s in self.clauses.said):
+            return False
+        if any(c.kind == "colon" for c in self.clauses.chunks):
+            return False
+        opens = not any(
+            p.part < said.part or (p.part == said.part and p.position < said.start) for p in self.clauses.preds
+        )
+        return opens or bool(said.covers)
+
+    def _operator(self, said: Said, pred: Pred) -> Operator:
+        effect = said.effect
+        if said.pred is not None and said.pred.row is not None and said.pred.row.concept.content is not None:
+            content = str(said.pred.row.concept.content)
+            same = (
+                pred.subject is not None
+                and said.speaker is not None
+                and content in {"agreed", "threatened", "intended"}
+            )
+            if same and pred.future and said.pred.row.concept.name != "warn":
+                effect = "intended" if content == "agreed" else content
+        return Operator(effect, said.rule, speaker=said.speaker, voice=said.voice)
+
+    def speaker(self, above: Pred) -> Phrase | None:
+        """Who speaks in a verb of saying: its subject, or the institution it is said in."""
+        if above.passive:
+            agent = next((t for t in above.taken if t.mark == "inst"), None)
+            return agent.chunk.phrase() if agent is not None else None
+        if above.subject is not None:
+            return above.subject.phrase()
+        place = next((t for t in above.taken if place_speaks(t.chunk)), None)
+        return place.chunk.phrase() if place is not None and thinks(above.lemma) else None
