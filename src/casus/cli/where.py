@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
-from casus.cli.brief import Format
 from casus.cli.inputs import parse_day, stop
+from casus.cli.maps import WhereFormat, drawn
 from casus.errors import Problem
-from casus.records import CasePlace, NamedPoint, Place, TerritorySpan, Whereabouts
+from casus.records import CasePlace, NamedPoint, Peacekeepers, Place, TerritorySpan, Whereabouts
 
 if TYPE_CHECKING:
     from casus.territory.territory import Territory
@@ -52,25 +52,36 @@ def command(
     last: Annotated[
         int | None, typer.Option("--until", metavar="YEAR", help="Tell how it stood until the end of this year.")
     ] = None,
-    format: Annotated[Format, typer.Option(help="Print text, or JSON of the form casus.where/1.")] = Format.text,
+    strict: Annotated[
+        bool,
+        typer.Option("--strict", help="Say nothing of days after a file's last check, in place of carrying it on."),
+    ] = False,
+    format: Annotated[
+        WhereFormat,
+        typer.Option(help="Print text, JSON of the form casus.where/1, or a map: svg, html (one page), geojson."),
+    ] = WhereFormat.text,
 ) -> None:
     """Say whose ground a place is: recognised, held, claimed, and how near the boundary, with the sources."""
     if name.startswith("-") and not POINT.fullmatch(name):
         raise typer.BadParameter(f"there is no option {name}; write a name, or a point as LAT,LON")
     day = on or datetime.now(UTC).date()
     years = _years(first, last, day)
+    from casus.cli.data import folder
     from casus.territory import open_territory
 
-    room = open_territory()
+    room = open_territory(folder() / "places", strict=strict)
     party = _party(position) if position else None
     place, others = _place(name, room)
     answer = _answer(name, place, day, room, party, others=others, day_given=on is not None)
+    answer = msgspec.structs.replace(answer, peacekeepers=room.peacekeepers(place, day))
     if years:
         answer = msgspec.structs.replace(answer, spans=room.spans(place, *years))
-    if format is Format.json:
+    if format is WhereFormat.json:
         typer.echo(msgspec.json.encode(answer).decode("utf-8"))
-    else:
+    elif format is WhereFormat.text:
         typer.echo(_text(answer, room))
+    else:
+        typer.echo(drawn(format, answer, place, room), nl=False)
 
 
 def _years(first: int | None, last: int | None, day: date) -> tuple[date, date] | None:
@@ -187,6 +198,8 @@ def _text(answer: Whereabouts, room: Territory) -> str:
         lines += _wrapped("position", _position(answer))
     for label, words in room.account(found):
         lines += _wrapped(label, words)
+    for force in answer.peacekeepers:
+        lines += _wrapped("between", _force(force))
     if answer.others:
         lines += _wrapped("also so", "; ".join(_other(o) for o in answer.others))
     lines += [line for span in answer.spans for line in _wrapped("standing", _span(span))]
@@ -210,6 +223,12 @@ def _position(answer: Whereabouts) -> str:
 def _other(other: NamedPoint) -> str:
     at = f" ({other.lat:g},{other.lon:g})" if other.lat is not None and other.lon is not None else ""
     return f"{other.name}, {other.within}{at}"
+
+
+def _force(force: Peacekeepers) -> str:
+    from casus.territory.account import peacekeepers_words
+
+    return peacekeepers_words(force)
 
 
 def _span(span: TerritorySpan) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casus.records.finding import HolderView, TerritoryFinding
-from casus.records.where import TerritorySpan
+from casus.records.where import Peacekeepers, TerritorySpan
 from casus.territory.describe import owned, party_name
 
 
@@ -69,4 +69,11 @@ def span_words(span: TerritorySpan) -> str:
     held = party_name(found.controller, "en") if found.controller else "no one holder on file"
     others = [view_words(v) for v in found.views if v.holder != found.recognised]
     views = f"; {'; '.join(others)}" if others else ""
-    return f"{span.first} to {span.last}: recognised {recognised}, held by {held}{views}"
+    forces = "".join(f"; {peacekeepers_words(p)}" for p in span.peacekeepers)
+    sources = f" ({'; '.join(found.sources)})" if found.sources else ""
+    return f"{span.first} to {span.last}: recognised {recognised}, held by {held}{views}{forces}{sources}"
+
+
+def peacekeepers_words(force: Peacekeepers) -> str:
+    """Name a force that stands between sides, who sent it, and the source."""
+    return f"peacekeepers: {force.name['en']}, sent by {party_name(force.by, 'en')} ({force.source})"

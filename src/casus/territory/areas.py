@@ -17,6 +17,8 @@ from casus.records.base import Record, Words
 from casus.records.finding import Certainty
 from casus.territory.ground import Ground, Spot
 from casus.territory.outline import Circle, LatLon, Outline
+from casus.vocabulary.bilingual import parted
+from casus.vocabulary.phrases import both, day_words, same, say
 
 _TRUTH = {"yes": YES, "no": NO, "unknown": UNKNOWN}
 
@@ -43,6 +45,7 @@ class Rule(Days, frozen=True, kw_only=True, dict=True):
 
     answer: Literal["yes", "no", "unknown"]
     why: str
+    why_ja: str = ""
     of: tuple[str, ...] = ()
     """Whose recognised ground it must be; ``members`` for any of the area's members that day."""
     held_by: tuple[str, ...] = ()
@@ -101,7 +104,7 @@ class Answer(Record, frozen=True, kw_only=True):
     """Is a point in an area, why, and in which position otherwise?"""
 
     truth: Truth
-    why: str
+    why: Words
     positions: dict[str, Truth] = {}
     source: str = ""
     certainty: Certainty = "memory"
@@ -112,7 +115,7 @@ def area_book() -> AreaBook:
     """Load the file of areas."""
     text = (files("casus") / "data" / "places" / "areas.toml").read_text("utf-8")
     try:
-        return msgspec.convert(tomllib.loads(text), AreaBook)
+        return msgspec.convert(parted(AreaBook, tomllib.loads(text)), AreaBook)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as trouble:
         raise CasusError(f"places/areas.toml: {trouble}") from trouble
 
@@ -124,15 +127,16 @@ def in_area(area_id: str | None, spot: Spot, ground: Ground, units: tuple[str, .
         ids = [a.id for a in area_book().area]
         near = get_close_matches(area_id or "", ids, 1)
         hint = f"; did you mean {near[0]!r}?" if near else f"; the areas are {', '.join(ids)}"
-        return Answer(truth=UNKNOWN, why=f"no area {area_id!r} is on file{hint}")
+        return Answer(truth=UNKNOWN, why=say("area_unknown", area=repr(area_id), hint=hint))
     if not area.valid(on):
-        days = f"{area.from_ or '…'} to {area.until or '…'}"
-        return Answer(truth=UNKNOWN, why=f"the area {area.id} is on file for {days} only", source=area.source)
+        first, last = (day_words(day) if day else same("…") for day in (area.from_, area.until))
+        why = say("area_days", area=area.id, first=first, last=last)
+        return Answer(truth=UNKNOWN, why=why, source=area.source)
     truth, why = _decide(area, spot, ground, units, on)
     told = {v.position: _decide(area, spot, _seen(ground, v.holder), units, on)[0] for v in ground.views}
     return Answer(
         truth=truth,
-        why=f"{area.says['en']}: {why}",
+        why=say("area_says", area=area.says, why=why),
         positions=told if set(told.values()) - {truth} else {},
         source=area.source,
         certainty=area.certainty,
@@ -144,21 +148,26 @@ def _seen(ground: Ground, holder: str) -> Ground:
     return msgspec.structs.replace(ground, recognised=holder, doubt=(), undemarcated=(), views=())
 
 
-def _decide(area: Area, spot: Spot, ground: Ground, units: tuple[str, ...], on: date) -> tuple[Truth, str]:
+def _decide(area: Area, spot: Spot, ground: Ground, units: tuple[str, ...], on: date) -> tuple[Truth, Words]:
     """Go through the rules in order; one that may fit but need not makes the answer unknown, unless it agrees."""
-    maybe: list[tuple[Truth, str]] = []
+    maybe: list[tuple[Truth, Words]] = []
     for rule in area.rule:
         fit = _fits(rule, area, spot, ground, units, on)
         if fit is YES:
-            return _settle(_TRUTH[rule.answer], rule.why, maybe)
+            return _settle(_TRUTH[rule.answer], both(rule.why, rule.why_ja), maybe)
         if fit is UNKNOWN:
-            maybe.append((_TRUTH[rule.answer], rule.why))
-    return _settle(NO, f"{spot.name} is outside it", maybe)
+            maybe.append((_TRUTH[rule.answer], both(rule.why, rule.why_ja)))
+    return _settle(NO, say("area_outside", place=_named(spot)), maybe)
 
 
-def _settle(truth: Truth, why: str, maybe: list[tuple[Truth, str]]) -> tuple[Truth, str]:
+def _named(spot: Spot) -> Words | str:
+    """Name what is asked about, as it was asked for in English."""
+    return {**spot.names, "en": spot.name} if "ja" in spot.names else spot.name
+
+
+def _settle(truth: Truth, why: Words, maybe: list[tuple[Truth, Words]]) -> tuple[Truth, Words]:
     other = next((m for m in maybe if m[0] is not truth), None)
-    return (truth, why) if other is None else (UNKNOWN, f"whether “{other[1]}” applies is not known")
+    return (truth, why) if other is None else (UNKNOWN, say("area_maybe", rule=other[1]))
 
 
 def _fits(rule: Rule, area: Area, spot: Spot, ground: Ground, units: tuple[str, ...], on: date) -> Truth:

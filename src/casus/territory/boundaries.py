@@ -79,7 +79,9 @@ class Boundaries:
             if len({owner(u) for u in units}) > 1:
                 yield self._arc(arc)
 
-    def pieces_in(self, south: float, west: float, north: float, east: float) -> Iterator[tuple[str, tuple[Floats, ...]]]:
+    def pieces_in(
+        self, south: float, west: float, north: float, east: float
+    ) -> Iterator[tuple[str, tuple[Floats, ...]]]:
         """Give the polygons that may reach into a box, each as its unit and its rings, outline first."""
         low, left, high, right = self._polygon_boxes[:, 1], self._polygon_boxes[:, 0], *self._polygon_boxes.T[[3, 2]]
         for turn in (0.0, 360.0, -360.0):
@@ -89,19 +91,21 @@ class Boundaries:
                 shift = np.array([turn, 0.0])
                 yield self.units[self._polygon_unit[polygon]], tuple(self._ring(r) + shift for r in rings)
 
-    def lines_in(self, south: float, west: float, north: float, east: float) -> Iterator[tuple[tuple[str, ...], Floats]]:
+    def lines_in(
+        self, south: float, west: float, north: float, east: float
+    ) -> Iterator[tuple[tuple[str, ...], Floats]]:
         """Give the arcs that may reach into a box, each with the units on its sides."""
         for turn in (0.0, 360.0, -360.0):
             left, low, right, high = (self._arc_boxes + np.array([turn, 0.0, turn, 0.0])).T
             for arc in np.flatnonzero((low <= north) & (high >= south) & (left <= east) & (right >= west)):
                 yield self._arc_owners[arc], self._arc(int(arc)) + np.array([turn, 0.0])
 
-    def sided_edges(self) -> tuple[Floats, Floats, Ints]:
-        """Give all edges (start, end) and the number of the unit that lies east of each, -1 for none.
+    def sided_edges(self) -> tuple[Floats, Floats, Ints, npt.NDArray[np.float64]]:
+        """Give all edges (start, end), the unit that lies east of each, -1 for none, and how far east its ring goes.
 
         Polygons over the date line come twice, once on each side of the map.
         """
-        starts, ends, east = [], [], []
+        starts, ends, east, reach = [], [], [], []
         for polygon, unit in enumerate(self._polygon_unit):
             rings = range(int(self._polygon_rings[polygon]), int(self._polygon_rings[polygon + 1]))
             for ring in rings:
@@ -116,7 +120,9 @@ class Boundaries:
                     starts.append(a + shift)
                     ends.append(b + shift)
                     east.append(np.where(inside_east, int(unit), -1))
-        return np.concatenate(starts), np.concatenate(ends), np.concatenate(east).astype(np.int64)
+                    reach.append(np.full(len(a), far + turn))
+        sides = np.concatenate(east).astype(np.int64)
+        return np.concatenate(starts), np.concatenate(ends), sides, np.concatenate(reach)
 
     def _nearest(self, lat: float, lon: float, wanted: Callable[[tuple[str, ...]], bool]) -> Nearest | None:
         best = Nearest(NEAR_KM, ())

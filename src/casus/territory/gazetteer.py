@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import cast, get_args
 
+from msgspec.structs import replace
+
 from casus.errors import CasusError, Problem
-from casus.records.place import Place, PlaceKind
+from casus.records.place import NameInText, Place, PlaceKind
+from casus.territory.candidates import Candidate, centre, forms, merged
+from casus.territory.context import settle
 from casus.territory.geometry import great_circle_km
-from casus.territory.settlements import WELL_KNOWN, Settlements, settlements
+from casus.territory.settlements import WELL_KNOWN, Settlements, regions, settlements
+from casus.territory.towns import Shelf, installed_places, small_towns
 from casus.vocabulary.states import key, states
 from casus.vocabulary.tables import Row, alternatives, certainty_of, names_by_language
 
@@ -20,7 +26,7 @@ COLUMNS = (
     "id", "kind", "en", "ja", "ru", "local", "lat", "lon", "radius_km", "within", "elevation_m", "from", "until",
     "source", "certainty", "notes",
 )  # fmt: skip
-NOT_PLACES = {"settlements.tsv", "successors.tsv"}
+NOT_PLACES = {"settlements.tsv", "successors.tsv", "regions.tsv", "centres.tsv"}
 POINT_LIKE_KM = 15.0
 """Places of a larger radius are areas: a point near their middle is not near them in the sense of a name."""
 SAME_TOWN_KM = 30.0
@@ -31,8 +37,16 @@ _RANK = {"checked": 0, "partly": 1, "memory": 2}
 class Gazetteer:
     """All places by id and by name; a look-up ignores width, case, accents and the middle dot, nothing else."""
 
-    def __init__(self, places: Iterable[Place], towns: Callable[[], Settlements] | None = None) -> None:
+    def __init__(
+        self,
+        places: Iterable[Place],
+        towns: Callable[[], Settlements] | None = None,
+        divisions: Callable[[], Settlements] | None = None,
+        more: Callable[[], Shelf] | None = None,
+    ) -> None:
         self._towns = towns
+        self._divisions = divisions
+        self._more = more
         self.places: dict[str, Place] = {p.id: p for p in places}
         self._by_name: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
         self._any: defaultdict[str, list[Place]] = defaultdict(list)
@@ -48,16 +62,48 @@ class Gazetteer:
         Well-known towns of the compiled table are given only where the hand-kept tables have no such name.
         """
         found = self._by_name.get((language, key(name))) or self._any.get(key(name)) or []
-        if not found and self._towns:
-            return self._towns().find(name, WELL_KNOWN)
+        if not found:
+            return self._compiled(name, WELL_KNOWN) or self._inflected(name, language)
         return tuple(sorted(found, key=lambda p: (p.kind != "state", _RANK[p.certainty])))
 
     def seek(self, name: str, language: str) -> tuple[Place, ...]:
-        """Find places for a person who asks for one: what ``find`` gives, other towns of that name, or a capital."""
+        """Find places for a person who asks for one: what ``find`` gives, then others of that name, or a capital."""
         kept = self.find(name, language)
         towns = self._towns().find(name, WELL_KNOWN if kept else 0) if self._towns else ()
         elsewhere = tuple(t for t in towns if not any(_same_town(t, k) for k in kept))
-        return (*kept, *elsewhere) or self._capital(name, language)
+        found = (*kept, *elsewhere) or self._capital(name, language) or self._compiled(name, 0)
+        smaller = tuple(p for p, _ in self._more().peopled(name)) if self._more else ()
+        found = (*found, *(t for t in smaller if not any(_same_town(t, k) for k in found)))
+        return found or tuple(c.place for c in self._otherwise(name, language))
+
+    def _otherwise(self, name: str, language: str) -> tuple[Candidate, ...]:
+        """List what a name may mean under another of its forms: in the nominative, with other joints."""
+        return next((f for n in forms(name, language) if (f := self._listed(n, ""))), ())
+
+    def candidates(self, name: str, language: str) -> tuple[Candidate, ...]:
+        """List all that a name in a text may mean, hand-kept places first; in Russian in any case."""
+        return self._listed(name, language) or self._otherwise(name, language)
+
+    def _listed(self, name: str, language: str) -> tuple[Candidate, ...]:
+        kept = self._by_name.get((language, key(name))) or self._any.get(key(name)) or self._inflected(name, language)
+        tables = [t for t in (self._towns, self._divisions, self._more) if t]
+        found = merged(tuple(kept), tuple(f for table in tables for f in table().peopled(name)), name)
+        return found or merged(self._capital(name, language), (), name)
+
+    def settle(self, named: Sequence[NameInText], language: str, states: Iterable[str]) -> tuple[Place | None, ...]:
+        """Choose what each name of one text means, judged together with the others and the states of its parties."""
+        known: dict[str, tuple[Candidate, ...]] = {n.name: self.candidates(n.name, language) for n in named}
+        return tuple(_pointed(place) for place in settle(named, known.__getitem__, states))
+
+    def _compiled(self, name: str, people: int) -> tuple[Place, ...]:
+        towns = self._towns().find(name, people) if self._towns else ()
+        return towns or (self._divisions().find(name) if self._divisions else ())
+
+    def _inflected(self, name: str, language: str) -> tuple[Place, ...]:
+        """Find a Russian name that stands in another case than the nominative."""
+        if language != "ru":
+            return ()
+        return next((tuple(f) for n in forms(name, language) if (f := self._by_name.get((language, key(n))))), ())
 
     def _capital(self, name: str, language: str) -> tuple[Place, ...]:
         """Find the town of a capital that the table of states names and the table of towns spells otherwise."""
@@ -121,12 +167,19 @@ class Gazetteer:
         return found[0]
 
     def _all(self, name: str) -> list[Place]:
-        return [*self._any.get(key(name), ()), *(self._towns().find(name) if self._towns else ())]
+        tables = [t for t in (self._towns, self._divisions, self._more) if t]
+        return [*self._any.get(key(name), ()), *(p for table in tables for p, _ in table().peopled(name))]
 
     def _meant(self, name: str) -> tuple[Place, ...]:
         kept = self._any.get(key(name))
         town = self._towns().meant(name) if self._towns and not kept else None
         return tuple(kept or ()) or ((town,) if town else ())
+
+
+def _pointed(place: Place | None) -> Place | None:
+    """Give a state with its middle, so that a mention of it can be shown; never for whose ground a point is."""
+    at = centre(place) if place and place.kind == "state" else None
+    return replace(place, lat=at[0], lon=at[1]) if place and at else place
 
 
 def _reaches(place: Place, lat: float, lon: float) -> bool:
@@ -222,8 +275,8 @@ def state_places() -> tuple[Place, ...]:
 
 
 @cache
-def gazetteer() -> tuple[Gazetteer, tuple[Problem, ...]]:
-    """Load all places that come with casus; of two rows with one id the first is kept."""
+def gazetteer(installed: Path | None = None) -> tuple[Gazetteer, tuple[Problem, ...]]:
+    """Load all places that come with casus and those installed in a folder; of two of one id the first is kept."""
     folder = files("casus") / "data" / "places"
     places = list(state_places())
     problems: list[Problem] = []
@@ -236,4 +289,5 @@ def gazetteer() -> tuple[Gazetteer, tuple[Problem, ...]]:
         problems.extend(Problem(where=file.name, what=f"the id {p.id!r} is there twice") for p in found if p.id in seen)
         places.extend(p for p in found if p.id not in seen)
         seen.update(p.id for p in found)
-    return Gazetteer(places, settlements), tuple(problems)
+    tables = (*(installed_places(installed).tables if installed else ()), small_towns())
+    return Gazetteer(places, settlements, regions, lambda: Shelf(tables)), tuple(problems)

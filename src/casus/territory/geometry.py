@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -63,6 +64,20 @@ def in_ring(lat: float, lon: float, ring: Floats) -> bool:
     rise = np.where(y1 == y0, 1, y1 - y0)
     crosses = ((y0 > lat) != (y1 > lat)) & (lon < x0 + (lat - y0) * (x1 - x0) / rise)
     return bool(np.count_nonzero(crosses) % 2)
+
+
+def in_ring_all(lat: npt.NDArray[np.float64], lon: npt.NDArray[np.float64], ring: Floats) -> npt.NDArray[np.bool_]:
+    """Tell of many points which are inside a closed ring, by the rule of ``in_ring``.
+
+    >>> square = np.array([[0.0, 0], [2, 0], [2, 2], [0, 2], [0, 0]])
+    >>> in_ring_all(np.array([1.0, 1.0]), np.array([1.0, 3.0]), square).tolist()
+    [True, False]
+    """
+    odd = np.zeros(len(lat), np.bool_)
+    for (x0, y0), (x1, y1) in pairwise(ring):
+        rise = (y1 - y0) or 1.0
+        odd ^= ((y0 > lat) != (y1 > lat)) & (lon < x0 + (lat - y0) * (x1 - x0) / rise)
+    return odd
 
 
 def closed_ring(latlon: tuple[tuple[float, float], ...]) -> Floats:

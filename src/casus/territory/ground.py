@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
+from msgspec.structs import replace
+
 from casus.records.base import Record, Words
 from casus.records.finding import Certainty, HolderView
 from casus.records.incident import CasePlace
 from casus.records.place import Place
 from casus.territory.boundaries import Nearest
 from casus.territory.gazetteer import Gazetteer
+from casus.vocabulary.phrases import both, in_language
 
 Standing = Literal["positions", "map", "sea", "named", "unknown"]
 """What the answer rests on: a positions file, the map, open sea, a state's name alone, or nothing."""
@@ -45,9 +48,11 @@ class Ground(Record, frozen=True, kw_only=True):
 
     standing: Standing
     recognised: str | None = None
-    recognised_why: str
+    recognised_why: str = ""
+    recognised_why_ja: str = ""
     controller: str | None = None
     controller_why: str = ""
+    controller_why_ja: str = ""
     backed_by: tuple[str, ...] = ()
     views: tuple[HolderView, ...] = ()
     doubt: tuple[str, ...] = ()
@@ -78,9 +83,35 @@ class Ground(Record, frozen=True, kw_only=True):
         )
 
     @property
+    def recognised_words(self) -> Words:
+        """Why the recognised sovereign is said to be that, in each language."""
+        return both(self.recognised_why, self.recognised_why_ja)
+
+    @property
+    def controller_words(self) -> Words:
+        """Why it is said who held the ground, in each language."""
+        return both(self.controller_why, self.controller_why_ja)
+
+    @property
     def source(self) -> str:
         """All sources on one line."""
         return "; ".join(self.sources)
+
+
+def as_asked(name: str) -> Words:
+    """Quote the name that was asked for."""
+    return {"en": repr(name)} if name.isascii() else {"en": repr(name), "ja": f"「{name}」"}
+
+
+def explained(ground: Ground, *, recognised: Words | None = None, controller: Words | None = None) -> Ground:
+    """Give a ground with other reasons, in every language at once."""
+    if recognised:
+        ja = in_language(recognised, "ja")
+        ground = replace(ground, recognised_why=recognised["en"], recognised_why_ja=ja)
+    if controller:
+        ja = in_language(controller, "ja")
+        ground = replace(ground, controller_why=controller["en"], controller_why_ja=ja)
+    return ground
 
 
 def locate(place: Place | CasePlace, gazetteer: Gazetteer) -> Spot:

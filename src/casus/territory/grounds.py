@@ -15,6 +15,8 @@ from casus.errors import CasusError
 from casus.records.base import Record, Words
 from casus.records.finding import Certainty
 from casus.territory.outline import LatLon, Outline
+from casus.vocabulary.party_names import coded
+from casus.vocabulary.phrases import both, day_words, same, say
 from casus.vocabulary.states import states
 from casus.vocabulary.tables import certainty_of, parse_table
 
@@ -36,8 +38,14 @@ class Holding(Record, frozen=True, kw_only=True):
     why: str
     source: str
     certainty: Certainty
+    why_ja: str = ""
     rough: tuple[str, ...] = ()
     """The holders on both sides, where the point is too near the rough outline of a part."""
+
+    @property
+    def words(self) -> Words:
+        """The reason in each language."""
+        return both(self.why, self.why_ja)
 
 
 class GroundPart(Record, frozen=True, kw_only=True, dict=True):
@@ -124,8 +132,7 @@ def holding(unit: str, on: date, point: LatLon | None = None) -> Holding:
     ('FRA', None)
     """
     if on < FIRST_DAY:
-        why = f"the map is of today, and the table of successors begins on {FIRST_DAY}"
-        return Holding(recognised=None, controller=None, why=why, source="successors.tsv", certainty="memory")
+        return _not_told(say("ground_before_the_table", day=day_words(FIRST_DAY)))
     found = _holding(unit, on, _part_at(unit, point))
     sides = _rough(unit, on, point, found)
     return found if not sides else msgspec.structs.replace(found, rough=sides)
@@ -173,21 +180,56 @@ def _from_row(row: Succession, on: date) -> Holding:
         "territory": row.holder,
         "administered": own.alpha3 if own and own.existed(on) else None,
     }.get(row.status)
-    ends = (f"from {row.since}" if row.since else "", f"until {row.until}" if row.until else "")
-    days = " ".join(("", *filter(None, ends)))
-    notes = f"; {row.notes}" if row.notes else ""
-    what = {"territory": "territory of", "protectorate": "protectorate of", "trust": "mandate or trust under"}
-    label = what.get(row.status, row.status + (", held by" if row.holder else ""))
-    ground = row.ground + (f" ({ground_parts()[row.ground, row.part].name['en']})" if row.part else "")
-    why = f"{ground}: {label} {row.holder or ''}".rstrip() + f"{days}{notes}"
     held = row.controller or row.holder
-    return Holding(recognised=recognised, controller=held, why=why, source=row.source, certainty=row.certainty)
+    why = _row_words(row)
+    return Holding(
+        recognised=recognised,
+        controller=held,
+        why=why["en"],
+        why_ja=why["ja"],
+        source=row.source,
+        certainty=row.certainty,
+    )
+
+
+def _row_words(row: Succession) -> Words:
+    """Say what a row of the table says."""
+    bare = "" if row.holder or row.status not in ("administered", "disputed") else "_bare"
+    holder = coded(row.holder) if row.holder else same("")
+    ground = coded(row.ground)
+    if row.part:
+        ground = say("ground_part", unit=ground, part=ground_parts()[row.ground, row.part].name)
+    ends = [say("ground_from", day=day_words(row.since))] if row.since else []
+    ends += [say("ground_until", day=day_words(row.until))] if row.until else []
+    notes = say("ground_notes", notes={"en": row.notes}) if row.notes else same("")
+    days = {lang: "".join(end[lang] for end in ends) for lang in notes}
+    label = say(f"ground_{row.status}{bare}", holder=holder)
+    words = say("ground_row", ground=ground, label=label, holder=holder, days="", notes="")
+    return {lang: text.rstrip() + days[lang] + notes[lang] for lang, text in words.items()}
+
+
+def _not_told(why: Words) -> Holding:
+    """Say that the table does not tell."""
+    return Holding(
+        recognised=None,
+        controller=None,
+        why=why["en"],
+        why_ja=why["ja"],
+        source="successors.tsv",
+        certainty="memory",
+    )
 
 
 def _from_states(unit: str, on: date) -> Holding:
     state = states().by_code(unit)
     if state is None or not state.existed(on):
-        why = f"no row of the table of successors says whose {unit} was on {on}"
-        return Holding(recognised=None, controller=None, why=why, source="successors.tsv", certainty="memory")
-    why = f"the map shows it in {state.name()}"
-    return Holding(recognised=unit, controller=unit, why=why, source="Natural Earth 1:10m", certainty="partly")
+        return _not_told(say("ground_no_row", unit=coded(unit), day=day_words(on)))
+    why = say("ground_map_shows", state={lang: state.name(lang) for lang in ("en", "ja")})
+    return Holding(
+        recognised=unit,
+        controller=unit,
+        why=why["en"],
+        why_ja=why["ja"],
+        source="Natural Earth 1:10m",
+        certainty="partly",
+    )

@@ -8,10 +8,14 @@ from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
+from casus.records import Words
 from casus.records.finding import HolderView
-from casus.territory.ground import Ground, Spot, weakest
+from casus.records.where import Peacekeepers
+from casus.territory.ground import Ground, Spot, explained, weakest
 from casus.territory.outline import Outline
 from casus.territory.position_file import Dated, Part, PositionFile, Undemarcated
+from casus.vocabulary.party_names import coded
+from casus.vocabulary.phrases import both, day_words, same, say
 
 Entry = TypeVar("Entry", bound=Dated)
 
@@ -42,45 +46,75 @@ def within(spot: Spot, places: tuple[str, ...], outline: Outline) -> bool:
     return spot.lat is not None and spot.lon is not None and outline.holds(spot.lat, spot.lon)
 
 
-def on_file(spot: Spot, on: date, files: tuple[PositionFile, ...]) -> Ground | None:
-    """Answer from the positions files; None where none knows the point."""
+def peacekeepers(spot: Spot, on: date, files: tuple[PositionFile, ...]) -> tuple[Peacekeepers, ...]:
+    """Give the forces that stood between the sides on a point's ground that day."""
+    found: dict[str, Peacekeepers] = {}
+    for match in matches(spot, files):
+        for force in match.file.peacekeeping:
+            if force.speaks_of(match.part.id) and force.holds(on):
+                found.setdefault(
+                    force.name["en"],
+                    Peacekeepers(
+                        by=force.by, name=force.name, first=force.from_, last=force.until, source=force.source
+                    ),
+                )
+    return tuple(found.values())
+
+
+def on_file(spot: Spot, on: date, files: tuple[PositionFile, ...], *, strict: bool = False) -> Ground | None:
+    """Answer from the positions files; None where none knows the point.
+
+    With ``strict`` nothing is said of days after a file's last check.
+    """
     found = matches(spot, files)
     if not found:
         return None
-    match = next((m for m in found if m.file.speaks(on)), None)
+    match = next((m for m in found if m.file.speaks(on) and not (strict and on > m.file.until)), None)
     return _ground(spot, on, match) if match else _out_of_range(on, found[0].file)
 
 
 def _out_of_range(on: date, file: PositionFile) -> Ground:
-    why = f"{file.id}.toml speaks for {file.from_} to {file.until}, not for {on}"
-    return Ground(standing="unknown", recognised_why=why, controller_why=why, sources=(f"{file.id}.toml",))
+    name = f"{file.id}.toml"
+    days = {"first": day_words(file.from_), "last": day_words(file.until), "day": day_words(on)}
+    why = say("ground_out_of_range", file=name, **days)
+    return explained(Ground(standing="unknown", sources=(name,)), recognised=why, controller=why)
 
 
 def _ground(spot: Spot, on: date, match: Match) -> Ground:
     file, part, _ = match
-    on, carried = file.day_for(on)
+    on, carried = _day_for(file, on)
     recognised = _last(file.recognised, part.id, on)
     control = _last(file.control, part.id, on)
     claims = _views(file, part.id, on)
     used: list[Dated] = [e for e in (recognised, control) if e]
-    ground = f"{file.name['en']}, {part.name.get('en', part.id)}"
-    none = f"{file.id}.toml says nothing of {ground} for {on}" + carried
-    return Ground(
+    ground = say("ground_of_part", file=file.name, part={"en": part.id, **part.name})
+    none = say("ground_says_nothing", file=f"{file.id}.toml", ground=ground, day=day_words(on), carried=carried)
+    found = Ground(
         standing="positions",
         recognised=recognised.state if recognised else None,
-        recognised_why=_why(recognised, ground) + carried if recognised else none,
         controller=control.by if control else None,
-        controller_why=_why(control, ground) + carried if control else none,
         backed_by=control.backed_by if control else (),
         views=claims,
         notes=(*((file.notes,) if file.notes else ()), *_rough_note(spot, part)),
         sources=tuple(dict.fromkeys(e.source for e in used)) or file.sources,
         certainty=weakest(*(e.certainty or file.certainty for e in used)),
     )
+    return explained(
+        found,
+        recognised=_why(recognised, ground, carried) if recognised else none,
+        controller=_why(control, ground, carried) if control else none,
+    )
 
 
-def _why(entry: Dated, ground: str) -> str:
-    return f"{ground}: {entry.why or 'by ' + entry.source}"
+def _day_for(file: PositionFile, on: date) -> tuple[date, Words]:
+    """Give the day to look up for another, and the declared assumption where that is the day of the last check."""
+    day, carried = file.day_for(on)
+    return day, say("ground_carried", day=day_words(file.until)) if carried else same("")
+
+
+def _why(entry: Dated, ground: Words, carried: Words) -> Words:
+    told = both(entry.why, entry.why_ja) if entry.why else say("ground_by_source", source=entry.source)
+    return say("ground_why", ground=ground, why=told, carried=carried)
 
 
 def _last(entries: tuple[Entry, ...], part: str, on: date) -> Entry | None:
@@ -123,7 +157,7 @@ def with_undemarcated(ground: Ground, spot: Spot, on: date, files: tuple[Positio
     named = any(m.by_name for m in matches(spot, files))
     for file in files:
         for stretch in file.undemarcated:
-            day, carried = file.day_for(on)
+            day, carried = _day_for(file, on)
             if file.speaks(on) and stretch.holds(day) and _in_stretch(spot, stretch, named):
                 return _unmarked(ground, day, file, stretch, carried)
     return ground
@@ -136,23 +170,28 @@ def _in_stretch(spot: Spot, stretch: Undemarcated, named: bool) -> bool:
     return within(spot, stretch.places, stretch.outline)
 
 
-def _unmarked(ground: Ground, on: date, file: PositionFile, stretch: Undemarcated, carried: str) -> Ground:
+def _unmarked(ground: Ground, on: date, file: PositionFile, stretch: Undemarcated, carried: Words) -> Ground:
     first, second = sorted(stretch.states)
     told = {v.position: v for v in _views(file, stretch.part, on)} | {v.position: v for v in ground.views}
     certainty = stretch.certainty or file.certainty
     for state in (first, second):
         own = HolderView(position=state, holder=state, source=stretch.source, certainty=certainty)
         told.setdefault(state, own)
-    main = f"; recognised as {stretch.in_the_main} ground in the main" if stretch.in_the_main else ""
-    why = f"within a stretch of the boundary {first}–{second} that nobody has marked on the ground{main}"
-    why += (f" ({stretch.why})" if stretch.why else "") + carried
+    main, told_why = stretch.in_the_main, both(stretch.why, stretch.why_ja)
+    why = say(
+        "ground_unmarked",
+        first=coded(first),
+        second=coded(second),
+        main=say("ground_unmarked_main", state=coded(main)) if main else "",
+        why=say("ground_in_brackets", why=told_why) if stretch.why else "",
+        carried=carried,
+    )
+    held = None if ground.standing == "positions" else say("ground_holder_not_on_file")
     return replace(
-        ground,
+        explained(ground, recognised=why, controller=held),
         standing="positions",
         recognised=stretch.in_the_main,
-        recognised_why=why,
         controller=ground.controller if ground.standing == "positions" else None,
-        controller_why=ground.controller_why if ground.standing == "positions" else "who held it is not on file",
         views=tuple(told[by] for by in sorted(told)),
         undemarcated=(first, second),
         doubt=(first, second),

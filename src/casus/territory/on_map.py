@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from msgspec.structs import replace
 
+from casus.records.base import Words
 from casus.records.place import Place
 from casus.territory.boundaries import ACCURACY_KM, NEAR_KM, NOBODY, Boundaries, Nearest
-from casus.territory.ground import Ground, Spot, weakest
+from casus.territory.ground import Ground, Spot, as_asked, explained, weakest
 from casus.territory.grounds import Holding, controller_of, holder_of, holding
+from casus.vocabulary.party_names import coded
+from casus.vocabulary.phrases import say
 
 NAUTICAL_MILE_KM = 1.852
 TERRITORIAL_SEA_KM = 12 * NAUTICAL_MILE_KM
@@ -36,30 +40,40 @@ def on_map(spot: Spot, on: date, chart: Boundaries) -> Ground:
 def _without_point(spot: Spot, on: date) -> Ground:
     place = spot.place
     if place is None or place.within is None:
-        why = f"{spot.name!r} has no coordinates and is not in the tables of places"
-        return Ground(standing="unknown", recognised_why=why)
+        return explained(
+            Ground(standing="unknown"),
+            recognised=say("ground_no_point", place=as_asked(spot.name)),
+        )
     found = holding(place.within, on)
-    return _from_holding(found, f"the tables of places show {place.name()} in {place.within}: {found.why}", "named")
+    return _from_holding(found, _shown("ground_tables_show", place, place.within, found), "named")
 
 
-def _from_holding(found: Holding, why: str, standing: str = "map") -> Ground:
-    return Ground(
+def _shown(key: str, place: Place, unit: str, found: Holding) -> Words:
+    """Say in which unit the tables of places show a place."""
+    return say(key, place=_named(place), unit=coded(unit), why=found.words)
+
+
+def _named(place: Place) -> Words:
+    """Name a place in each language."""
+    return {lang: place.name(lang) for lang in ("en", "ja")}
+
+
+def _from_holding(found: Holding, why: Words, standing: str = "map") -> Ground:
+    held = found.words if found.controller != found.recognised else say("ground_no_other_holder")
+    ground = Ground(
         standing="named" if standing == "named" else "map",
         recognised=found.recognised,
-        recognised_why=why,
         controller=found.controller,
-        controller_why=found.why
-        if found.controller != found.recognised
-        else "nothing on file says that another held it",
         doubt=found.rough,
         sources=(MAP, found.source) if found.source != MAP else (MAP,),
         certainty=weakest("partly", found.certainty),
     )
+    return explained(ground, recognised=why, controller=held)
 
 
 def _on_land(spot: Spot, unit: str, on: date) -> Ground:
     found = holding(unit, on, (spot.lat or 0.0, spot.lon or 0.0))
-    return _from_holding(found, found.why)
+    return _from_holding(found, found.words)
 
 
 def _off_land(spot: Spot, on: date, chart: Boundaries) -> Ground:
@@ -69,12 +83,13 @@ def _off_land(spot: Spot, on: date, chart: Boundaries) -> Ground:
         return _told_by_tables(spot, land, land.within, on)
     coast = chart.nearest_coast(lat, lon, lambda u: "" if u == NOBODY else u)
     if coast is None or coast.km > TERRITORIAL_SEA_KM + ACCURACY_KM:
-        away = f"{coast.km:.0f} km" if coast else f"more than {NEAR_KM:.0f} km"
-        return _open_sea(spot, f"open sea: {away} from the nearest coast on the map, beyond 12 nautical miles")
+        far = say("ground_open_sea_far", km=f"{NEAR_KM:.0f}")
+        return _open_sea(spot, say("ground_open_sea", km=f"{coast.km:.0f}") if coast else far)
     owner = holder_of(coast.units[0], on)
     other = chart.nearest_coast(lat, lon, lambda u: "" if u == NOBODY or holder_of(u, on) == owner else u)
     found = holding(coast.units[0], on, (lat, lon))
-    ground = _from_holding(found, f"{coast.km:.1f} km off the coast of {coast.units[0]}: {found.why}")
+    why = say("ground_off_coast", km=f"{coast.km:.1f}", unit=coded(coast.units[0]), why=found.words)
+    ground = _from_holding(found, why)
     ground = replace(ground, water=coast.km > ACCURACY_KM)
     rivals = _rivals(coast, other, on)
     if coast.km > _sea_km(on) - ACCURACY_KM:
@@ -85,21 +100,19 @@ def _off_land(spot: Spot, on: date, chart: Boundaries) -> Ground:
 def _told_by_tables(spot: Spot, place: Place, unit: str, on: date) -> Ground:
     """Answer for a place that is land though the map draws sea there: an island too small, a harbour."""
     found = holding(unit, on, (spot.lat or 0.0, spot.lon or 0.0))
-    why = f"the tables of places show {place.name()} in {unit}, too small for the map: {found.why}"
-    ground = _from_holding(found, why)
+    ground = _from_holding(found, _shown("ground_too_small", place, unit, found))
     return replace(
         ground, sources=tuple(dict.fromkeys((place.source, *ground.sources))),
         certainty=weakest(place.certainty, ground.certainty),
     )  # fmt: skip
 
 
-def _open_sea(spot: Spot, why: str) -> Ground:
+def _open_sea(spot: Spot, why: Words) -> Ground:
     if spot.place and spot.place.kind in {"island", "reef", "settlement", "base"}:
-        missing = f"{spot.place.name()} is too small for the map, and no positions file knows it"
-        return Ground(standing="unknown", recognised_why=missing, water=True)
-    return Ground(
-        standing="sea", recognised_why=why, controller_why=why, water=True, sources=(MAP,), certainty="partly"
-    )
+        missing = say("ground_unknown_island", place=_named(spot.place))
+        return explained(Ground(standing="unknown", water=True), recognised=missing)
+    sea = Ground(standing="sea", water=True, sources=(MAP,), certainty="partly")
+    return explained(sea, recognised=why, controller=why)
 
 
 def _sea_km(on: date) -> float:
@@ -114,11 +127,16 @@ def _rivals(coast: Nearest, other: Nearest | None, on: date) -> tuple[str, ...]:
 
 
 def _doubtful(ground: Ground, rivals: tuple[str, ...], coast: Nearest) -> Ground:
-    who = " or ".join(rivals)
-    why = f"at sea, {coast.km:.1f} km from the coast of {coast.units[0]}: whether waters of {who} the map does not tell"
-    return replace(
-        ground, recognised=None, recognised_why=why, controller=None, controller_why=why, doubt=rivals, sources=(MAP,)
-    )
+    who = _sides(rivals, " or ")
+    why = say("ground_doubtful_waters", km=f"{coast.km:.1f}", unit=coded(coast.units[0]), who=who)
+    ground = explained(ground, recognised=why, controller=why)
+    return replace(ground, recognised=None, controller=None, doubt=rivals, sources=(MAP,))
+
+
+def _sides(parties: Iterable[str], between: str) -> Words:
+    """Name the sides of a line."""
+    named = [coded(p) for p in parties]
+    return {"en": between.join(n["en"] for n in named), "ja": "・".join(n["ja"] for n in named)}
 
 
 def _near_boundary(spot: Spot, on: date, found: Ground, chart: Boundaries) -> Ground:
@@ -132,16 +150,15 @@ def _near_boundary(spot: Spot, on: date, found: Ground, chart: Boundaries) -> Gr
         return _rough(found)
     if spot.place and spot.place.kind in SETTLED and spot.place.within:
         told = holding(spot.place.within, on, (spot.lat or 0.0, spot.lon or 0.0))
-        why = f"the tables of places show {spot.place.name()} in {spot.place.within}; the map is too coarse here"
+        why = _shown("ground_map_too_coarse", spot.place, spot.place.within, told)
         return replace(
-            found, recognised=told.recognised, recognised_why=why, controller=told.controller, doubt=told.rough,
+            explained(found, recognised=why),
+            recognised=told.recognised, controller=told.controller, doubt=told.rough,
             sources=(*found.sources, spot.place.source), certainty=weakest(spot.place.certainty, told.certainty),
         )  # fmt: skip
-    why = (
-        f"{nearest.km:.1f} km from the boundary {'–'.join(owners)}, which the map may draw up to {ACCURACY_KM:.0f} km "
-        "off: by the map alone it may be either's"
-    )
-    return replace(found, recognised=None, recognised_why=why, controller=None, controller_why=why, doubt=owners)
+    km, accuracy = f"{nearest.km:.1f}", f"{ACCURACY_KM:.0f}"
+    why = say("ground_near_boundary", km=km, sides=_sides(owners, "–"), accuracy=accuracy)
+    return replace(explained(found, recognised=why, controller=why), recognised=None, controller=None, doubt=owners)
 
 
 def _near_line(spot: Spot, on: date, found: Ground, chart: Boundaries) -> Ground:
@@ -151,14 +168,14 @@ def _near_line(spot: Spot, on: date, found: Ground, chart: Boundaries) -> Ground
     nearest = chart.nearest_boundary(spot.lat or 0.0, spot.lon or 0.0, lambda u: controller_of(u, on))
     if nearest is None or nearest.km > ACCURACY_KM or len({holder_of(u, on) for u in nearest.units}) > 1:
         return found
-    sides = " and ".join(sorted({controller_of(u, on) for u in nearest.units}))
-    why = f"{nearest.km:.1f} km from the line between {sides}, which the map may draw up to {ACCURACY_KM:.0f} km off"
-    return replace(found, controller=None, controller_why=why)
+    sides = _sides(sorted({controller_of(u, on) for u in nearest.units}), " and ")
+    why = say("ground_near_line", km=f"{nearest.km:.1f}", sides=sides, accuracy=f"{ACCURACY_KM:.0f}")
+    return replace(explained(found, controller=why), controller=None)
 
 
 def _rough(found: Ground) -> Ground:
     """Leave open whose the ground was, near the rough outline of a part with a history of its own."""
     if not found.doubt or found.recognised is None or found.standing != "map":
         return found
-    why = f"too near the line between {' and '.join(found.doubt)} of that day, which is on file only roughly"
-    return replace(found, recognised=None, recognised_why=why, controller=None, controller_why=why)
+    why = say("ground_rough_line", sides=_sides(found.doubt, " and "))
+    return replace(explained(found, recognised=why, controller=why), recognised=None, controller=None)

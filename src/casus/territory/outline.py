@@ -5,8 +5,11 @@ from __future__ import annotations
 import math
 from functools import cached_property
 
+import numpy as np
+import numpy.typing as npt
+
 from casus.records.base import Record
-from casus.territory.geometry import Floats, closed_ring, great_circle_km, in_ring, path_km, ring_area_km2
+from casus.territory.geometry import Floats, closed_ring, great_circle_km, in_ring, in_ring_all, path_km, ring_area_km2
 
 LatLon = tuple[float, float]
 Circle = tuple[float, float, float]
@@ -41,6 +44,30 @@ class Outline(Record, frozen=True, kw_only=True, dict=True):
         if any(great_circle_km(lat, lon, c_lat, c_lon) <= radius for c_lat, c_lon, radius in self.circles):
             return True
         return bool(self.line) and path_km(lat, lon, self._path) <= self.margin_km
+
+    def holds_all(self, lat: Floats, lon: Floats) -> npt.NDArray[np.bool_]:
+        """Tell of many points which are within, as ``holds`` does of one."""
+        found = np.zeros(len(lat), np.bool_)
+        if self.polygon:
+            found = in_ring_all(lat, lon, self._ring) | in_ring_all(lat, lon - 360, self._ring)
+        for n in np.flatnonzero(~found) if self.circles or self.line else ():
+            found[n] = self.holds(float(lat[n]), float(lon[n]))
+        return found
+
+    @cached_property
+    def box(self) -> tuple[float, float, float, float] | None:
+        """Give south, west, north, east of all of it, roughly; None where nothing is given."""
+        spots = [(lat, lon, 0.0) for lat, lon in self.polygon]
+        spots += [*self.circles, *((lat, lon, self.margin_km) for lat, lon in self.line)]
+        if not spots:
+            return None
+        around = [(lat, lon, km / 110.0, km / 110.0 / max(0.02, math.cos(math.radians(lat)))) for lat, lon, km in spots]
+        return (
+            min(lat - up for lat, _, up, _ in around),
+            min(lon - wide for _, lon, _, wide in around),
+            max(lat + up for lat, _, up, _ in around),
+            max(lon + wide for _, lon, _, wide in around),
+        )
 
     def edge_km(self, lat: float, lon: float) -> float:
         """Distance to the nearest edge of the polygon or the circles, from within or without; infinite for none."""

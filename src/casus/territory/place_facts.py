@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from casus.logic import NO, UNKNOWN, YES, Truth, from_bool
+from casus.records.base import Words
 from casus.records.finding import Certainty
 from casus.records.place import PlaceFact
 from casus.territory.areas import in_area
 from casus.territory.boundaries import ACCURACY_KM, Boundaries
 from casus.territory.ground import Ground, Spot, weakest
 from casus.territory.home import at_home
+from casus.vocabulary.party_names import coded
+from casus.vocabulary.phrases import both, in_language, joined, say
 from casus.vocabulary.states import states
 
 WATERS = frozenset({"sea", "strait"})
@@ -30,7 +33,7 @@ def owned_by(name: str, ground: Ground, party: str) -> PlaceFact:
         views = views if party in ground.undemarcated else {}
     elif ground.standing == "sea" or (ground.recognised is None and ground.rivals and party not in ground.rivals):
         truth = NO
-    return _fact(name, truth, ground.recognised_why, ground, views)
+    return _fact(name, truth, ground.recognised_words, ground, views)
 
 
 def _is(holder: str, party: str) -> bool:
@@ -41,10 +44,10 @@ def _is(holder: str, party: str) -> bool:
 def held_by(name: str, ground: Ground, party: str) -> PlaceFact:
     """Tell whether the party controls or administers the ground."""
     truth = from_bool(_is(ground.controller, party)) if ground.controller else UNKNOWN
-    why = ground.controller_why
+    why = ground.controller_words
     if party in ground.backed_by:
         truth = UNKNOWN
-        why = f"held by {ground.controller}, backed by {party}: whether that is control is a matter of reading; {why}"
+        why = say("place_backed", holder=coded(ground.controller or ""), party=coded(party), why=why)
     elif ground.standing == "sea" or (not ground.controller and ground.parties and party not in ground.parties):
         truth = NO
     return _fact(name, truth, why, ground)
@@ -55,56 +58,63 @@ def disputed(name: str, ground: Ground) -> PlaceFact:
     of_states = {v.position: v.holder for v in ground.views if states().is_state(v.position)}
     holders = {*of_states.values(), *((ground.recognised,) if ground.recognised and of_states else ())}
     if len(holders) > 1:
-        told = ", ".join(f"{by}: {holder}'s" for by, holder in sorted(of_states.items()))
-        return _fact(name, YES, f"states see it differently ({told})", ground)
+        told = joined([say("place_view", by=coded(b), holder=coded(h)) for b, h in sorted(of_states.items())])
+        return _fact(name, YES, say("place_disputed", views=told), ground)
     if ground.standing == "unknown" or ground.doubt:
-        return _fact(name, UNKNOWN, ground.recognised_why, ground)
-    return _fact(name, NO, "no dispute between states over this ground is on file for that day", ground)
+        return _fact(name, UNKNOWN, ground.recognised_words, ground)
+    return _fact(name, NO, say("place_undisputed"), ground)
 
 
 def undemarcated(name: str, ground: Ground) -> PlaceFact:
     """Tell whether it is within a stretch of boundary that nobody has marked."""
     if ground.undemarcated:
-        return _fact(name, YES, ground.recognised_why, ground)
+        return _fact(name, YES, ground.recognised_words, ground)
     if ground.standing == "unknown":
-        return _fact(name, UNKNOWN, ground.recognised_why, ground)
+        return _fact(name, UNKNOWN, ground.recognised_words, ground)
     nearest = ground.boundary
     if nearest is None or nearest.km > CLEAR_KM:
-        away = f"{nearest.km:.0f} km from the nearest boundary" if nearest else "no boundary is near"
-        return _fact(name, NO, f"{away}, and no unmarked stretch is on file here", ground)
-    why = f"{nearest.km:.1f} km from the boundary {'–'.join(ground.owners)}: whether that is marked here is not on file"
-    return _fact(name, UNKNOWN, why, ground)
+        away = say("place_no_stretch", km=f"{nearest.km:.0f}") if nearest else say("place_no_boundary")
+        return _fact(name, NO, away, ground)
+    owners = [coded(o) for o in ground.owners]
+    sides = {"en": "–".join(o["en"] for o in owners), "ja": "・".join(o["ja"] for o in owners)}
+    return _fact(name, UNKNOWN, say("place_marked_unknown", km=f"{nearest.km:.1f}", sides=sides), ground)
 
 
 def on_land(name: str, spot: Spot, ground: Ground, chart: Boundaries) -> PlaceFact:
     """Tell whether it is land, lakes and rivers within it included, and not sea."""
     kind = spot.place.kind if spot.place else None
     if kind in WATERS:
-        return _fact(name, NO, f"{spot.name} is a {kind}", ground)
+        return _fact(name, NO, _is_a(spot, kind), ground)
     if kind in DRY or ground.standing == "named":
-        return _fact(name, YES, f"{spot.name} is a {kind or 'state'}", ground)
+        return _fact(name, YES, _is_a(spot, kind or "state"), ground)
     if spot.lat is None or spot.lon is None:
-        return _fact(name, UNKNOWN, ground.recognised_why, ground)
+        return _fact(name, UNKNOWN, ground.recognised_words, ground)
     coast = chart.nearest_coast(spot.lat, spot.lon)
-    away = f"{coast.km:.1f} km from the nearest coast of the map" if coast else "far from any coast of the map"
+    away = say("place_coast_near", km=f"{coast.km:.1f}") if coast else say("place_coast_far")
     if chart.units_at(spot.lat, spot.lon):
-        return _fact(name, YES, f"land on the map, {away}", ground)
+        return _fact(name, YES, say("place_land", away=away), ground)
     if kind == "reef":
-        return _fact(name, UNKNOWN, f"{spot.name} is a reef", ground)
+        return _fact(name, UNKNOWN, _is_a(spot, kind), ground)
     if not ground.water:
-        return _fact(name, UNKNOWN, f"{away}, which may be {ACCURACY_KM:.0f} km off", ground)
-    return _fact(name, NO, f"sea, {away}", ground)
+        return _fact(name, UNKNOWN, say("place_coast_maybe", away=away, accuracy=f"{ACCURACY_KM:.0f}"), ground)
+    return _fact(name, NO, say("place_sea", away=away), ground)
+
+
+def _is_a(spot: Spot, kind: str) -> Words:
+    """Say what kind of place it is."""
+    name = {**spot.names, "en": spot.name}
+    return say("place_is_a", place=name if "ja" in name else spot.name, kind=say(f"kind_of_{kind}"))
 
 
 def metropolitan(name: str, spot: Spot, ground: Ground, on: date, party: str) -> PlaceFact:
     """Tell whether it is the party's home territory, not an overseas one."""
     owned = owned_by(name, ground, party)
     if owned.truth is NO:
-        return _fact(name, NO, f"not {party} ground: {ground.recognised_why}", ground)
+        return _fact(name, NO, say("place_not_theirs", party=coded(party), why=ground.recognised_words), ground)
     home, why = at_home(party, spot, on)
     if home is NO or owned.truth is YES:
         return _fact(name, home, why, ground)
-    return _fact(name, UNKNOWN, owned.reason, ground, owned.positions)
+    return _fact(name, UNKNOWN, both(owned.reason, owned.reason_ja), ground, owned.positions)
 
 
 def within_area(name: str, spot: Spot, ground: Ground, units: tuple[str, ...], on: date, area: str | None) -> PlaceFact:
@@ -114,15 +124,24 @@ def within_area(name: str, spot: Spot, ground: Ground, units: tuple[str, ...], o
     return PlaceFact(
         name=name,
         truth=answer.truth,
-        reason=answer.why,
+        reason=answer.why["en"],
+        reason_ja=in_language(answer.why, "ja"),
         positions=answer.positions,
         source=source,
         certainty=weakest(answer.certainty, ground.certainty),
     )
 
 
-def _fact(name: str, truth: Truth, reason: str, ground: Ground, positions: dict[str, Truth] | None = None) -> PlaceFact:
+def _fact(
+    name: str, truth: Truth, reason: Words, ground: Ground, positions: dict[str, Truth] | None = None
+) -> PlaceFact:
     certainty: Certainty = ground.certainty
     return PlaceFact(
-        name=name, truth=truth, reason=reason, positions=positions or {}, source=ground.source, certainty=certainty
+        name=name,
+        truth=truth,
+        reason=reason["en"],
+        reason_ja=in_language(reason, "ja"),
+        positions=positions or {},
+        source=ground.source,
+        certainty=certainty,
     )

@@ -36,6 +36,7 @@ class Dated(Record, frozen=True, kw_only=True):
     from_: date | None = msgspec.field(name="from", default=None)
     until: date | None = None
     why: str = ""
+    why_ja: str = ""
     source: str = ""
     certainty: Certainty | None = None
 
@@ -85,6 +86,14 @@ class Undemarcated(Dated, frozen=True, kw_only=True, dict=True):
         return Outline(polygon=self.polygon, circles=self.circles, line=self.line, margin_km=self.margin_km)
 
 
+class Peacekeeping(Dated, frozen=True, kw_only=True):
+    """A force that stood between the sides, with the leave of those it stood among; it holds no ground."""
+
+    by: str
+    """Who sent it: a state or an organisation (``IGO UN``)."""
+    name: Words
+
+
 class PositionFile(Record, frozen=True, kw_only=True):
     """One dispute or de facto line, with the days the file speaks for."""
 
@@ -101,10 +110,17 @@ class PositionFile(Record, frozen=True, kw_only=True):
     control: tuple[Control, ...] = ()
     claim: tuple[Claim, ...] = ()
     undemarcated: tuple[Undemarcated, ...] = ()
+    peacekeeping: tuple[Peacekeeping, ...] = ()
 
     def speaks(self, on: date) -> bool:
         """Tell whether the file speaks for that day; what it said last is carried past its last check."""
         return self.from_ <= on
+
+    def recognised_in(self, part: str, on: date) -> str | None:
+        """Give the generally recognised sovereign of a part on a day, if any: of the last entry that holds."""
+        day, _ = self.day_for(on)
+        holds = (e for e in reversed(self.recognised) if e.speaks_of(part) and e.holds(day))
+        return next((e.state for e in holds), None)
 
     def day_for(self, on: date) -> tuple[date, str]:
         """Give the day to look up for another, and the declared assumption where that is the day of the last check."""

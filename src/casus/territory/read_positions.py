@@ -13,6 +13,7 @@ import msgspec
 
 from casus.errors import Problem
 from casus.territory.position_file import Dated, PositionFile
+from casus.vocabulary.bilingual import parted
 from casus.vocabulary.states import states
 
 _ENTRY = re.compile(r"\$\.(\w+)\[(\d+)\](?:\.(\w+))?|\$\.(\w+)")
@@ -28,7 +29,7 @@ def read_positions(name: str, text: str) -> Found:
     except tomllib.TOMLDecodeError as trouble:
         return None, (Problem(where=name, what=f"not TOML: {trouble}"),)
     try:
-        found = msgspec.convert(table, PositionFile)
+        found = msgspec.convert(parted(PositionFile, table), PositionFile)
     except msgspec.ValidationError as trouble:
         return None, (_shape_problem(name, text, str(trouble)),)
     problems = tuple(
@@ -136,6 +137,7 @@ def _entry_checks(found: PositionFile) -> Iterator[Check]:
         "control": found.control,
         "claim": found.claim,
         "undemarcated": found.undemarcated,
+        "peacekeeping": found.peacekeeping,
     }
     for table, entries in lists.items():
         for index, entry in enumerate(entries):
@@ -161,6 +163,8 @@ def _parties(found: PositionFile) -> Iterator[tuple[str, int, str]]:
         yield from (("claim", i, p) for p in (claim.by, claim.holder))
     for i, stretch in enumerate(found.undemarcated):
         yield from (("undemarcated", i, p) for p in stretch.states)
+    for i, force in enumerate(found.peacekeeping):
+        yield "peacekeeping", i, force.by
 
 
 def _known(party: str) -> bool:

@@ -1,4 +1,4 @@
-"""Towns of the world by name, from the compiled table of GeoNames: the last resort of a look-up, largest town first."""
+"""Towns and first-level divisions of the world by name, from compiled tables of GeoNames, the largest first."""
 
 from __future__ import annotations
 
@@ -37,6 +37,10 @@ class Settlements:
         """Find the towns of exactly that name in any language with so many people, the largest first."""
         return tuple(_place(line) for line in self._called(name) if _people(line) >= people)
 
+    def peopled(self, name: str) -> tuple[tuple[Place, int], ...]:
+        """Find all of exactly that name with the number of their people, the largest first."""
+        return tuple((_place(line), _people(line)) for line in self._called(name))
+
     def meant(self, name: str) -> Place | None:
         """Find the one town that a bare name means; None where two of them are too much alike in size."""
         lines = self._called(name)
@@ -74,14 +78,16 @@ def _people(line: str) -> int:
 
 
 def _place(line: str) -> Place:
-    place_id, within, _, lat, lon, en, ja, ru, _ = line.split("\t")
+    """Read a line; one of a division has its half-width after its point."""
+    place_id, within, _, lat, lon, *width, en, ja, ru, _ = line.split("\t")
     names = {"en": en, "ja": ja, "ru": ru}
     return Place(
         id=place_id,
-        kind="settlement",
+        kind="region" if width else "settlement",
         names={language: tuple(cell.split("|")) for language, cell in names.items() if cell},
         lat=float(lat),
         lon=float(lon),
+        radius_km=float(width[0]) if width else 0.0,
         within=within,
         source="GeoNames",
         certainty="partly",
@@ -90,5 +96,11 @@ def _place(line: str) -> Place:
 
 @cache
 def settlements() -> Settlements:
-    """Load the towns that come with casus."""
+    """Load the towns of 15 000 people and more that come with casus."""
     return Settlements((files("casus") / "data" / "places" / "settlements.tsv").read_text("utf-8"))
+
+
+@cache
+def regions() -> Settlements:
+    """Load the first-level divisions of states that come with casus; a point is the middle of a division's towns."""
+    return Settlements((files("casus") / "data" / "places" / "regions.tsv").read_text("utf-8"))

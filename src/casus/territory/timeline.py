@@ -28,7 +28,9 @@ def _of_files(spot: Spot, files: Iterable[PositionFile]) -> Iterator[tuple[date 
     for file in files:
         ground = (*((p.places, p.outline) for p in file.part), *((u.places, u.outline) for u in file.undemarcated))
         if any(within(spot, places, outline) for places, outline in ground):
-            entries: tuple[Dated, ...] = (*file.recognised, *file.control, *file.claim, *file.undemarcated)
+            entries: tuple[Dated, ...] = (
+                *file.recognised, *file.control, *file.claim, *file.undemarcated, *file.peacekeeping,
+            )  # fmt: skip
             yield from ((e.from_, e.until) for e in entries)
             yield file.from_, None
 
