@@ -52,6 +52,10 @@ def main() -> None:
     casus.read(text, published="2021-05-15")
     row("casus.read, warm, in-process", seconds(lambda: casus.read(text, published="2021-05-15")) * 1000, 50.0, "ms")
 
+    sys.stdout.flush()
+    subprocess.run([sys.executable, ROOT / "bench" / "law.py"], check=True)  # noqa: S603
+    subprocess.run([sys.executable, ROOT / "bench" / "territory.py"], check=True)  # noqa: S603
+
 
 if __name__ == "__main__":
     main()

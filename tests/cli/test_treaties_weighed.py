@@ -113,3 +113,33 @@ def test_cascade_refuses_what_it_cannot_read(file: str) -> None:
     assert "whose ground Nowhereville is is not known" in result.stderr
     assert "the next step cannot be followed" in result.stdout
     run("cascade", "no-such-file.json", code=UNUSABLE)
+
+
+def test_practice_is_added_on_demand(file: str) -> None:
+    """How the instruments were called on before: who, which article, the organ, the decision, what came, the source."""
+    text = run("weigh", "--practice", file).stdout
+    assert "2010-06-12  refused by KGZ" in text
+    assert "CSTO Collective Security Council: force, 2022-01-06" in text
+    cases = json.loads(run("weigh", "--practice", "--format", "json", file).stdout)["practice"]
+    assert {"by", "cites", "organ", "decided", "came", "source"} <= set(cases[0])
+    assert len({(c["treaty"], c["id"]) for c in cases}) == len(cases)
+    assert json.loads(run("weigh", "--format", "json", file).stdout)["practice"] == []
+
+
+def test_strict_refuses_a_status_past_its_last_check(file: str, tmp_path: Path) -> None:
+    """What is assumed without --strict is unknown with it."""
+    later = json.loads(Path(file).read_text(encoding="utf-8"))
+    later["cases"][0]["on"] = "2031-09-01"
+    path = tmp_path / "later.json"
+    path.write_text(json.dumps(later), encoding="utf-8")
+    assert findings(str(path))["cst-1992", "art-1"]["answer"] == "no"
+    loose = findings(str(path))["rus-arm-1997", "art-2"]
+    strict = findings("--strict", str(path))["rus-arm-1997", "art-2"]
+    assert loose["assumed"]
+    assert "status.obliged" in {q["fact"] for q in strict["open_questions"]}  # type: ignore[attr-defined]  # JSON
+
+
+def test_check_of_a_checkout_finds_no_fault() -> None:
+    """The law, its cases, and who answers each of its facts."""
+    result = run("treaties", "check", "--repository", str(Path(__file__).parent.parent.parent))
+    assert result.stdout.strip().endswith(": 0 faults")

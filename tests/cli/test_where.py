@@ -101,7 +101,7 @@ def test_json() -> None:
 
 def test_other_places_of_the_name_are_named() -> None:
     """Where a name is borne by more than one place, the others are listed with their points."""
-    assert "also so Tripoli, LBN (" in told("Tripoli", "--on", "2020-01-01")
+    assert "also so Tripoli (Lebanon), LBN (" in told("Tripoli", "--on", "2020-01-01")
 
 
 def test_an_area_says_that_it_is_one() -> None:

@@ -42,3 +42,25 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     law, problems = load_law(tmp_path)
     assert law.treaties == ()
     assert [p.line() for p in problems] == ["facts.toml: the file is not there", "terms.toml: the file is not there"]
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("unknown-fact", "unknown name 'act.fire_opend' (did you mean 'act.fire_opened'?)"),
+        ("misspelt-state", "unknown state 'EPS' (did you mean "),
+        ("bound-twice", "becomes bound on 1995-01-01, but is bound already"),
+        ("circle", "terms in a circle: "),
+        ("exception-without-rule", "an exception to a text that is not there"),
+        ("two-settled", "two settled meanings of 'clash' hold on 2003-01-01 and differ"),
+    ],
+)
+def test_the_slips_lawyers_make_are_placed_to_the_column(name: str, says: str) -> None:
+    """Misspelt fact, unknown state, overlapping acts, cycle, lost exception, clash: file, line and column."""
+    first = (BAD / f"{name}.txt").read_text(encoding="utf-8").splitlines()[0]
+    where, _, what = first.partition(": ")
+    file, line, column = where.split(":")
+    assert file == f"treaties/{name}.toml"
+    assert int(line) > 1
+    assert int(column) >= 1
+    assert says in what

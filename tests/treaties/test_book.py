@@ -46,14 +46,16 @@ def test_bound_says_why() -> None:
     assert BOOK.bound("cst-1992", "ARM", DAY)[0] is YES
     truth, why = BOOK.bound("cst-1992", "AZE", DAY)
     assert truth is NO
-    assert "1999-04-21" in why
+    assert "1999-04-21" in why["en"]
+    assert "1999年4月21日" in why["ja"]
     assert BOOK.bound("no-such-1900", "ARM", DAY)[0] is UNKNOWN
 
 
 def test_text_of_the_day() -> None:
     """Paraphrase and procedure are those of the text in force that day."""
     old, new = (BOOK.procedure("cst-1992", "art-4", day) for day in (date(2010, 6, 11), DAY))
-    assert "request" in new
+    assert "request" in new["en"]
+    assert "要請" in new["ja"]
     assert old != new
     words = BOOK.paraphrase("cst-1992", "art-4", DAY)
     assert words is not None

@@ -227,6 +227,14 @@ def test_the_tree_is_plain_and_complete_in_full() -> None:
     assert short.startswith("border: what might follow: every step is a supposition, none is a forecast\n")
 
 
+def test_provisions_with_one_reason_stand_together() -> None:
+    """Allies that stay out for the same reason are told in one line, each with who is obliged."""
+    text = " ".join(cascade_text(follow(*CHAIN)[0]).replace("│", " ").split())
+    told = text.split("shut towards RUS: ")[1].split(" help to Azerbaijan on its own soil")[0]
+    assert "Collective Security Treaty, Article 4 (defence), ARM, BLR, KAZ, KGZ, TJK" in told
+    assert "Russia–Kazakhstan Treaty 1992, article on help (defence), KAZ" in told
+
+
 def test_the_drawing_is_well_formed_and_says_what_it_shows() -> None:
     """One SVG with title and description, no links out, and all words of the tree as text."""
     found, _ = follow(*CHAIN)

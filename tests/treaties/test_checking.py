@@ -9,6 +9,7 @@ import pytest
 from tests.treaties.made import DATA, law, treaty
 
 from casus.treaties import check, load_law
+from casus.treaties.answering import unanswered
 from casus.treaties.expression import Expression
 from casus.treaties.law import Term
 
@@ -58,3 +59,47 @@ def test_a_treaty_that_says_too_little_is_named(changes: dict[str, object], what
     poor = msgspec.structs.replace(treaty(), **changes)
     told = [p.line() for p in check(msgspec.structs.replace(law(), treaties=(poor,)))]
     assert f"treaties/testville-1990.toml: {what}" in told
+
+
+def repository(folder: Path, *, page: str, test: str) -> Path:
+    """Lay out a checkout with a page for persons, one test of the facts room, and the tests' own tables."""
+    for part in ("docs", "tests/facts", "tests/treaties"):
+        (folder / part).mkdir(parents=True)
+    (folder / "docs" / "asked-only.md").write_text(page)
+    (folder / "tests" / "facts" / "test_made.py").write_text(test)
+    return folder
+
+
+ONLY_A_PERSON = "| `act.by_regular_forces` | who sent them? | nobody says |"
+
+
+@pytest.mark.parametrize(
+    ("page", "test", "from_", "wanted"),
+    [
+        (ONLY_A_PERSON, "", "asked-only", []),
+        (
+            "",
+            "",
+            "asked-only",
+            ["'act.by_regular_forces' is for a person only, but docs/asked-only.md does not ask it"],
+        ),
+        ("", "# act.by_regular_forces", "facts", []),
+        ("", "", "facts", ["'act.by_regular_forces' is answered by no rule with a test"]),
+    ],
+)
+def test_a_fact_nobody_answers_is_named(page: str, test: str, from_: str, wanted: list[str], tmp_path: Path) -> None:
+    """A fact the law asks about has a rule and a test, or stands on the page of what only a person can answer."""
+    entry = msgspec.structs.replace(load_law()[0].facts["act.by_regular_forces"], from_=from_)
+    whole = load_law()[0]
+    poor = msgspec.structs.replace(whole, facts={"act.by_regular_forces": entry})
+    told = [p.what for p in unanswered(poor, repository(tmp_path, page=page, test=test))]
+    assert told == wanted
+
+
+def test_a_finding_that_hides_its_memory_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reason that does not say that its law was never checked is a fault; so is one that says it without need."""
+    table = DATA / "tables"
+    monkeypatch.setattr("casus.treaties.checking.FROM_MEMORY", "(words no reason ends with)")
+    weak = msgspec.structs.replace(treaty(), certainty="memory")
+    told = [p.what for p in check(msgspec.structs.replace(law(), treaties=(weak,)), table)]
+    assert any(what.startswith("certainty is memory, but the reason says ") for what in told)

@@ -26,7 +26,7 @@ def weighed(
     one: Incident, provision: str, obliged: str = "FRA", *, places: PlaceFacts | None = None, strict: bool = False
 ) -> Finding:
     """Give the finding of a provision, with its flips."""
-    found, _ = weigh(one, law=law(), places=places or NoPlaces(), strict=strict, flips=True)
+    found, _ = weigh(one, law=law(), places=places or NoPlaces(), strict=strict, flips=tuple(Truth))
     return next(f for f in found if f.provision == provision and obliged in f.obliged)
 
 
@@ -116,7 +116,9 @@ def test_more_sets_than_are_shown_are_counted() -> None:
     text = msgspec.structs.replace(article.text[1], when=Expression(pairs), exception=())
     changed = msgspec.structs.replace(known, provisions=(msgspec.structs.replace(article, text=(text,)),))
     many = msgspec.structs.replace(law(), treaties=(changed,), facts={**law().facts, **entries})
-    (found,) = (f for f in weigh(incident(case()), law=many, places=NoPlaces(), flips=True)[0] if "FRA" in f.obliged)
+    (found,) = (
+        f for f in weigh(incident(case()), law=many, places=NoPlaces(), flips=tuple(Truth))[0] if "FRA" in f.obliged
+    )
     assert len(sets(found, YES)) == 12
     assert found.flips_note == "16 more sets would give yes"
 
@@ -133,7 +135,7 @@ def test_a_search_cut_short_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_book_says_a_flip_in_words() -> None:
     """For a brief, which does not hold the law itself."""
     flip = Flip(set=(("act.persons_killed", "yes"), ("incursion", "only one that stays")), answer=YES)
-    assert LawBook(law()).flip(flip) == "persons were killed and 'incursion' is read as 'only one that stays'"
+    assert LawBook(law()).flip(flip)["en"] == "persons were killed and 'incursion' is read as 'only one that stays'"
 
 
 @settings(deadline=None, max_examples=60)
@@ -141,7 +143,7 @@ def test_the_book_says_a_flip_in_words() -> None:
 def test_a_flip_holds_when_the_case_is_weighed_again(facts: dict[str, str]) -> None:
     """Facts put as a set says give the answer it names, and no smaller part of the set does."""
     one = incident(case(facts=facts), HELP)
-    for found in weigh(one, law=law(), places=NoPlaces(), flips=True)[0]:
+    for found in weigh(one, law=law(), places=NoPlaces(), flips=tuple(Truth))[0]:
         for flip in found.flips:
             assert 1 <= len(flip.set) <= 3
             assert flip.answer is not found.answer

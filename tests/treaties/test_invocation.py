@@ -67,7 +67,15 @@ def test_plain_words() -> None:
 
 
 @pytest.mark.parametrize(
-    "under", ["Treaty of Testville, Art. 3", "the Testville Pact", "Testville Pact of 1990", "テストビル条約第3条"]
+    "under",
+    [
+        "Treaty of Testville, Art. 3",
+        "the Testville Pact",
+        "Testville Pact of 1990",
+        "Testville Pact of 1 March 1990",
+        "Testville Pact of March 1, 1990",
+        "テストビル条約第3条",
+    ],
 )
 def test_a_named_instrument_is_found(under: str) -> None:
     """Any of an instrument's names will do, in any language."""
@@ -77,6 +85,13 @@ def test_a_named_instrument_is_found(under: str) -> None:
 def test_another_year_is_another_treaty() -> None:
     """A year that is not that of signature rules an instrument out."""
     assert instruments(asks("PRT", "IGO TTO", "Treaty of Testville of 1955"), law().treaties) == {}
+
+
+def test_the_day_of_signature_does_not_hide_a_loose_name() -> None:
+    """The exchange of notes of 19 June 1961 is the one of that year, whatever the day."""
+    known = (friendship("a-1997", date(1997, 8, 29), "RUS", "ARM"),)
+    for under in ("Treaty of Friendship of 29 August 1997", "Friendship Treaty of August 1997"):
+        assert instruments(asks("ARM", "RUS", under), known) == {"a-1997": ()}  # type: ignore[arg-type]
 
 
 def test_nothing_named_means_the_organisations_instrument() -> None:

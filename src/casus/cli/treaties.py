@@ -15,7 +15,6 @@ from casus.cli.inputs import parse_day, stop
 from casus.errors import Problem
 
 if TYPE_CHECKING:  # the law room is imported where a command runs, so that --help stays quick
-    from casus.records import Practice
     from casus.treaties import DutyView, Law, TextView, Treaty, TreatyView
 
 app = typer.Typer(help="The instruments casus knows.", no_args_is_help=True)
@@ -135,14 +134,18 @@ def check(
     cases: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Folder of case tables that must cover every provision.")
     ] = None,
+    repository: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="A checkout: its case tables, and whether a tested rule answers every fact."),
+    ] = None,
     format: FormatOption = Format.text,
 ) -> None:
-    """Check every law file: words, names, dates, terms; with --cases also that every provision is tested."""
+    """Check every law file: words, names, dates, terms; with --cases or --repository also what tests leave out."""
     from casus.treaties import check as check_law
     from casus.treaties import load_law, load_practice
 
     law, problems = load_law()
-    problems = (*problems, *load_practice(law)[1], *check_law(law, cases))
+    problems = (*problems, *load_practice(law)[1], *check_law(law, cases, repository=repository))
     if format is Format.json:
         _json(problems)
     else:
@@ -193,6 +196,8 @@ def _find(name: str) -> Treaty:
 
 def _shown(view: TreatyView) -> list[str]:
     """Say an instrument on a day in lines."""
+    from casus.treaties import practice_lines
+
     lines = [f"{view.title['en']} ({view.id})", *(t for lang, t in view.title.items() if lang != "en")]
     lines += [f"signed {view.signed}; {view.text}; binding: {view.binding}"]
     lines += [f"certainty: {view.certainty}; checked until {view.checked_until}", view.notes]
@@ -204,19 +209,13 @@ def _shown(view: TreatyView) -> list[str]:
         lines += [f"  when: {duty.when}"] if duty.when else []
         lines += [f"  except: {name}" for name in duty.exceptions]
         lines += [f"  certainty: {duty.certainty}"] if duty.certainty != view.certainty else []
-    lines += ["", "practice:", *(line for case in view.practice for line in _practice(case))] if view.practice else []
+    told = [line for case in view.practice for line in practice_lines(case)]
+    lines += ["", "practice:", *told] if told else []
     return lines
 
 
 def _duty(duty: DutyView) -> str:
     return f"{duty.cite}: {duty.kind}, {duty.owes}: {duty.duty}"
-
-
-def _practice(case: Practice) -> list[str]:
-    """Say one documented case of practice in lines."""
-    decided = f"; {case.organ or 'parties'}: {case.decided}, {case.decided_on}" if case.decided else ""
-    head = f"  {case.on}  {case.kind} by {', '.join(case.by)}, {', '.join(case.cites)}: {case.what['en']}{decided}"
-    return [head, f"    {case.came['en']}", f"    [{case.source}; {case.certainty}]"]
 
 
 def _changes(found: tuple[TextView, ...]) -> list[str]:

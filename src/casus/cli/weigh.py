@@ -38,24 +38,38 @@ def command(
             help="Leave out acts, checks, requests and decisions after this day.",
         ),
     ] = None,
+    practice: Annotated[
+        bool, typer.Option("--practice", help="Add how the instruments were called on before, and what came of it.")
+    ] = False,
 ) -> None:
     """Work out every treaty provision that bears on an incident, with its proof and its open questions."""
     incident = read_incident(file)
+    from casus.logic import Truth
     from casus.pipeline import tools
-    from casus.treaties import flip_lines, weigh
+    from casus.treaties import flip_lines, practice_lines, weigh
 
     use = tools()
     findings, problems = weigh(
-        incident, law=use.law, places=use.territory, on=on, strict=strict, flips=flips, as_known_on=as_known_on
+        incident,
+        law=use.law,
+        places=use.territory,
+        on=on,
+        strict=strict,
+        flips=tuple(Truth) if flips else (),
+        as_known_on=as_known_on,
     )
     warn(problems)
+    known = use.book.practices(f.treaty for f in findings) if practice else ()
     if format is Format.json:
-        typer.echo(msgspec.json.encode(Obligations(incident=incident.id, findings=findings)).decode("utf-8"))
-    else:
-        for finding in findings:
-            typer.echo(_line(finding))
-            for line in flip_lines(use.law, finding.flips, finding.flips_note):
-                typer.echo(f"          {line}")
+        given = Obligations(incident=incident.id, findings=findings, practice=known)
+        typer.echo(msgspec.json.encode(given).decode("utf-8"))
+        return
+    for finding in findings:
+        typer.echo(_line(finding))
+        for line in flip_lines(use.law, finding.flips, finding.flips_note):
+            typer.echo(f"          {line}")
+    for case in known:
+        typer.echo("\n".join((use.book.title(case.treaty)["en"], *practice_lines(case))))
 
 
 def read_incident(file: str) -> Incident:

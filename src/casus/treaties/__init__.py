@@ -11,6 +11,7 @@ from casus.treaties.follow_on import Grounds
 from casus.treaties.law import Act, Exception_, FactEntry, Law, Organ, Provision, Term, TermReading, Text, Treaty
 from casus.treaties.loading import load_law
 from casus.treaties.places import NoPlaces, PlaceFacts
+from casus.treaties.practice import lines as practice_lines
 from casus.treaties.practice import load_practice, precedents_of
 from casus.treaties.showing import DutyView, TreatyView, describe, describe_all, latest_day
 from casus.treaties.status import Status, between, parties, status
@@ -58,6 +59,7 @@ __all__ = [
     "load_table",
     "parse_step",
     "parties",
+    "practice_lines",
     "precedents_of",
     "run",
     "state_code",

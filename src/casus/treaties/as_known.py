@@ -25,6 +25,7 @@ def as_known(law: Law, day: date) -> Law:
         law,
         treaties=tuple(t for t in treaties if t.acts),
         terms={name: _term(term, day) for name, term in law.terms.items()},
+        authorisations=tuple(a for a in law.authorisations if a.adopted <= day),
         version=f"{law.version} as known on {day}",
     )
 

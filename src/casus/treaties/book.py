@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
 from casus.logic import Truth
 from casus.records import Flip, Practice, Words
-from casus.treaties.flip_words import in_words
+from casus.treaties.flip_words import set_words
 from casus.treaties.law import Law, Text
 from casus.treaties.practice import load_practice
 from casus.treaties.status import parties, status
+from casus.vocabulary.phrases import both, say
 
 
 class LawBook:
@@ -52,13 +54,13 @@ class LawBook:
         known = self.law.treaty(treaty)
         return {**known.title, **known.short} if known else {"en": treaty}
 
-    def bound(self, treaty: str, state: str, on: date) -> tuple[Truth, str]:
-        """Is a state bound by an instrument that day, and why (English)?"""
+    def bound(self, treaty: str, state: str, on: date) -> tuple[Truth, Words]:
+        """Is a state bound by an instrument that day, and why?"""
         known = self.law.treaty(treaty)
         if known is None:
-            return Truth.UNKNOWN, f"no file for {treaty}"
+            return Truth.UNKNOWN, say("status_no_file", treaty=treaty)
         found = status(known, state, on)
-        return found.truth, found.says
+        return found.truth, {"en": found.says, "ja": found.says_ja}
 
     def parties(self, treaty: str, on: date) -> tuple[str, ...]:
         """Give the states bound by an instrument that day."""
@@ -73,19 +75,23 @@ class LawBook:
         """Give an instrument's documented practice in order of days: who called on it, what came of it."""
         return self._practice.get(treaty, ())
 
-    def flip(self, flip: Flip) -> str:
-        """Say (English) what would have to be so for a finding to be answered otherwise."""
-        return in_words(self.law, flip.set)
+    def practices(self, treaties: Iterable[str]) -> tuple[Practice, ...]:
+        """Give the documented practice of some instruments, each once, in order of instruments and days."""
+        return tuple(p for treaty in sorted(set(treaties)) for p in self.practice(treaty))
+
+    def flip(self, flip: Flip) -> Words:
+        """Say what would have to be so for a finding to be answered otherwise."""
+        return set_words(self.law, flip.set)
 
     def paraphrase(self, treaty: str, provision: str, on: date) -> Words | None:
         """Give our paraphrase of a provision's text in force that day."""
         text = self._text(treaty, provision, on)
         return dict(text.says) if text else None
 
-    def procedure(self, treaty: str, provision: str, on: date) -> str:
-        """Say (English) how a provision is set going: on whose request, by whose decision; empty where unsaid."""
+    def procedure(self, treaty: str, provision: str, on: date) -> Words:
+        """Say how a provision is set going: on whose request, by whose decision; empty where unsaid."""
         text = self._text(treaty, provision, on)
-        return text.procedure if text else ""
+        return both(text.procedure, text.procedure_ja) if text and text.procedure else {}
 
     def fact_words(self, name: str, truth: Truth) -> Words:
         """Say that a fact is so, or that it is not; its bare name where there are no words for it."""

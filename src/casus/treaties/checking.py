@@ -7,22 +7,33 @@ from importlib.resources.abc import Traversable
 
 from casus.errors import Problem
 from casus.logic import YES
+from casus.treaties.answering import unanswered
 from casus.treaties.boundaries import faults
 from casus.treaties.case_tables import CaseTable, Outcome, load_table, run
 from casus.treaties.evaluation import nodes
 from casus.treaties.law import Law, Provision, Treaty
+from casus.treaties.wording import FROM_MEMORY, PLACE_FROM_MEMORY
+
+CASES = ("tests", "treaties")
+"""Where the case tables stand in a repository."""
 
 
-def check(law: Law, tables: Traversable | None = None) -> tuple[Problem, ...]:
+def check(law: Law, tables: Traversable | None = None, *, repository: Traversable | None = None) -> tuple[Problem, ...]:
     """Check the law against itself and, where a folder of case tables is given, against its cases.
 
     Of each treaty with a duty the table must hold, for every obliging provision, a case with YES (unless its binding
     force is disputed), one with NO and one with UNKNOWN, and for every exception one in which it applies. Its YES case
-    is also moved to the boundary days of the acts and texts.
+    is also moved to the boundary days of the acts and texts; and each finding of a table must say so where it rests on
+    law from memory. A repository gives the tables too, and shows whether every fact the law asks about is answered by a
+    rule that a test tries, or stands on the page of what only a person can answer.
     """
     problems = [p for treaty in law.treaties for p in _treaty(law, treaty)]
+    if tables is None and repository is not None:
+        tables = repository.joinpath(*CASES)
     if tables is not None:
         problems += _tables(law, tables)
+    if repository is not None:
+        problems += unanswered(law, repository)
     return tuple(problems)
 
 
@@ -56,12 +67,22 @@ def _tables(law: Law, folder: Traversable) -> Iterator[Problem]:
             continue
         tried[table.treaty] = outcomes(law, table)
         for outcome in tried[table.treaty]:
-            yield from (Problem(where=f"{path.name}: {outcome.case.name}", what=t) for t in outcome.trouble)
+            told = (*outcome.trouble, *_silent_on_memory(outcome))
+            yield from (Problem(where=f"{path.name}: {outcome.case.name}", what=t) for t in told)
     for treaty in law.treaties:
         where = files.get(treaty.id, f"{treaty.id}.toml")
         own = tried.get(treaty.id, [])
         yield from _untried(treaty, own, where)
         yield from faults(law, treaty, tuple(o.case for o in own), where)
+
+
+def _silent_on_memory(outcome: Outcome) -> Iterator[str]:
+    """Say that a finding hides that it rests on what nobody checked, or claims so without need."""
+    if outcome.finding is None:
+        return
+    says = outcome.finding.why.endswith((FROM_MEMORY, PLACE_FROM_MEMORY))
+    if says is not (outcome.finding.certainty == "memory"):
+        yield f"certainty is {outcome.finding.certainty}, but the reason says '{outcome.finding.why}'"
 
 
 def outcomes(law: Law, table: CaseTable) -> list[Outcome]:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 from casus.logic import NO, UNKNOWN, any_of
 from casus.records import Case, Incident, OrganDecision, PlaceFact, Proof, Request
+from casus.treaties.authorising import authorising
 from casus.treaties.invocation import Article, decides_for, instruments
-from casus.treaties.law import Law, Treaty
+from casus.treaties.law import Authorisation, Law, Treaty
 from casus.treaties.places import PlaceFacts
 from casus.treaties.status import Status, status, statuses
+from casus.vocabulary.phrases import both, in_language
 
 NOBODY = "whose ground is asked about is not known: nobody is named"
+NOBODY_JA = "誰の土地かを問う相手が示されていない"
 REQUEST_LEAD = timedelta(days=30)
 """How long before the act a request may be made and still be about it (a build-up is often met by asking)."""
 DECISION_LAG = timedelta(days=365)
@@ -64,6 +68,11 @@ class Docket:
         """Those who made a request, sorted."""
         return tuple(sorted({a.request.by for a in self.asked}))
 
+    @cached_property
+    def authorised_by(self) -> Authorisation | None:
+        """The resolution of the Security Council that covers the case, if one does."""
+        return authorising(self.case, law=self.law, place=self.place)
+
     def statuses(self, treaty: Treaty) -> Mapping[str, Status]:
         """Give the status of every state an instrument knows that day."""
         if treaty.id not in self._statuses:
@@ -81,7 +90,7 @@ class Docket:
     def place(self, name: str, parties: tuple[str, ...], area: str | None = None) -> PlaceFact:
         """Ask the territory room, once; of several parties whether it holds for any, of nobody it is UNKNOWN."""
         if not parties:
-            return PlaceFact(name=name, truth=UNKNOWN, reason=NOBODY, certainty="checked")
+            return PlaceFact(name=name, truth=UNKNOWN, reason=NOBODY, reason_ja=NOBODY_JA, certainty="checked")
         key = name, parties, area
         if key not in self._places:
             ask = self.places.place_fact
@@ -99,6 +108,7 @@ def _joined(facts: list[PlaceFact]) -> PlaceFact:
         name=facts[0].name,
         truth=truth,
         reason="; ".join(dict.fromkeys(f.reason for f in telling)),
+        reason_ja="；".join(dict.fromkeys(in_language(both(f.reason, f.reason_ja), "ja") for f in telling)),
         positions={v: any_of(f.positions.get(v, f.truth) for f in facts) for v in views},
         source="; ".join(dict.fromkeys(f.source for f in telling if f.source)),
         certainty=min((f.certainty for f in facts), key=("memory", "partly", "checked").index),

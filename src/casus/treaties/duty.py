@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casus.logic import NO, UNKNOWN, YES, Truth
-from casus.records import Proof
+from casus.records import Proof, Words
 from casus.treaties.evaluation import Evaluation, parent
 from casus.treaties.law import Text
 from casus.treaties.situation import Situation
+from casus.vocabulary.cites import cite_words
+from casus.vocabulary.party_names import coded, coded_list
+from casus.vocabulary.phrases import both, in_language, joined, say
 
 OBLIGED_BOUND = "status.obliged"
 BENEFICIARY_BOUND = "status.beneficiary"
@@ -25,9 +28,16 @@ def implied(text: Text, used: frozenset[str]) -> tuple[str, ...]:
     return tuple(name for name, given in scopes if given and name not in used)
 
 
-def _leaf(name: str, truth: Truth, says: str, source: str = "", *, assumed: bool = False) -> Proof:
+def _leaf(name: str, truth: Truth, says: Words, source: str = "", *, assumed: bool = False) -> Proof:
     """Build a leaf about standing in law; one that is carried past its last check is a declared assumption."""
-    return Proof(kind="declared" if assumed else "status", name=name, truth=truth, says=says, source=source or None)
+    return Proof(
+        kind="declared" if assumed else "status",
+        name=name,
+        truth=truth,
+        says=says["en"],
+        says_ja=in_language(says, "ja"),
+        source=source or None,
+    )
 
 
 def _obliged_bound(it: Situation) -> Proof:
@@ -37,34 +47,41 @@ def _obliged_bound(it: Situation) -> Proof:
     first = found[it.obliged[0]]
     sources = "; ".join(dict.fromkeys(status.source for status in found.values() if status.source))
     if it.beneficiary in first.suspended_towards:
-        says = f"{', '.join(it.obliged)}: duties suspended towards {it.beneficiary} ({first.says})"
+        how = {"en": first.says, "ja": first.says_ja}
+        says = say("duties_suspended", states=coded_list(it.obliged), beneficiary=coded(it.beneficiary), says=how)
         return _leaf(OBLIGED_BOUND, NO, says, sources, assumed=first.assumed)
     told: dict[str, list[str]] = {}
     plain = [s for s, status in found.items() if status.truth is YES and not status.clouded]
     for state, status in found.items():
         many = len(plain) > 1 and state in plain
-        told.setdefault(" bound" if many else status.ground.removeprefix(state), []).append(state)
-    says = "; ".join(", ".join(states) + what for what, states in told.items())
-    return _leaf(OBLIGED_BOUND, first.truth, says, sources, assumed=first.assumed)
+        told.setdefault("" if many else status.ground.removeprefix(state), []).append(state)
+    named = [_alike(states, found[states[0]].words if how else None) for how, states in told.items()]
+    return _leaf(OBLIGED_BOUND, first.truth, joined(named, apart="; "), sources, assumed=first.assumed)
+
+
+def _alike(states: list[str], words: Words | None) -> Words:
+    """Say of states together what is said of the first, whose name it begins with; None: that they are bound."""
+    names, first = coded_list(states), coded(states[0])
+    if words is None:
+        return say("status_many_bound", states=names)
+    return {lang: names[lang] + text.removeprefix(first[lang]) for lang, text in words.items()}
 
 
 def _beneficiary_bound(it: Situation) -> Proof:
     """Is the beneficiary bound that day, and not suspended towards the obliged?"""
     found = it.docket.status(it.treaty, it.beneficiary)
-    truth, says = found.truth, found.ground
+    truth, says = found.truth, found.words
     if any(s in found.suspended_towards for s in it.obliged):
         truth = UNKNOWN
-        says += "; whether this frees the other side too is open"
+        says = say("frees_the_other", says=says)
     return _leaf(BENEFICIARY_BOUND, truth, says, found.source, assumed=found.assumed)
 
 
 def _disputed() -> Proof:
     """Build the node of an instrument whose legal force is disputed: two readings, neither settled."""
-    readings = (
-        Proof(kind="reading", name="binds in law", truth=YES),
-        Proof(kind="reading", name="binds politically only", truth=NO),
-    )
-    return parent("term", BINDING, readings, "whether the instrument binds in law is disputed")
+    names = ((say("binds_in_law"), YES), (say("binds_politically"), NO))
+    readings = tuple(Proof(kind="reading", name=n["en"], name_ja=n["ja"], truth=truth) for n, truth in names)
+    return parent("term", BINDING, readings, say("binding_disputed"), name_ja=say("binding")["ja"])
 
 
 def first_sentence(words: str) -> str:
@@ -85,14 +102,15 @@ def standing(it: Situation) -> Iterator[Proof]:
     if it.text.beneficiary != "any-victim":
         yield _beneficiary_bound(it)
     if it.treaty.binding == "no":
-        why = first_sentence(it.treaty.notes) or "not meant to bind in law"
-        yield _leaf(BINDING, NO, f"does not oblige: {why}", it.treaty.text)
+        notes = it.treaty.why_not or first_sentence(it.treaty.notes)
+        why = both(notes, it.treaty.why_not_ja) if notes else say("not_meant_to_bind")
+        yield _leaf(BINDING, NO, say("does_not_oblige", why=why), it.treaty.text)
     elif it.treaty.binding == "disputed":
         yield _disputed()
     if it.text.kind == "permits":
-        yield _leaf(PERMITS, NO, "permits, never obliges", it.treaty.text)
+        yield _leaf(PERMITS, NO, say("permits"), it.treaty.text)
     elif it.text.owes in HELP and it.obliged[0] in it.docket.case.attacker:
-        yield _leaf(OWN_ATTACK, NO, f"{', '.join(it.obliged)} is itself the attacker")
+        yield _leaf(OWN_ATTACK, NO, say("own_attack", states=coded_list(it.obliged)))
 
 
 def prove(it: Situation, used: frozenset[str], before: tuple[Proof, ...], position: str | None = None) -> Proof:
@@ -103,5 +121,6 @@ def prove(it: Situation, used: frozenset[str], before: tuple[Proof, ...], positi
         parts.append(evaluation.prove(it.text.when))
     parts += [evaluation.fact(name) for name in implied(it.text, used)]
     parts += [parent("not", "not", (evaluation.exception(e),)) for e in it.text.exception]
-    says = it.text.says.get("en", "")
-    return parent("and", "and", tuple(parts), f"{it.provision.cite}: {says}", it.text.source or None)
+    cite = cite_words(it.provision.cite, it.provision.cite_ja)
+    says = say("cited", cite=cite, says={"en": "", **it.text.says})
+    return parent("and", "and", tuple(parts), says, it.text.source or None)

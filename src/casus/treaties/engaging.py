@@ -38,7 +38,7 @@ class Bench:
         decisions = tuple(m for m in more if isinstance(m, OrganDecision))
         one = Incident(id="hypothesis", cases=(case,), requests=requests, decisions=decisions)
         places: PlaceFacts = self.places
-        return weigh(one, law=law or self.law, places=places, flips=True)[0]
+        return weigh(one, law=law or self.law, places=places, flips=tuple(Truth))[0]
 
 
 def engaged(law: Law, finding: Finding) -> Engaged:

@@ -6,15 +6,18 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from casus.logic import NO, UNKNOWN, YES, Truth, all_of, any_of, negate
-from casus.records import Proof
+from casus.records import Proof, Words
 from casus.records.finding import ProofKind
 from casus.treaties.docket import Cuts
 from casus.treaties.expression import Conjunction, Disjunction, Expression, Name, Negation, Node
 from casus.treaties.fact_answers import OF_TREATY, answer
 from casus.treaties.law import Exception_, Law, Term, TermReading
 from casus.treaties.situation import Situation
+from casus.vocabulary.phrases import both, in_language, say
 
 BASE = "base meaning"
+NOTHING: Words = {"en": "", "ja": ""}
+"""What a node says that needs no words of its own."""
 
 
 def agreement(truths: Iterable[Truth]) -> Truth:
@@ -44,10 +47,26 @@ def readd(node: Proof) -> Truth:
     return _ADDS[node.kind]([c.truth for c in node.children if c.chosen])
 
 
-def parent(kind: ProofKind, name: str, children: tuple[Proof, ...], says: str = "", source: str | None = None) -> Proof:
+def parent(
+    kind: ProofKind,
+    name: str,
+    children: tuple[Proof, ...],
+    says: Words = NOTHING,
+    source: str | None = None,
+    name_ja: str = "",
+) -> Proof:
     """Build a node whose truth re-adds from its children."""
     truth = _ADDS[kind]([c.truth for c in children if c.chosen])
-    return Proof(kind=kind, name=name, truth=truth, says=says, source=source, children=children)
+    return Proof(
+        kind=kind,
+        name=name,
+        truth=truth,
+        says=says["en"],
+        source=source,
+        children=children,
+        name_ja=name_ja,
+        says_ja=in_language(says, "ja"),
+    )
 
 
 class Evaluation:
@@ -118,23 +137,26 @@ class Evaluation:
         source = "; ".join(filter(None, (term.authority, term.source))) or None
         held = [r for r in term.reading if r.holds(self.situation.docket.on)]
         children = self._readings(term, base, held, own=own) if held else (base,)
-        return parent("term", name, children, term.says, source)
+        return parent("term", name, children, both(term.says, term.says_ja), source, term.name.get("ja", ""))
 
     def _readings(self, term: Term, base: Proof, held: list[TermReading], *, own: bool) -> tuple[Proof, ...]:
         """Evaluate the base meaning and each reading held that day; a settled one, else all, are followed."""
-        meanings = [(BASE, term.standing, term.authority, term.says, base)]
+        meanings = [(say("base_meaning"), term.standing, term.authority, both(term.says, term.says_ja), base)]
         for reading in held:
             proof = self.prove(reading.when, own=own) if reading.when else base
             if reading.adds:
                 proof = parent("and", "and", (base, self.prove(reading.adds, own=own)))
-            meanings.append((reading.name, reading.standing, reading.authority, reading.says, proof))
+            name, says = both(reading.name, reading.name_ja), both(reading.says, reading.says_ja)
+            meanings.append((name, reading.standing, reading.authority, says, proof))
         settled = any(standing == "settled" for _, standing, *_ in meanings)
         return tuple(
             Proof(
                 kind="reading",
-                name=title,
+                name=title["en"],
+                name_ja=title.get("ja", ""),
                 truth=proof.truth,
-                says=says,
+                says=says["en"],
+                says_ja=in_language(says, "ja"),
                 source=authority or None,
                 children=(proof,),
                 chosen=standing == "settled" or not settled,
@@ -147,7 +169,8 @@ class Evaluation:
         children: tuple[Proof, ...] = (self.prove(exception.when),)
         if exception.unless:
             children = (*children, parent("not", "not", (self.prove(exception.unless),)))
-        return parent("exception", exception.name, children, exception.says)
+        says = both(exception.says, exception.says_ja)
+        return parent("exception", exception.name, children, says, name_ja=exception.name_ja)
 
 
 def closure(law: Law, name: str) -> frozenset[str]:
@@ -202,6 +225,8 @@ def _with_children(node: Proof, children: tuple[Proof, ...]) -> Proof:
         source=node.source,
         children=children,
         chosen=node.chosen,
+        name_ja=node.name_ja,
+        says_ja=node.says_ja,
     )
 
 

@@ -7,12 +7,16 @@ from collections.abc import Callable
 
 from casus.logic import NO, UNKNOWN, YES, any_of, from_bool
 from casus.records import Proof
+from casus.treaties.authorising import UN_AUTHORISED
+from casus.treaties.law import Authorisation
 from casus.treaties.place_answers import HOMELAND, PLACE_FACTS, place_answer
 from casus.treaties.request_answers import REQUEST_ANSWERS
 from casus.treaties.situation import INCIDENT, Leaf, Situation
+from casus.vocabulary.party_names import coded_list
+from casus.vocabulary.phrases import in_language, joined, say
 
 _STATE = re.compile(r"[A-Z]{3}")
-NOBODY = "who attacked is not known"
+NOBODY = "nobody_known"
 
 
 def answer(it: Situation, name: str, position: str | None = None) -> Proof:
@@ -22,19 +26,39 @@ def answer(it: Situation, name: str, position: str | None = None) -> Proof:
         truth, says, source = place_answer(it, name, position)
     elif name in _ANSWERS:
         truth, says, source = _ANSWERS[name](it)
+    elif name == UN_AUTHORISED and given is UNKNOWN and it.docket.authorised_by:
+        return _authorised(it, it.docket.authorised_by)
     else:
         truth, says, source = given, it.phrase(name, given), INCIDENT
-    return Proof(kind="fact", name=name, truth=truth, says=says, source=source or None)
+    return Proof(
+        kind="fact", name=name, truth=truth, says=says["en"], says_ja=in_language(says, "ja"), source=source or None
+    )
+
+
+def _authorised(it: Situation, by: Authorisation) -> Proof:
+    """Assume, and say so, that an act a resolution covers was within it; open where it is disputed, or with strict."""
+    name = {"number": str(by.resolution), "year": str(by.adopted.year)}
+    truth = UNKNOWN if by.disputed or it.docket.strict else YES
+    key, detail = ("authorised_open", by.disputed or by.says) if truth is UNKNOWN else ("authorised", by.says)
+    says = say(key, **name, detail={"en": detail})
+    return Proof(
+        kind="declared",
+        name=UN_AUTHORISED,
+        truth=truth,
+        says=says["en"],
+        says_ja=in_language(says, "ja"),
+        source=by.source,
+    )
 
 
 def _member(states: tuple[str, ...], group: tuple[str, ...], what: str) -> Leaf:
     """Are states (alike by construction) in a group of the case; open where the group is not known."""
-    names = ", ".join(states)
+    names = coded_list(states)
     if not group:
-        return UNKNOWN, f"whether {names} was {what} is not known", ""
-    inside = states[0] in group
-    verb = ("was" if len(states) == 1 else "were") + ("" if inside else " not")
-    return from_bool(inside), f"{names} {verb} {what} in this case", INCIDENT
+        return UNKNOWN, say(f"{what}_unknown", states=names), ""
+    truth = from_bool(states[0] in group)
+    verb = "was" if len(states) == 1 else "were"
+    return truth, say(f"{what}_{truth.value}", states=names, verb=verb), INCIDENT
 
 
 def _bound(it: Situation, states: tuple[str, ...]) -> Leaf:
@@ -42,7 +66,8 @@ def _bound(it: Situation, states: tuple[str, ...]) -> Leaf:
     found = [it.docket.status(it.treaty, s) for s in states]
     truth = any_of(s.truth for s in found) if found else UNKNOWN
     telling = [s for s in found if s.truth is truth]
-    return truth, "; ".join(s.says for s in telling) or NOBODY, "; ".join(s.source for s in telling if s.source)
+    says = joined([{"en": s.says, "ja": s.says_ja} for s in telling], apart="; ") if telling else say(NOBODY)
+    return truth, says, "; ".join(s.source for s in telling if s.source)
 
 
 def _is_state(it: Situation) -> Leaf:
@@ -50,8 +75,10 @@ def _is_state(it: Situation) -> Leaf:
     attackers = it.docket.case.attacker
     states = [a for a in attackers if _STATE.fullmatch(a)]
     if states:
-        return YES, f"{', '.join(states)}: a state", INCIDENT
-    return (NO, f"{', '.join(attackers)}: not a state", INCIDENT) if attackers else (UNKNOWN, NOBODY, "")
+        return YES, say("is_a_state", states=coded_list(states)), INCIDENT
+    if not attackers:
+        return UNKNOWN, say(NOBODY), ""
+    return NO, say("is_no_state", states=coded_list(attackers)), INCIDENT
 
 
 def _named(it: Situation) -> Leaf:
@@ -59,19 +86,19 @@ def _named(it: Situation) -> Leaf:
     attackers = it.docket.case.attacker
     named = [a for a in attackers if a in it.text.adversaries]
     if named:
-        return YES, f"{', '.join(named)} is an adversary the text names", it.treaty.file
+        return YES, say("named_adversary", states=coded_list(named)), it.treaty.file
     if not attackers:
-        return UNKNOWN, NOBODY, ""
-    says = f"{', '.join(attackers)} is not among the adversaries the text names ({', '.join(it.text.adversaries)})"
-    return NO, says, it.treaty.file
+        return UNKNOWN, say(NOBODY), ""
+    those = coded_list(it.text.adversaries)
+    return NO, say("no_named_adversary", states=coded_list(attackers), those=those), it.treaty.file
 
 
 _ANSWERS: dict[str, Callable[[Situation], Leaf]] = {
     "beneficiary.attacked": lambda it: _member((it.beneficiary,), it.docket.case.victim, "attacked"),
-    "beneficiary.attacks": lambda it: _member((it.beneficiary,), it.docket.case.attacker, "the attacker"),
+    "beneficiary.attacks": lambda it: _member((it.beneficiary,), it.docket.case.attacker, "attacker"),
     "beneficiary.bound": lambda it: _bound(it, (it.beneficiary,)),
     "obliged.attacked": lambda it: _member(it.obliged, it.docket.case.victim, "attacked"),
-    "obliged.attacks": lambda it: _member(it.obliged, it.docket.case.attacker, "the attacker"),
+    "obliged.attacks": lambda it: _member(it.obliged, it.docket.case.attacker, "attacker"),
     "attacker.bound": lambda it: _bound(it, it.docket.case.attacker),
     "victim.bound": lambda it: _bound(it, it.docket.case.victim),
     "attacker.is_state": _is_state,

@@ -72,7 +72,7 @@ def options(
 
 def leaves_of(root: Proof, before: Iterable[Proof]) -> dict[str, Proof]:
     """Give what a proof rests on by name: its facts, and ``before`` them its leaves about standing in law."""
-    facts = {node.name: node for node in nodes(root) if node.kind == "fact"}
+    facts = {node.name: node for node in nodes(root) if node.kind in ("fact", "declared")}
     return {**facts, **{STANDING + leaf.name: leaf for leaf in before}}
 
 

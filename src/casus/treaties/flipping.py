@@ -68,23 +68,30 @@ def flips(
 ) -> tuple[tuple[Flip, ...], str]:
     """Search all sets of at most three; of sets that turn the answer one way, those that no smaller one covers.
 
-    Gives the sets, the smallest first, and a note where not all of them were searched or are given.
+    Gives the sets, those of facts before those that need a reading chosen, the smallest first, and a note where not
+    all of them were searched or are given.
     """
     bench = _Bench(it, root, views, before)
     notes = []
     if len(bench.options) > MOST_OPTIONS:
         notes.append(f"searched the first {MOST_OPTIONS} of {len(bench.options)} things that could be otherwise")
         bench.options = bench.options[:MOST_OPTIONS]
-    found: list[Flip] = []
+    found: list[tuple[tuple[bool, int], Flip]] = []
     sets, searched = _turning(bench)
     if searched < LARGEST:
         notes.append(f"searched sets of at most {searched}")
     for other in (t for t in (YES, NO, UNKNOWN) if t is not answer):
-        least = list(_least(bench.options, sets[other]))
-        found += [_flip(bench.options, taken, other) for taken in least[:MOST_SETS]]
+        ranked = ((_rank(bench.options, taken), taken) for taken in _least(bench.options, sets[other]))
+        least = sorted(ranked, key=lambda pair: pair[0])
+        found += [(rank, _flip(bench.options, taken, other)) for rank, taken in least[:MOST_SETS]]
         if len(least) > MOST_SETS:
             notes.append(f"{len(least) - MOST_SETS} more sets would give {other.value}")
-    return tuple(sorted(found, key=lambda f: len(f.set))), "; ".join(notes)
+    return tuple(flip for _, flip in sorted(found, key=lambda pair: pair[0])), "; ".join(notes)
+
+
+def _rank(known: tuple[Option, ...], taken: tuple[int, ...]) -> tuple[bool, int]:
+    """Rank a set: what can be found out before what can only be argued, small before large."""
+    return any(known[n].slot >= 0 for n in taken), len(taken)
 
 
 def _turning(bench: _Bench) -> tuple[dict[Truth, list[tuple[int, ...]]], int]:

@@ -20,10 +20,16 @@ _ARTICLES = re.compile(
     rf"(?:\bart(?:icle|ikel|\.)?s?\.?|\bстать\w*|\bст\.|第)\s*({_NUMBER}(?:\s*(?:,|and|or|&|и|、|・)\s*(?:第\s*)?{_NUMBER})*)\s*条?"
 )
 _ORGANISATION = re.compile(r"\((IGO [^()]+)\)")
+_DAY = re.compile(
+    r"\b(?:\d{1,2}\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?:\s+\d{1,2})?\b,?(?=\s*(?:1[0-9]{3}|20[0-9]{2}))"
+)
+"""Day and month before a year: "the exchange of notes of 19 June 1961"."""
 _YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|20[0-9]{2})(?!\d)")
 _LINKS = frozenset(("the", "of", "and", "for", "on", "in", "to", "between", "under", "a", "an", "with", "its"))
 
 
+@lru_cache(maxsize=8192)
 def plain(words: str) -> str:
     """Fold case, width, accents and punctuation: ``Traité de l’Atlantique`` is ``traite de l atlantique``."""
     folded = unicodedata.normalize("NFKD", words.casefold())
@@ -72,7 +78,7 @@ def same_article(cite: str, named: Iterable[Article]) -> bool:
 @lru_cache(maxsize=4096)
 def _instrument(under: str) -> tuple[str, frozenset[str]]:
     """Split what a request is under into the instrument's words (plain) and the years given."""
-    rest = _ARTICLES.sub(" ", under.lower())
+    rest = _DAY.sub(" ", _ARTICLES.sub(" ", under.lower()))
     years = frozenset(_YEAR.findall(rest))
     return plain(_YEAR.sub(" ", rest)), years
 

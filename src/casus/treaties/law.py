@@ -29,6 +29,7 @@ class Act(Record, frozen=True, kw_only=True):
     states: tuple[str, ...]
     source: str
     ground: str = ""
+    ground_ja: str = ""
     certainty: Certainty | None = None
     towards: tuple[str, ...] = ()
     """For ``suspend`` and ``resume``: only towards these; empty is towards all."""
@@ -45,7 +46,9 @@ class Exception_(Record, frozen=True, kw_only=True):  # noqa: N801 - "Exception"
     """What takes a case out of a text, with what takes it back in (``unless``)."""
 
     name: str
+    name_ja: str = ""
     says: str = ""
+    says_ja: str = ""
     when: Expression
     unless: Expression | None = None
 
@@ -58,7 +61,9 @@ class Text(Record, frozen=True, kw_only=True):
     kind: Kind = "obliges"
     owes: Owes
     duty: str
+    duty_ja: str = ""
     procedure: str = ""
+    procedure_ja: str = ""
     says: Words
     obliged: Literal["others", "all", "attackers"] | tuple[str, ...] = "others"
     beneficiary: Literal["parties", "victims", "any-victim"] | tuple[str, ...] = "parties"
@@ -88,6 +93,7 @@ class Provision(Record, frozen=True, kw_only=True):
 
     id: str
     cite: str
+    cite_ja: str = ""
     text: tuple[Text, ...]
 
 
@@ -95,7 +101,9 @@ class TermReading(Record, frozen=True, kw_only=True):
     """One defensible interpretation of a term, with its authority; ``adds`` narrows the base, ``when`` replaces it."""
 
     name: str
+    name_ja: str = ""
     says: str = ""
+    says_ja: str = ""
     standing: Standing
     authority: str = ""
     source: str = ""
@@ -114,6 +122,9 @@ class Term(Record, frozen=True, kw_only=True):
     """A notion of law defined from facts and other terms."""
 
     says: str
+    says_ja: str = ""
+    name: Words = {}
+    """What reasons call it in other languages; in English its key with spaces."""
     when: Expression
     standing: Standing | None = None
     """Standing of the base meaning; None only where there is no reading beside it."""
@@ -142,6 +153,43 @@ class FactEntry(Record, frozen=True, kw_only=True):
     no_from_negated: bool = False
 
 
+class Authorisation(Record, frozen=True, kw_only=True):
+    """A mandate of the Security Council to use force: who may act, against whom, where, from when to when."""
+
+    id: str
+    resolution: int
+    adopted: date
+    paragraphs: str
+    to: tuple[str, ...]
+    with_: tuple[str, ...] = field(name="with", default=())
+    where: tuple[str, ...]
+    area: str = ""
+    against: tuple[str, ...] = ()
+    for_: Literal[
+        "defence of the attacked",
+        "enforcement",
+        "embargo",
+        "protection",
+        "stabilisation",
+        "evacuation",
+        "piracy",
+        "no-fly zone",
+    ] = field(name="for")
+    strength: Literal["all necessary means", "measures commensurate", "force", "recommendation"]
+    from_: date = field(name="from")
+    until: date | None = None
+    force: str = ""
+    says: str = ""
+    disputed: str = ""
+    renewed: tuple[str, ...] = ()
+    source: str
+    certainty: Certainty = "memory"
+
+    def holds(self, on: date) -> bool:
+        """Does it hold on that day?"""
+        return self.from_ <= on and (self.until is None or on <= self.until)
+
+
 class Treaty(Record, frozen=True, kw_only=True, dict=True):
     """One instrument: who is bound when, and what its provisions owe."""
 
@@ -156,6 +204,9 @@ class Treaty(Record, frozen=True, kw_only=True, dict=True):
     text: str = ""
     certainty: Certainty
     notes: str = ""
+    why_not: str = ""
+    """For a look-alike: why it does not oblige; the first sentence of the notes where nothing is given."""
+    why_not_ja: str = ""
     checked_until: date
     acts: tuple[Act, ...] = ()
     organs: tuple[Organ, ...] = ()
@@ -179,6 +230,8 @@ class Law(Record, frozen=True, kw_only=True, dict=True):
     treaties: tuple[Treaty, ...]
     terms: dict[str, Term]
     facts: dict[str, FactEntry]
+    authorisations: tuple[Authorisation, ...] = ()
+    """Mandates of the Security Council; none where the folder has no such file."""
     version: str
     """First twelve hex digits of the SHA-256 over the files."""
 

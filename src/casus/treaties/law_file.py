@@ -15,6 +15,7 @@ from casus.records import Practice
 from casus.treaties import law
 from casus.treaties.expression import Expression, ExpressionError
 from casus.treaties.toml_source import Path, TomlSource
+from casus.vocabulary.bilingual import JAPANESE, parted
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -30,6 +31,7 @@ _FORMS = (
     law.Term,
     law.TermReading,
     law.FactEntry,
+    law.Authorisation,
     Practice,
 )
 _PARTS = ("acts", "organs", "provisions", "terms", "file")
@@ -58,7 +60,7 @@ def _words(form: object) -> Iterable[str]:
 def _known_words() -> tuple[frozenset[str], frozenset[str]]:
     """All keys and all literal values of the law files."""
     fields = [f for form in _FORMS for f in msgspec.structs.fields(form)]
-    keys = {f.encode_name for f in fields} - set(_PARTS) | {
+    keys = {f.encode_name for f in fields if not f.name.endswith(JAPANESE)} - set(_PARTS) | {
         "schema",
         "treaty",
         "act",
@@ -66,6 +68,7 @@ def _known_words() -> tuple[frozenset[str], frozenset[str]]:
         "provision",
         "term",
         "fact",
+        "authorisation",
     }
     return frozenset(keys), frozenset(w for f in fields for w in _words(f.type))
 
@@ -127,7 +130,8 @@ class LawFile:
     def convert(self, value: object, form: type[T], path: Path) -> T | None:
         """Turn a table into a record, or note why it cannot be."""
         try:
-            return msgspec.convert(value, form, dec_hook=_expression)
+            texts = parted(form, value) if isinstance(value, dict) else value
+            return msgspec.convert(texts, form, dec_hook=_expression)
         except msgspec.ValidationError as error:
             self._refuse(error, path)
             return None

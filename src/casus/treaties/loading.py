@@ -9,6 +9,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from casus.errors import Problem
+from casus.treaties.authorising import FILE as AUTHORISATIONS
+from casus.treaties.authorising import read_authorisations
 from casus.treaties.law import Law, Treaty
 from casus.treaties.law_file import LawFile, read_facts, read_terms, read_treaty
 from casus.treaties.vetting import Vetting, circles
@@ -78,13 +80,15 @@ def _load(folder: Traversable) -> tuple[Law, tuple[Problem, ...]]:
         _identify(file, treaty, treaties)
         if not file.problems:
             treaties[treaty.id] = treaty
+    mandates = [_read(folder, AUTHORISATIONS, digest)] if (folder / AUTHORISATIONS).is_file() else []
     law = Law(
         treaties=tuple(treaties[i] for i in sorted(treaties)),
         terms=shared,
         facts=facts,
+        authorisations=tuple(a for file in mandates for a in read_authorisations(file, known_state)),
         version=hashlib.sha256(b"".join(digest)).hexdigest()[:12],
     )
-    return law, tuple(p for file in (facts_file, terms_file, *read) for p in file.problems)
+    return law, tuple(p for file in (facts_file, terms_file, *mandates, *read) for p in file.problems)
 
 
 def _identify(file: LawFile, treaty: Treaty, others: dict[str, Treaty]) -> None:

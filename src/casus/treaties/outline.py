@@ -70,7 +70,7 @@ def _short(node: CascadeNode, depth: int) -> Iterator[Row]:
 
 
 def _alike(found: Iterable[Engaged]) -> list[tuple[Engaged, ...]]:
-    """Put provisions together that answer alike for one reason, owed by the same parties to the same."""
+    """Put provisions together that answer alike for one reason, owed to the same."""
     whole: dict[tuple[object, ...], Engaged] = {}
     for each in found:
         key = each.treaty, each.provision, *_reason(each)
@@ -78,7 +78,7 @@ def _alike(found: Iterable[Engaged]) -> list[tuple[Engaged, ...]]:
         whole[key] = replace(each, obliged=tuple(sorted(obliged)))
     groups: dict[tuple[object, ...], list[Engaged]] = {}
     for each in whole.values():
-        groups.setdefault((each.obliged, *_reason(each)), []).append(each)
+        groups.setdefault(_reason(each), []).append(each)
     return [tuple(group) for group in groups.values()]
 
 
@@ -96,11 +96,15 @@ def _named(found: Engaged) -> str:
 def _provisions(group: tuple[Engaged, ...], depth: int, *, full: bool) -> Row:
     """Say provisions with one answer: what is owed by whom to whom, and under which conditions."""
     first = group[0]
-    obliged = first.obliged
-    names = "; ".join(dict.fromkeys(_named(each) for each in group))
-    kind = _KINDS[first.answer]
-    whom = f"{', '.join(obliged) if full else some(obliged)} → {', '.join(first.beneficiary)}"
-    return Row(depth, kind, f"{kind}: {names}: {whom}", _below(first, full))
+    kind, towards = _KINDS[first.answer], ", ".join(first.beneficiary)
+    parties = {each.obliged: ", ".join(each.obliged) if full else some(each.obliged) for each in group}
+    if len(parties) == 1:
+        names = "; ".join(dict.fromkeys(_named(each) for each in group))
+        text = f"{kind}: {names}: {parties[first.obliged]} → {towards}"
+    else:
+        names = "; ".join(f"{_named(each)}, {parties[each.obliged]}" for each in group)
+        text = f"{kind} towards {towards}: {names}"
+    return Row(depth, kind, text, _below(first, full))
 
 
 def _below(found: Engaged, full: bool) -> tuple[str, ...]:

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from casus.logic import UNKNOWN, Truth
 from casus.records.finding import Certainty
-from casus.treaties.situation import DETAIL, INCIDENT, Leaf, Situation
+from casus.treaties.situation import INCIDENT, Leaf, Situation
+from casus.vocabulary.party_names import coded
+from casus.vocabulary.phrases import both, say
 
 HOMELAND, OWN_GROUND = "act.on_homeland", "place.of_beneficiary"
 PLACE_FACTS = frozenset(
@@ -48,7 +50,7 @@ def place_answer(it: Situation, name: str, position: str | None) -> Leaf:
     if stated is not UNKNOWN:
         return stated, it.phrase(OWN_GROUND if it.docket.case.fact(name) is UNKNOWN else name, stated), INCIDENT
     asked = _asked(it, name)
-    found = _look(it, asked, position) if asked else (UNKNOWN, f"{name} cannot be asked", "")
+    found = _look(it, asked, position) if asked else (UNKNOWN, {"en": f"{name} cannot be asked"}, "")
     home = it.docket.case.fact(HOMELAND)
     if (
         found[0] is UNKNOWN
@@ -90,7 +92,9 @@ def _asked(it: Situation, name: str) -> PlaceQuestion | None:
 def _look(it: Situation, asked: PlaceQuestion, position: str | None) -> Leaf:
     """Ask the territory room, in a position's view where it has one."""
     found = it.docket.place(*asked)
+    reason = both(found.reason, found.reason_ja)
     if position is None or position not in found.positions:
-        return found.truth, f"{it.phrase(asked[0], found.truth)}{DETAIL}{found.reason}", found.source
+        return found.truth, say("detail", says=it.phrase(asked[0], found.truth), detail=reason), found.source
     seen = found.positions[position]
-    return seen, f"as {position} sees it {it.phrase(asked[0], seen)}{DETAIL}{found.reason}", found.source
+    says = say("seen_by", party=coded(position), says=it.phrase(asked[0], seen))
+    return seen, say("detail", says=says, detail=reason), found.source

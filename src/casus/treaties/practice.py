@@ -47,6 +47,13 @@ def precedents_of(treaty: str) -> tuple[Practice, ...]:
     return _default().get(treaty, ())
 
 
+def lines(case: Practice) -> tuple[str, str, str]:
+    """Say one case of practice (English) in three lines: who called on what, what came of it, and the source."""
+    decided = f"; {case.organ or 'parties'}: {case.decided}, {case.decided_on}" if case.decided else ""
+    head = f"  {case.on}  {case.kind} by {', '.join(case.by)}, {', '.join(case.cites)}: {case.what['en']}{decided}"
+    return head, f"    {case.came['en']}", f"    [{case.source}; {case.certainty}]"
+
+
 @cache
 def _default() -> dict[str, tuple[Practice, ...]]:
     return load_practice(load_law()[0])[0]

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from casus.logic import NO, UNKNOWN, YES
+from casus.records import OrganDecision, Request, Words
 from casus.treaties.docket import Asked
 from casus.treaties.invocation import same_article
 from casus.treaties.law import Law, Treaty
-from casus.treaties.situation import DETAIL, INCIDENT, Leaf, Situation
+from casus.treaties.situation import INCIDENT, Leaf, Situation
+from casus.vocabulary.cites import cite_words, under_words
+from casus.vocabulary.party_names import coded
+from casus.vocabulary.phrases import day_words, joined, same, say
 
 ASKED = frozenset({"request.made", "request.for_help", "request.for_talks"})
 """Facts that may turn on which of the obliged was asked."""
@@ -25,16 +29,22 @@ def _claims_threat(it: Situation) -> Leaf:
     return truth, it.phrase(name, truth), INCIDENT
 
 
-def _spell(asked: list[Asked]) -> str:
+def _spell(asked: list[Asked]) -> Words:
     """List requests in words."""
-    told = []
-    for request in (a.request for a in asked):
-        day = f" on {request.on}" if request.on else ""
-        under = f" under {request.under}" if request.under else ""
-        told.append(
-            f"{request.by} asked {request.to.removeprefix('IGO ')} for {request.asks.replace('_', ' ')}{day}{under}"
-        )
-    return "; ".join(told).replace(" for other", "")
+    return joined([_request(a.request) for a in asked], apart="; ")
+
+
+def _request(request: Request) -> Words:
+    """Say who asked whom for what, when and under what."""
+    under = under_words(request.under) if request.under else None
+    return say(
+        "request_for_other" if request.asks == "other" else "request",
+        by=coded(request.by),
+        to=coded(request.to),
+        asks=say(f"request_{request.asks}"),
+        day=say("request_day", day=day_words(request.on)) if request.on else "",
+        under=say("request_under", under=under) if under else "",
+    )
 
 
 def _sources(asked: list[Asked]) -> str:
@@ -51,12 +61,12 @@ def elsewhere(law: Law, treaty: Treaty, asked: Asked) -> bool:
     return any(text.kind == "obliges" and text.owes in ("defence", "offence", "consultation") for text in texts)
 
 
-def _known(asked: Iterable[Asked], test: Callable[[Asked], bool], missing: str) -> Leaf:
+def _known(asked: Iterable[Asked], test: Callable[[Asked], bool], missing: Words) -> Leaf:
     """Is a request known that meets a test; one that does not is a reason, never a NO."""
     made = list(asked)
     if met := [a for a in made if test(a)]:
         return YES, _spell(met), _sources(met)
-    return UNKNOWN, f"{missing} is known" + (f"{DETAIL}{_spell(made)}" if made else ""), ""
+    return UNKNOWN, say("detail", says=missing, detail=_spell(made)) if made else missing, ""
 
 
 def _to_obliged(it: Situation) -> list[Asked]:
@@ -74,7 +84,7 @@ def _under(it: Situation, asker: str | None) -> list[Asked]:
 
 def _request_made(it: Situation) -> Leaf:
     """Did the beneficiary ask the obliged or the organisation for anything?"""
-    return _known(_to_obliged(it), lambda _: True, f"no request by {it.beneficiary}")
+    return _known(_to_obliged(it), lambda _: True, say("no_request", party=coded(it.beneficiary)))
 
 
 def _asks(kind: str, what: str) -> Callable[[Situation], Leaf]:
@@ -82,7 +92,7 @@ def _asks(kind: str, what: str) -> Callable[[Situation], Leaf]:
 
     def answer(it: Situation) -> Leaf:
         asked = [a for a in _to_obliged(it) if not elsewhere(it.docket.law, it.treaty, a)]
-        return _known(asked, lambda a: a.request.asks == kind, f"no request for {what} by {it.beneficiary}")
+        return _known(asked, lambda a: a.request.asks == kind, say(f"no_request_{what}", party=coded(it.beneficiary)))
 
     return answer
 
@@ -90,20 +100,20 @@ def _asks(kind: str, what: str) -> Callable[[Situation], Leaf]:
 def _under_article(it: Situation) -> Leaf:
     """Did the beneficiary ask under this article?"""
     cite = it.provision.cite
-    missing = f"no request under {cite} by {it.beneficiary}"
+    missing = say("no_request_article", cite=cite_words(cite, it.provision.cite_ja), party=coded(it.beneficiary))
     return _known(_under(it, it.beneficiary), lambda a: same_article(cite, a.under[it.treaty.id]), missing)
 
 
 def _under_treaty(it: Situation) -> Leaf:
     """Did the beneficiary ask under this instrument?"""
-    missing = f"no request under the instrument by {it.beneficiary}"
+    missing = say("no_request_treaty", party=coded(it.beneficiary))
     return _known(_under(it, it.beneficiary), lambda _: True, missing)
 
 
 def _by_any_party(it: Situation) -> Leaf:
     """Did any party invoke the instrument or turn to its organisation?"""
     known = it.docket.statuses(it.treaty)
-    return _known(_under(it, None), lambda a: a.request.by in known, "no request under the instrument by any party")
+    return _known(_under(it, None), lambda a: a.request.by in known, say("no_request_anyone"))
 
 
 _DECIDES = {
@@ -129,14 +139,20 @@ def _decision(name: str) -> Callable[[Situation], Leaf]:
         decided = it.docket.decided(it.treaty)
         for truth, kinds in ((YES, _DECIDES[name]), (NO, _DENIES.get(name, frozenset[str]()))):
             if telling := [d for d in decided if d.decided in kinds]:
-                says = "; ".join(f"{d.organ} decided {d.decided}" + (f" on {d.on}" if d.on else "") for d in telling)
+                says = joined([_told(d, "decided") for d in telling], apart="; ")
                 return truth, says, "; ".join(s for d in telling for s in d.statements) or INCIDENT
-        known = "; ".join(f"{d.organ}: {d.decided}" + (f", {d.on}" if d.on else "") for d in decided)
-        what = {"decision.consulted": "consultation", "decision.force": "decision on force"}.get(name, "decision")
-        says = f"no {what} of an organ of the instrument is known"
-        return UNKNOWN, says + (f"{DETAIL}{known}" if known else ""), ""
+        what = {"decision.consulted": "consultation", "decision.force": "force"}.get(name, "decision")
+        says = say(f"no_{what}_known")
+        known = joined([_told(d, "decision_known") for d in decided], apart="; ")
+        return UNKNOWN, say("detail", says=says, detail=known) if decided else says, ""
 
     return answer
+
+
+def _told(decision: OrganDecision, how: str) -> Words:
+    """Say what an organ decided, with the day where it is known."""
+    values = {"organ": same(decision.organ), "decided": say(f"decides_{decision.decided}")}
+    return say(f"{how}_on", day=day_words(decision.on), **values) if decision.on else say(how, **values)
 
 
 REQUEST_ANSWERS: dict[str, Callable[[Situation], Leaf]] = {

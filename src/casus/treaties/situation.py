@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casus.logic import NO, UNKNOWN, Truth
+from casus.records import Words
 from casus.treaties.docket import Docket
 from casus.treaties.law import Provision, Text, Treaty
+from casus.vocabulary.phrases import say
 
-Leaf = tuple[Truth, str, str]
+Leaf = tuple[Truth, Words, str]
 """Truth, reason and source of a fact."""
 
 INCIDENT = "the incident as given"
@@ -32,10 +34,11 @@ class Situation:
         """Is the beneficiary the one victim of the case?"""
         return self.docket.case.victim == (self.beneficiary,)
 
-    def phrase(self, name: str, truth: Truth) -> str:
+    def phrase(self, name: str, truth: Truth) -> Words:
         """Say a fact in words, from ``data/facts.toml`` where it has them."""
         entry = self.docket.law.facts.get(name)
-        if entry is None:
-            return f"{name}: {truth.value}"
-        words = (entry.no if truth is NO else entry.yes).get("en", f"{name}: {truth.value}")
-        return f"whether {words}" if truth is UNKNOWN else words
+        words = (entry.no if truth is NO else entry.yes) if entry else None
+        if not words:
+            bare = say("fact_value", name=name, truth={**say(f"truth_{truth.value}"), "en": truth.value})
+            return say("whether", what=bare) if entry and truth is UNKNOWN else bare
+        return say("whether", what=words) if truth is UNKNOWN else words

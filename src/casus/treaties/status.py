@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from casus.logic import NO, UNKNOWN, YES, Truth
-from casus.records import Record
+from casus.records import Record, Words
 from casus.records.finding import Certainty
 from casus.treaties.law import Act, Law, Treaty
+from casus.vocabulary.party_names import coded
+from casus.vocabulary.phrases import both, day_words, say
 
 
 class Status(Record, frozen=True, kw_only=True):
@@ -21,6 +23,7 @@ class Status(Record, frozen=True, kw_only=True):
     act: Act | None = None
     """The act that decided."""
     says: str
+    says_ja: str
     assumed: bool = False
     """Is the standing carried past the day the file was last checked for?"""
     suspended_towards: tuple[str, ...] = ()
@@ -33,7 +36,15 @@ class Status(Record, frozen=True, kw_only=True):
     @property
     def ground(self) -> str:
         """The words with the act's ground in parentheses."""
-        return f"{self.says} ({self.act.ground})" if self.act and self.act.ground else self.says
+        return self.words["en"]
+
+    @property
+    def words(self) -> Words:
+        """The words with the act's ground in parentheses, in each language."""
+        says = {"en": self.says, "ja": self.says_ja}
+        if not self.act or not self.act.ground:
+            return says
+        return say("with_ground", says=says, ground=both(self.act.ground, self.act.ground_ja))
 
     @property
     def source(self) -> str:
@@ -76,40 +87,44 @@ class _Standing:
                 self.denounced = act
 
 
-def _bound_words(state: str, standing: _Standing, bound: Act) -> str:
+def _bound_words(state: str, standing: _Standing, bound: Act) -> Words:
     """Say since when a state is bound and what clouds it."""
-    says = f"{state} bound since {bound.on}"
+    says = say("status_bound", state=coded(state), day=day_words(bound.on))
     if standing.frozen:
-        says += f"; participation frozen since {standing.frozen.on}, which does not end the bond"
+        says = say("status_frozen", says=says, day=day_words(standing.frozen.on))
     if standing.denounced:
-        says += f"; denounced on {standing.denounced.on}, not yet ended"
+        says = say("status_denounced", says=says, day=day_words(standing.denounced.on))
     for other, act in sorted(standing.towards.items()):
-        says += f"; suspended towards {other} since {act.on}"
+        says = say("status_towards", says=says, other=coded(other), day=day_words(act.on))
     return says
 
 
-def _decided(state: str, standing: _Standing) -> tuple[Truth, Act | None, str]:
+def _decided(state: str, standing: _Standing) -> tuple[Truth, Act | None, Words]:
     """Give what a standing comes to, the act that decided, and both in words."""
+    name = coded(state)
     if standing.bound and standing.suspended:
-        return NO, standing.suspended, f"{state} suspended since {standing.suspended.on}"
+        return NO, standing.suspended, say("status_suspended", state=name, day=day_words(standing.suspended.on))
     if standing.bound:
         return YES, standing.bound, _bound_words(state, standing, standing.bound)
     if standing.left:
-        return NO, standing.left, f"{state} not bound since {standing.left.on}"
+        return NO, standing.left, say("status_left", state=name, day=day_words(standing.left.on))
     if standing.signed:
-        return NO, standing.signed, f"{state} signed on {standing.signed.on}, not yet bound"
-    return NO, None, f"{state} is not a party"
+        return NO, standing.signed, say("status_signed", state=name, day=day_words(standing.signed.on))
+    return NO, None, say("status_none", state=name)
 
 
 def _status(treaty: Treaty, state: str, standing: _Standing, on: date, *, strict: bool) -> Status:
     """Turn a standing into a status."""
     truth, act, says = _decided(state, standing)
     assumed = act is not None and on > treaty.checked_until
+    if assumed:
+        says = say("status_carried", says=says, day=day_words(treaty.checked_until))
     return Status(
         truth=UNKNOWN if assumed and strict else truth,
         since=act.on if act else None,
         act=act,
-        says=f"{says}; carried past the last check of {treaty.checked_until}" if assumed else says,
+        says=says["en"],
+        says_ja=says["ja"],
         assumed=assumed,
         clouded=bool(standing.bound and (standing.frozen or standing.denounced or standing.towards)),
         suspended_towards=tuple(sorted(standing.towards)) if standing.bound else (),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from functools import cache
 from importlib.metadata import version
 
 from casus.errors import Problem
+from casus.logic import Truth
 from casus.records import Case, Finding, Incident
 from casus.treaties.as_known import as_known, as_told
 from casus.treaties.docket import Asked, hear, open_docket
@@ -29,13 +30,14 @@ def weigh(
     places: PlaceFacts,
     on: date | None = None,
     strict: bool = False,
-    flips: bool = False,
+    flips: Collection[Truth] = (),
     as_known_on: date | None = None,
 ) -> tuple[tuple[Finding, ...], tuple[Problem, ...]]:
     """Answer, for every case of an incident, which treaty duties it calls up, for whom and towards whom.
 
     ``on`` takes the place of each case's own day as the day status is asked for; with ``strict`` a status carried
-    past a file's last check is UNKNOWN; with ``flips`` each finding says what would turn it. What was done, checked,
+    past a file's last check is UNKNOWN; findings with one of the answers in
+    ``flips`` say what would turn them. What was done, checked,
     asked or decided after ``as_known_on`` does not count. Trouble in the incident comes back as problems beside the
     findings.
     """
@@ -47,7 +49,7 @@ def weigh(
     for case in incident.cases:
         docket = open_docket(case, asked, incident.decisions, law=law, places=places, on=on, strict=strict)
         findings += [
-            find(it, used, incident=incident.id, made_with=made, with_flips=flips)
+            find(it, used, incident=incident.id, made_with=made, flips_of=flips)
             for treaty in law.touching({*docket.sides, *docket.askers})
             for it, used in situations(docket, law, treaty)
         ]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from casus.logic import NO, UNKNOWN, YES, all_of
-from casus.records import Proof
+from casus.logic import NO, UNKNOWN, YES, Truth, all_of
+from casus.records import Proof, Words
 from casus.records.finding import Certainty
 from casus.treaties.duty import BENEFICIARY_BOUND, OBLIGED_BOUND
 from casus.treaties.evaluation import open_leaves
 from casus.treaties.situation import DETAIL
+from casus.vocabulary.phrases import both, joined, say
 
 MOST = 4
 """Phrases shown of one part before the rest is counted."""
@@ -41,49 +42,60 @@ def title(name: str) -> str:
     return name.replace("_", " ")
 
 
-def _some(phrases: list[str], most: int = MOST) -> str:
+def name_words(node: Proof) -> Words:
+    """Say what a term, reading or exception is called."""
+    return both(title(node.name) if node.kind == "term" else node.name, node.name_ja)
+
+
+def _some(phrases: list[Words], most: int = MOST) -> Words:
     """Join phrases, each once, the first few in full."""
-    once = list(dict.fromkeys(p for p in phrases if p))
+    once = list({p["en"]: p for p in phrases if p["en"]}.values())
     rest = len(once) - most
-    return "; ".join(once[:most]) + (f"; and {rest} more" if rest > 0 else "")
+    told = joined(once[:most], apart="; ")
+    if rest <= 0:
+        return told
+    more = say("and_more", rest=str(rest))
+    return {lang: told[lang] + more[lang] for lang in told}
 
 
-def _leaf(node: Proof) -> str:
+def _leaf(node: Proof) -> Words:
     """Say a leaf, without its detail."""
-    return node.says.partition(DETAIL)[0] or f"{node.name}: {node.truth.value}"
+    if not node.says:
+        return say("fact_value", name=node.name, truth=_truth(node.truth))
+    return both(node.says.partition(DETAIL)[0], node.says_ja.partition(DETAIL)[0])
 
 
-def _term(node: Proof) -> str:
-    """Say how a settled term stands, with what it rests on."""
-    inside = _some([_leaf(leaf) for leaf in node.leaves()], MOST - 1)
-    return f"{'no ' if node.truth is NO else ''}{title(node.name)} ({inside})"
+def _truth(truth: Truth) -> Words:
+    """Say a truth value."""
+    return say(f"truth_{truth.value}")
 
 
-def _exception(node: Proof) -> str:
-    """Say whether an exception applies."""
-    how = "applies" if node.truth is YES else "does not apply"
-    return f"the exception '{node.name}' {how} ({_some([_leaf(leaf) for leaf in node.leaves()], MOST - 1)})"
+def _leaves(node: Proof) -> Words:
+    """Say the first few leaves of a part."""
+    return _some([_leaf(leaf) for leaf in node.leaves()], MOST - 1)
 
 
-def _parts(node: Proof) -> list[str]:
-    """Say a settled part in phrases, one for each leaf, term or exception."""
+def _parts(node: Proof) -> list[Words]:
+    """Say a settled part in phrases, one for each leaf, term (with what it rests on) or exception."""
     if not node.children:
         return [_leaf(node)]
     if node.kind == "term":
-        return [_term(node)]
+        return [say("term_fails" if node.truth is NO else "term_holds", term=name_words(node), inside=_leaves(node))]
     if node.kind == "exception":
-        return [_exception(node)]
+        key = "exception_applies" if node.truth is YES else "exception_not"
+        return [say(key, name=name_words(node), inside=_leaves(node))]
     return [p for child in node.children for p in _parts(child)]
 
 
-def _parted(term: Proof, within: Proof) -> str:
+def _parted(term: Proof, within: Proof) -> Words:
     """Say that the readings of a term part: in full for the term itself, by name for one inside it."""
     if term is not within:
-        return f"what counts as {title(term.name)}"
-    return "readings differ: " + ", ".join(f"{r.name} {r.truth.value}" for r in term.children if r.chosen)
+        return say("what_counts", term=name_words(term))
+    given = [say("reading_gives", name=name_words(r), truth=_truth(r.truth)) for r in term.children if r.chosen]
+    return say("readings_differ", readings=joined(given))
 
 
-def _turning(node: Proof) -> list[str]:
+def _turning(node: Proof) -> list[Words]:
     """Say what a part turns on: each open leaf and term of its own, a term with what is open in it, facts first."""
     if not node.children or node.truth is not UNKNOWN:
         return [_leaf(node)] if node.truth is UNKNOWN else []
@@ -91,35 +103,33 @@ def _turning(node: Proof) -> list[str]:
         return [p for child in node.children for p in _turning(child)]
     gaps = sorted(open_leaves(node), key=lambda leaf: (leaf.kind == "term", leaf.name in SPECIAL))
     inside = [_parted(leaf, node) if leaf.kind == "term" else _leaf(leaf) for leaf in gaps]
-    name = f"the exception '{node.name}'" if node.kind == "exception" else title(node.name)
-    return [f"{name} ({_some(inside, MOST - 1)})" if inside else name]
+    values = {"name" if node.kind == "exception" else "term": name_words(node)}
+    if not inside:
+        return [say(f"{node.kind}_open_bare", **values)]
+    return [say(f"{node.kind}_open", inside=_some(inside, MOST - 1), **values)]
 
 
-def reason(root: Proof, needed: Proof) -> str:
+def reason(root: Proof, needed: Proof) -> Words:
     """Give the part an answer rests on (``needed``, cut from ``root``), in one line."""
     if root.truth is UNKNOWN:
-        return f"open, turns on: {_some(_turning(root))}"
+        return say("turns_on", parts=_some(_turning(root)))
     parts = _parts(needed)
     if root.truth is NO:
         return _some(parts)
-    standing = {_leaf(leaf) for leaf in needed.leaves() if leaf.name in (OBLIGED_BOUND, BENEFICIARY_BOUND)}
-    return f"rests on: {_some([p for p in parts if p not in standing] or parts)}"
+    standing = {_leaf(n)["en"] for n in needed.leaves() if n.name in (OBLIGED_BOUND, BENEFICIARY_BOUND)}
+    return say("rests_on", parts=_some([p for p in parts if p["en"] not in standing] or parts))
 
 
-def permitting(root: Proof) -> str:
-    """Say of a right whether its own condition, if it has one, is met: for a text that permits and never obliges."""
+def permitting(root: Proof, why: Words) -> Words:
+    """Add to a reason whether a right's own condition, if it has one, is met: where a text permits, never obliges."""
     conditions = [c.truth for c in root.children if c.kind not in ("status", "declared")]
     if not conditions:
-        return ""
-    return {
-        YES: "the right is open",
-        NO: "its condition is not met either",
-        UNKNOWN: "whether its condition is met is open",
-    }[all_of(conditions)]
+        return why
+    return say({YES: "right_open", NO: "right_shut", UNKNOWN: "right_unknown"}[all_of(conditions)], why=why)
 
 
-def with_certainty(why: str, of_law: Certainty, of_place: Certainty | None) -> str:
+def with_certainty(why: Words, of_law: Certainty, of_place: Certainty | None) -> Words:
     """Add to a reason that its law, or what it knows of the place, was not checked, where it was not."""
     if of_law == "memory":
-        return f"{why} {FROM_MEMORY}"
-    return f"{why} {PLACE_FROM_MEMORY}" if of_place == "memory" else why
+        return say("from_memory", why=why)
+    return say("place_from_memory", why=why) if of_place == "memory" else why
