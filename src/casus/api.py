@@ -10,6 +10,7 @@ import msgspec
 from casus.briefing import compose
 from casus.errors import CasusError, NotInstalled, Problem
 from casus.intake import receive, receive_all
+from casus.logic import Truth
 from casus.pipeline import assess as _assess
 from casus.pipeline import tools
 from casus.reading import read as _read
@@ -68,17 +69,43 @@ def brief(
     return compose(assess(*sources, published=published, on=on, strict=strict), law=tools().book)
 
 
-def weigh(incident: Incident | str | bytes, *, on: date | str | None = None, strict: bool = False) -> Obligations:
-    """Say who is bound to do what in an incident, given as a record or as JSON of the form ``casus.incident/1``."""
+def weigh(
+    incident: Incident | str | bytes,
+    *,
+    on: date | str | None = None,
+    strict: bool = False,
+    flips: bool = False,
+    as_known_on: date | str | None = None,
+    practice: bool = False,
+) -> Obligations:
+    """Say who is bound to do what in an incident, given as a record or as JSON of the form ``casus.incident/1``.
+
+    ``on`` takes the place of each case's day; with ``strict`` nothing is assumed past a file's last check; with
+    ``flips`` each finding says what would turn it (at most three things together); what came after ``as_known_on`` does
+    not count; with ``practice`` the documented practice of the instruments comes with the findings.
+    """
     if isinstance(incident, str | bytes):
         try:
             incident = msgspec.json.decode(incident, type=Incident)
         except msgspec.DecodeError as trouble:
             raise CasusError(f"not an incident of the form casus.incident/1: {trouble}") from trouble
-    day = date.fromisoformat(on) if isinstance(on, str) else on
     use = tools()
-    findings, _ = _weigh(incident, law=use.law, places=use.territory, on=day, strict=strict)
-    return Obligations(incident=incident.id, findings=findings)
+    findings, _ = _weigh(
+        incident,
+        law=use.law,
+        places=use.territory,
+        on=_day(on),
+        strict=strict,
+        flips=tuple(Truth) if flips else (),
+        as_known_on=_day(as_known_on),
+    )
+    known = use.book.practices(f.treaty for f in findings) if practice else ()
+    return Obligations(incident=incident.id, findings=findings, practice=known)
+
+
+def _day(given: date | str | None) -> date | None:
+    """Take a day as it is, or from its ISO form."""
+    return date.fromisoformat(given) if isinstance(given, str) else given
 
 
 __all__: Sequence[str] = ("assess", "brief", "read", "receive_all", "weigh")

@@ -16,6 +16,7 @@ from casus.facts import merge, observe
 from casus.hypotheses import offered
 from casus.incidents import apply, gather, objections, origins, unheard
 from casus.intake import image_credit
+from casus.logic import UNKNOWN
 from casus.reading import read
 from casus.reading.comments import is_joke
 from casus.records import (
@@ -87,7 +88,9 @@ def assess(
     facts = decided(decisions, observe(gathered, reports, known))
     incident = merge(facts, gathered.incident) if gathered.incident else None
     law_findings, found = (
-        weigh(incident, law=use.law, places=use.territory, on=on, strict=strict) if incident else ((), ())
+        weigh(incident, law=use.law, places=use.territory, on=on, strict=strict, flips=(UNKNOWN,))
+        if incident
+        else ((), ())
     )
     problems += found
     territory = _grounds(incident, known, use.territory, on)

@@ -14,6 +14,7 @@ from casus.records import (
     Event,
     EventCode,
     Finding,
+    Flip,
     HolderView,
     ImageCredit,
     Incident,
@@ -22,6 +23,7 @@ from casus.records import (
     Party,
     Place,
     PlaceMention,
+    Practice,
     Proof,
     Reading,
     Region,
@@ -237,6 +239,23 @@ def assessment(**more: object) -> Assessment:
     return Assessment(**(given | more))  # type: ignore[arg-type]
 
 
+PRECEDENT = Practice(
+    id="1995-turkey",
+    kind="invoked",
+    on=date(1995, 5, 1),
+    by=("TUR",),
+    provisions=("art-4",),
+    what={"en": "a raid", "ja": "襲撃"},
+    organ="council",
+    decided="consult",
+    came={"en": "Talks were held.", "ja": "協議が行われた。"},
+    source="minutes",
+    certainty="checked",
+    treaty="pact-1990",
+    cites=("Article 4",),
+)
+
+
 class Book:
     """Law and places for the tests."""
 
@@ -255,9 +274,19 @@ class Book:
         """Give one title."""
         return {"en": "Pact of Samples", "ja": "見本条約"} if treaty == "pact-1990" else {"en": treaty}
 
-    def bound(self, treaty: str, state: str, on: date) -> tuple[Truth, str]:
+    def bound(self, treaty: str, state: str, on: date) -> tuple[Truth, Words]:
         """Bind everybody but Georgia."""
-        return (NO, f"{state} never signed") if state == "GEO" else (YES, f"{state} bound by {treaty} on {on}")
+        if state == "GEO":
+            return NO, {"en": f"{state} never signed", "ja": "署名していない"}
+        return YES, {"en": f"{state} bound by {treaty} on {on}"}
+
+    def practice(self, treaty: str) -> tuple[Practice, ...]:
+        """Know one earlier case of the pact, under Article 4."""
+        return (PRECEDENT,) if treaty == "pact-1990" else ()
+
+    def flip(self, flip: Flip) -> Words:
+        """Say a set by its bare names."""
+        return {"en": " and ".join(f"{name}: {value}" for name, value in flip.set)}
 
     def parties(self, treaty: str, on: date) -> tuple[str, ...]:
         """Give two parties."""
@@ -267,9 +296,9 @@ class Book:
         """Paraphrase nothing but Article 4."""
         return {"en": "help is owed"} if (treaty, provision) == ("pact-1990", "art-4") and on else None
 
-    def procedure(self, treaty: str, provision: str, on: date) -> str:
+    def procedure(self, treaty: str, provision: str, on: date) -> Words:
         """Know the procedure of Article 4."""
-        return "on request" if (treaty, provision) == ("pact-1990", "art-4") and on else ""
+        return {"en": "on request"} if (treaty, provision) == ("pact-1990", "art-4") and on else {}
 
     def fact_words(self, name: str, truth: Truth) -> Words:
         """Say a fact by its name."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from casus.briefing.books import LawBook
-from casus.briefing.naming import party_list, party_name, spelt_out
-from casus.briefing.phrases import joined, same, say
+from casus.briefing.naming import party_list, party_name, why_of
+from casus.briefing.phrases import both, joined, say
 from casus.briefing.words import Shelf
 from casus.logic import Truth
 from casus.records import (
@@ -70,7 +70,7 @@ def _question(finding: Finding, case: str) -> tuple[object, ...]:
 def _if_right(finding: Finding, party: str) -> PositionAnswer:
     """Give the answer if a party's account of the act is right, and so is its view of the ground where it has one."""
     viewed = next((p for p in finding.positions if p.position == party), None)
-    return viewed or PositionAnswer(position=party, answer=finding.answer, why=finding.why)
+    return viewed or PositionAnswer(position=party, answer=finding.answer, why=finding.why, why_ja=finding.why_ja)
 
 
 def _with_accounts(finding: Finding, told: dict[str, PositionAnswer], told_by: dict[str, str]) -> Finding:
@@ -79,7 +79,9 @@ def _with_accounts(finding: Finding, told: dict[str, PositionAnswer], told_by: d
         return finding
     views = {p.position: p for p in finding.positions}
     for party in {*finding.beneficiary} | ({told_by[finding.case]} - {"agreed"}):
-        views.setdefault(party, PositionAnswer(position=party, answer=finding.answer, why=finding.why))
+        views.setdefault(
+            party, PositionAnswer(position=party, answer=finding.answer, why=finding.why, why_ja=finding.why_ja)
+        )
     views |= told
     return replace(finding, positions=tuple(views[p] for p in sorted(views)))
 
@@ -115,13 +117,12 @@ def _law_rows(law: LawBook, findings: Sequence[Finding], sides: Sequence[str]) -
     for n, finding in enumerate(ranked):
         right = {p.position: p for p in finding.positions}
         cells = {p: (_answer(right[p]), ()) for p in sides}
-        title = say("cite", treaty=law.title(finding.treaty), cite=finding.cite)
+        title = say("cite", treaty=law.title(finding.treaty), cite=both(finding.cite, finding.cite_ja))
         yield _row(title, cells, short=n < SHORT_LAW, marks={p: right[p].answer for p in sides})
 
 
 def _answer(right: PositionAnswer) -> Words:
-    why = same(spelt_out(right.why.removeprefix("open, ")))
-    return say("position_line", answer=say(f"answer_{right.answer.value}"), why=why)
+    return say("position_line", answer=say(f"answer_{right.answer.value}"), why=why_of(right))
 
 
 def _row(

@@ -7,6 +7,7 @@ from casus.briefing.naming import party_list
 from casus.briefing.phrases import joined, same, say
 from casus.briefing.words import Shelf
 from casus.records import InvocationStep, Line, Section
+from casus.vocabulary.cites import under_words
 
 STEPS = ("request", "statement", "meeting", "decision", "act")
 MAY_BE_ABSENT = frozenset({"statement"})
@@ -29,7 +30,7 @@ def _line(shelf: Shelf, step: InvocationStep) -> Line:
         by=party_list(step.by),
         to=party_list(step.to) if step.to else say("an_ally"),
         asks=say(f"asks_{step.asks or 'other'}"),
-        under=say("under", what=same(step.under)) if step.under else same(""),
+        under=say("under", what=under_words(step.under)) if step.under else same(""),
         when=say("event_when", when=when(step.on, step.on)) if step.on else same(""),
     )
     return Line(says=says, quotes=tuple(shelf.quote(r) for r in step.statements), short=True)

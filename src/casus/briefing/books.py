@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from casus.logic import Truth
-from casus.records import Place, Words
+from casus.records import Flip, Place, Practice, Words
 
 
 class LawBook(Protocol):
@@ -24,8 +24,8 @@ class LawBook(Protocol):
         """Give an instrument's title."""
         ...
 
-    def bound(self, treaty: str, state: str, on: date) -> tuple[Truth, str]:
-        """Is a state bound by an instrument that day, and why (English)?"""
+    def bound(self, treaty: str, state: str, on: date) -> tuple[Truth, Words]:
+        """Is a state bound by an instrument that day, and why?"""
         ...
 
     def parties(self, treaty: str, on: date) -> tuple[str, ...]:
@@ -36,8 +36,16 @@ class LawBook(Protocol):
         """Give our paraphrase of a provision's text in force that day."""
         ...
 
-    def procedure(self, treaty: str, provision: str, on: date) -> str:
-        """Say (English) how a provision is set going: on whose request, by whose decision; empty where unsaid."""
+    def procedure(self, treaty: str, provision: str, on: date) -> Words:
+        """Say how a provision is set going: on whose request, by whose decision; empty where unsaid."""
+        ...
+
+    def flip(self, flip: Flip) -> Words:
+        """Say what would have to be so for a finding to be answered otherwise."""
+        ...
+
+    def practice(self, treaty: str) -> tuple[Practice, ...]:
+        """Give an instrument's documented practice in order of days."""
         ...
 
     def fact_words(self, name: str, truth: Truth) -> Words:

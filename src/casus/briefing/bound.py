@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casus.briefing.books import LawBook
-from casus.briefing.naming import party_list, spelt_out
-from casus.briefing.phrases import joined, same, say
+from casus.briefing.naming import party_list, spelt_out, told, why_of
+from casus.briefing.phrases import both, joined, same, say
+from casus.briefing.precedents import practice_lines, turning
 from casus.briefing.words import Shelf
 from casus.logic import Truth
 from casus.records import Finding, Line, Proof, Section, Words
@@ -25,11 +26,13 @@ def bound(shelf: Shelf, law: LawBook, findings: Sequence[Finding]) -> Section:
     for finding in sorted(findings, key=lambda f: ORDER[f.answer]):
         text = law.paraphrase(finding.treaty, finding.provision, days[finding.case]) if finding.case in days else None
         extra = [Line(says=say("says_text", text=text), sources=(f"{finding.title}, {finding.cite}",))] if text else []
-        how = law.procedure(finding.treaty, finding.provision, days[finding.case]) if finding.case in days else ""
+        how = law.procedure(finding.treaty, finding.provision, days[finding.case]) if finding.case in days else {}
         extra += [Line(says=say("procedure_is", how=how))] if how else []
         line = _line(finding, extra, law, seen, how=how, several=len({f.case for f in findings}) > 1)
         groups.setdefault(_alike(finding), []).append((finding, line))
-    lines = [_told(g, law) for g in groups.values() if g[0][0].answer is not Truth.NO]
+    lines = [
+        line for g in groups.values() if g[0][0].answer is not Truth.NO for line in (_told(g, law), *_turns(g, law))
+    ]
     refused = [g for g in groups.values() if g[0][0].answer is Truth.NO]
     ranked = sorted(refused, key=lambda g: _weight(g[0][0]))
     lines += [
@@ -53,7 +56,7 @@ def _told(group: list[tuple[Finding, Line]], law: LawBook) -> Line:
     first, line = group[0]
     if len(group) == 1:
         return line
-    cites = joined([same(f.cite) for f, _ in group], last=True)
+    cites = joined([_cite(f) for f, _ in group], last=True)
     return Line(
         says=_says(first, law, cites),
         sources=line.sources,
@@ -61,6 +64,13 @@ def _told(group: list[tuple[Finding, Line]], law: LawBook) -> Line:
         short=line.short,
         more=tuple(each for _, each in group),
     )
+
+
+def _turns(group: list[tuple[Finding, Line]], law: LawBook) -> list[Line]:
+    """Say under an open duty what would flip it: in the short brief too where the duty is one to help."""
+    first, line = group[0]
+    words = turning(first, law)
+    return [Line(says=words, short=line.short and first.owes == "defence")] if words else []
 
 
 def _weight(finding: Finding) -> tuple[bool, bool, bool]:
@@ -71,8 +81,9 @@ def _weight(finding: Finding) -> tuple[bool, bool, bool]:
 def _refused(group: list[tuple[Finding, Line]], law: LawBook, *, short: bool) -> Line:
     """Put the provisions of one instrument that fail for one reason into one line; each stands in full below."""
     first = group[0][0]
-    cites = dict.fromkeys(f.cite for f, _ in group)
-    says = say("not_engaged", treaty=law.title(first.treaty), cites=", ".join(cites), why=same(spelt_out(first.why)))
+    cites = joined({f.cite: _cite(f) for f, _ in group}.values())
+    why = told(first.why, first.why_ja)
+    says = say("not_engaged", treaty=law.title(first.treaty), cites=cites, why=why)
     source = f"{first.title} ({first.signed})"
     return Line(says=says, sources=(source,), mark="no", short=short, more=tuple(line for _, line in group))
 
@@ -91,8 +102,9 @@ def _named_only(shelf: Shelf, law: LawBook) -> list[Line]:
             if treaty not in weighed:
                 weighed.add(treaty)
                 words = say("no_side_is_party", treaty=law.title(treaty), sides=party_list(", ".join(sides)))
-                why = "; ".join(law.bound(treaty, s, case.on)[1] for s in sides)
-                out.append(Line(says=words, sources=(spelt_out(why),), mark="no", short=True))
+                found = [law.bound(treaty, s, case.on)[1] for s in sides]
+                why = joined([told(w["en"], w.get("ja", "")) for w in found], apart="; ")
+                out.append(Line(says=words, mark="no", short=True, more=(Line(says=why),)))
     return out
 
 
@@ -101,7 +113,11 @@ def _is_short(finding: Finding) -> bool:
     return finding.answer is Truth.YES or (finding.answer is Truth.UNKNOWN and finding.certainty != "memory")
 
 
-def _says(finding: Finding, law: LawBook, cite: Words, how: str = "") -> Words:
+def _cite(finding: Finding) -> Words:
+    return both(finding.cite, finding.cite_ja)
+
+
+def _says(finding: Finding, law: LawBook, cite: Words, how: Words | None = None) -> Words:
     asked = how and finding.owes == "defence" and finding.answer is not Truth.NO
     return say(
         "bound_line",
@@ -111,20 +127,21 @@ def _says(finding: Finding, law: LawBook, cite: Words, how: str = "") -> Words:
         obliged=party_list(", ".join(finding.obliged)),
         beneficiary=party_list(", ".join(finding.beneficiary)),
         answer=say(f"answer_{finding.answer.value}"),
-        why=same(_reason(finding)),
-        how=say("procedure", how=how) if asked else same(""),
+        why=why_of(finding),
+        how=say("procedure", how=how) if how and asked else same(""),
     )
 
 
-def _line(finding: Finding, extra: list[Line], law: LawBook, seen: set[Proof], *, how: str, several: bool) -> Line:
-    says = _says(finding, law, same(finding.cite + (f" [{finding.case}]" if several else "")), how)
-    more = [Line(says=say("owed_is", duty=same(finding.duty))), *extra]
+def _line(finding: Finding, extra: list[Line], law: LawBook, seen: set[Proof], *, how: Words, several: bool) -> Line:
+    cite = _cite(finding)
+    says = _says(finding, law, say("cite_in_case", cite=cite, case=finding.case) if several else cite, how)
+    more = [Line(says=say("owed_is", duty=both(finding.duty, finding.duty_ja))), *extra]
     more += [
         Line(
             says=say(
                 "position_line",
                 answer=say(f"answer_{p.answer.value}"),
-                why=same(spelt_out(p.why)),
+                why=told(p.why, p.why_ja),
             ),
             mark=p.answer.value,
             position=party_list(p.position),
@@ -135,36 +152,47 @@ def _line(finding: Finding, extra: list[Line], law: LawBook, seen: set[Proof], *
         Line(
             says=say(
                 "reading_line",
-                name=same(r.name),
-                of=same(r.of),
-                standing=same(r.standing),
-                authority=same(r.authority or "—"),
-                truth=same(r.truth.value),
+                name=both(spelt_out(r.name), r.name_ja),
+                of=both(r.of.replace("_", " "), r.of_ja),
+                standing=say(f"standing_{r.standing}"),
+                truth=say(f"truth_{r.truth.value}"),
                 dissent=same("") if r.followed else say("dissent"),
             ),
+            sources=(r.authority,) if r.authority else (),
             mark=r.truth.value,
         )
         for r in finding.readings
     ]
-    more += [Line(says=say("settle_line", question=same(q.question))) for q in finding.open_questions]
-    more += [Line(says=say("assumed_line", what=same(a))) for a in finding.assumed]
-    more += [proof_line(finding.because, seen), Line(says=say("certainty_line", certainty=same(finding.certainty)))]
+    more += practice_lines(finding, law)
+    more += [Line(says=say("settle_line", question=both(q.question, q.question_ja))) for q in finding.open_questions]
+    assumed = zip(finding.assumed, finding.assumed_ja or [""] * len(finding.assumed), strict=True)
+    more += [Line(says=say("assumed_line", what=told(en, ja))) for en, ja in assumed]
+    certainty = Line(says=say("certainty_line", certainty=say(f"certainty_{finding.certainty}")))
+    more += [proof_line(finding.because, seen), certainty]
     source = f"{finding.title} ({finding.signed}), {finding.cite}"
     return Line(says=says, sources=(source,), mark=finding.answer.value, short=_is_short(finding), more=tuple(more))
-
-
-def _reason(finding: Finding) -> str:
-    """Give the reason of a finding, without the answer that already stands before it."""
-    return spelt_out(finding.why.removeprefix("open, "))
 
 
 def proof_line(proof: Proof, seen: set[Proof] | None = None, depth: int = 0) -> Line:
     """Unfold a proof: each node with its truth and reason; the children of a node that stands twice are shown once."""
     seen = set() if seen is None else seen
-    says = spelt_out(f"{proof.name}: {proof.truth.value}" + (f" — {proof.says}" if proof.says else ""))
+    says = proof_words(proof)
     sources = (proof.source,) if proof.source else ()
     if proof.children and proof in seen:
-        return Line(says=say("as_above", what=same(says)), sources=sources, mark=proof.truth.value)
+        return Line(says=say("as_above", what=says), sources=sources, mark=proof.truth.value)
     seen.add(proof)
     more = tuple(proof_line(child, seen, depth + 1) for child in proof.children) if depth < DEPTH else ()
-    return Line(says=same(says), sources=sources, mark=proof.truth.value, more=more)
+    return Line(says=says, sources=sources, mark=proof.truth.value, more=more)
+
+
+LEAVES = frozenset({"fact", "status", "declared"})
+
+
+def proof_words(proof: Proof) -> Words:
+    """Say a node of a proof: its name, truth and reason; a leaf in Japanese by its reason alone."""
+    en = spelt_out(f"{proof.name}: {proof.truth.value}" + (f" — {proof.says}" if proof.says else ""))
+    if proof.kind in LEAVES and proof.says_ja:
+        return both(en, proof.says_ja)
+    name = both(proof.name.replace("_", " "), proof.name_ja)
+    what = say(f"proof_{proof.kind}", name=name, truth=say(f"truth_{proof.truth.value}"))
+    return both(en, what["ja"] + (f" — {proof.says_ja}" if proof.says_ja else ""))

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from casus.briefing.phrases import same, say
+from casus.briefing.phrases import day_words, same, say
 from casus.briefing.words import Shelf
-from casus.records import Line, Section
+from casus.records import Line, Section, Words
+
+NAMED_LANGUAGES = frozenset({"en", "ja", "ru"})
+
+
+def language_words(code: str) -> Words:
+    """Name a language: by its code in English, by name in Japanese where that is known."""
+    return say(f"language_{code}") if code in NAMED_LANGUAGES else same(code)
+
+
+def made_with_words(what: str) -> Words:
+    """Say which casus and which law files a brief was made with."""
+    version, found, law = what.partition(", law files ")
+    return say("made_with_law", version=version, law=law) if found else same(what)
 
 
 def _origins(shelf: Shelf) -> list[Line]:
@@ -26,9 +39,11 @@ def sources(shelf: Shelf) -> Section:
     lines = []
     for report in shelf.assessment.reports:
         published = (
-            say("published_on", day=report.published.isoformat()) if report.published else say("published_unknown")
+            say("published_on", day=day_words(report.published)) if report.published else say("published_unknown")
         )
-        says = say("source_report", name=same(report.name), published=published, language=same(report.language))
+        says = say(
+            "source_report", name=same(report.name), published=published, language=language_words(report.language)
+        )
         lines.append(Line(says=says, sources=(report.id,)))
     lines += _origins(shelf)
     for original in shelf.assessment.originals:
@@ -45,5 +60,5 @@ def sources(shelf: Shelf) -> Section:
             caption=same(f" ({credit.caption})" if credit.caption else ""),
         )
         lines.append(Line(says=says, quotes=(shelf.cut(report_id, credit.span),), short=True))
-    lines.append(Line(says=say("made_with", what=same(shelf.assessment.made_with))))
+    lines.append(Line(says=say("made_with", what=made_with_words(shelf.assessment.made_with))))
     return Section(id="sources", title=say("section_sources"), lines=tuple(lines))

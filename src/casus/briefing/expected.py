@@ -34,12 +34,20 @@ def expected(shelf: Shelf) -> Section:
     lines: list[Line] = []
     for item in shelf.assessment.expectations:
         statement = shelf.statement(item.statement)
-        says = say(f"expected_{item.form}", act=_act(statement), who=source_name(statement.source))
+        who = source_name(statement.source)
+        if statement.concept:
+            says = say(f"expected_{item.form}", act=_act(statement, item.form), who=who)
+        else:
+            says = say(f"untold_{item.form}", who=who)
         lines.append(Line(says=says, quotes=(shelf.quote(item.statement),), short=len(lines) < SHORT))
     return Section(id="expected", title=say("section_expected"), lines=tuple(lines))
 
 
-def _act(statement: Statement) -> Words:
-    act = act_of(statement.concept or "")
-    words = say("act_of", actor=party_list(statement.actor.id), act=act) if statement.actor else act
-    return say("act_negative", act=words) if statement.polarity == "negative" else words
+def _act(statement: Statement, form: str) -> Words:
+    """Say who does what; a concept that says no itself is not denied once more."""
+    concept = statement.concept or ""
+    act = act_of(concept, form="past" if form == "condition" else "plain")
+    key = "act_if" if form == "condition" else "act_of"
+    words = say(key, actor=party_list(statement.actor.id), act=act) if statement.actor else act
+    says_no = act_of(concept, form="plain").get("ja", "").endswith("ない")
+    return say("act_negative", act=words) if statement.polarity == "negative" and not says_no else words

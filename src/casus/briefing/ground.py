@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from casus.briefing.naming import party_name, spelt_out
-from casus.briefing.phrases import same, say
+from casus.briefing.naming import line_between, party_name, place_called, told
+from casus.briefing.phrases import day_words, same, say
 from casus.records import Line, Section, TerritoryFinding
 
 SHORT_PLACES = 3
@@ -16,14 +16,19 @@ def ground(territory: tuple[TerritoryFinding, ...]) -> Section:
 
 
 def _line(finding: TerritoryFinding, *, short: bool) -> Line:
-    day = same(finding.on.isoformat())
-    why = same(spelt_out(finding.recognised_why))
+    day, place = day_words(finding.on), place_called(finding.name)
+    why = told(finding.recognised_why, finding.recognised_why_ja)
     if finding.recognised is None:
-        says = say("ground_line_unknown", place=finding.name, day=day, why=why)
+        says = say("ground_line_unknown", place=place, day=day, why=why)
     else:
         main = say("in_the_main") if finding.undemarcated else same("")
         says = say(
-            "ground_line", place=finding.name, day=day, holder=party_name(finding.recognised), main=main, why=why
+            "ground_line",
+            place=place_called(finding.name),
+            day=day,
+            holder=party_name(finding.recognised),
+            main=main,
+            why=why,
         )
     return Line(
         says=says,
@@ -37,7 +42,11 @@ def _line(finding: TerritoryFinding, *, short: bool) -> Line:
 def _more(finding: TerritoryFinding) -> list[Line]:
     lines = []
     if finding.controller:
-        words = say("controller_line", who=party_name(finding.controller), why=same(spelt_out(finding.controller_why)))
+        words = say(
+            "controller_line",
+            who=party_name(finding.controller),
+            why=told(finding.controller_why, finding.controller_why_ja),
+        )
         lines.append(Line(says=words, sources=finding.sources))
     for view in finding.views:
         words = say("view_line", party=party_name(view.position), holder=party_name(view.holder))
@@ -48,10 +57,10 @@ def _more(finding: TerritoryFinding) -> list[Line]:
             "boundary_line",
             km=same(f"{finding.boundary_km:.1f}"),
             accuracy=same(f"{finding.accuracy_km:g}"),
-            with_=party_name(finding.boundary_with) if finding.boundary_with else same("—"),
+            with_=line_between(finding.boundary_with) if finding.boundary_with else same("—"),
             proves=say("map_proves_nothing") if near else same(""),
         )
         lines.append(Line(says=words))
     lines += [Line(says=note) for note in finding.notes]
-    lines.append(Line(says=say("certainty_line", certainty=same(finding.certainty))))
+    lines.append(Line(says=say("certainty_place", certainty=say(f"certainty_{finding.certainty}"))))
     return lines

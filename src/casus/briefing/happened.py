@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from casus.briefing.naming import act_of, codes, party_list, place_words
-from casus.briefing.phrases import joined, same, say
+from casus.briefing.phrases import days_words, joined, same, say
 from casus.briefing.words import Shelf
 from casus.records import Event, Line, Section, StatementRef, Words
 from casus.records.statement import OWN_VOICE
@@ -101,6 +101,5 @@ def when(first: date | None, last: date | None, *, about: bool = False) -> Words
     """Say a day or an interval of days."""
     if first is None:
         return say("not_told_when")
-    known = first.isoformat() if last in (None, first) else f"{first.isoformat()}/{last}"
-    day = same(known)
+    day = days_words(first, last)
     return say("about", day=day) if about else day

@@ -6,12 +6,13 @@ import csv
 import re
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
-from casus.briefing.phrases import joined, same, say
-from casus.records import Event, Place, Source, Words
+from casus.briefing.phrases import both, joined, same, say
+from casus.records import Event, Finding, Place, PositionAnswer, Source, Words
 from casus.vocabulary.concepts import concepts
 from casus.vocabulary.hypotheses import hypotheses
-from casus.vocabulary.organisations import organisations_by_id
+from casus.vocabulary.party_names import entities, known_party
 from casus.vocabulary.states import states
 
 ROLE_WORDS: dict[str, Words] = {
@@ -36,6 +37,17 @@ BARE_ROLES: dict[str, Words] = {
 }  # fmt: skip
 
 
+_CODE = re.compile(r"\b(?:[A-Z]{3}(?:-[A-Z]+)*|NSA [A-Z0-9]+)\b")
+"""Codes of parties in an English sentence."""
+
+
+UNNAMED: dict[str, Words] = {
+    "unknown": {"en": "unknown", "ja": "何者か"},
+    "unnamed reports": {"en": "unnamed reports", "ja": "出所を示さない報道"},
+    "unnamed sources": {"en": "unnamed sources", "ja": "匿名の関係者"},
+}
+
+
 def codes(party: str | None) -> frozenset[str]:
     """Give the countries and organisations in a party id: ``"ARM GOV, IGO CSTO"`` gives ARM and IGO CSTO.
 
@@ -52,6 +64,7 @@ def codes(party: str | None) -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
 def party_list(party: str) -> Words:
     """Name all parties of an id: countries and organisations by name, roles as words.
 
@@ -61,29 +74,44 @@ def party_list(party: str) -> Words:
     return joined([party_name(p.strip()) for p in party.split(",") if p.strip()])
 
 
+@cache
 def party_name(party: str) -> Words:
-    """Name one party."""
+    """Name one party.
+
+    >>> party_name("AZE-ARTSAKH")["ja"]
+    'アルツァフ(ナゴルノ・カラバフ)'
+    """
     if party == "AUTHOR":
         return say("the_report")
-    if party.startswith("IGO "):
-        organisation = organisations_by_id().get(" ".join(party.split()[:2]))
-        return {lang: organisation.name(lang) for lang in ("en", "ja")} if organisation else same(party[4:])
+    if party in entities() or party.startswith("IGO "):
+        return known_party(party) or same(party.removeprefix("IGO "))
     first, _, rest = party.partition(" ")
     state = states().by_code(first) if first.isupper() else None
     if state is None:
-        return BARE_ROLES.get(party) or same(party)
+        return BARE_ROLES.get(party) or UNNAMED.get(party) or same(party)
     role = ROLE_WORDS.get(rest.split()[-1]) if rest else None
     if role is None:
         return {lang: state.name(lang) for lang in ("en", "ja")}
     return {lang: text.format(state=state.name(lang)) for lang, text in role.items()}
 
 
+def line_between(sides: str) -> Words:
+    """Name the two sides of a boundary: ``ARM–AZE``."""
+    named = [party_name(side) for side in sides.split("–")]
+    return {"en": "–".join(n["en"] for n in named), "ja": "・".join(n["ja"] for n in named)}
+
+
 def source_name(source: Source | None) -> Words:
     """Name whoever vouches for a statement; with a chain, the speaker and those who pass the words on."""
     if source is None or source.id == "AUTHOR":
         return say("the_report")
-    name = party_list(source.id) if codes(source.id) or source.id in BARE_ROLES else same(source.text or source.id)
-    return say("speaker", text=same(source.text), who=name) if source.text and codes(source.id) else name
+    words = source.text
+    if words and not codes(source.id) and source.id not in BARE_ROLES:
+        return {"en": words} if words.isascii() else same(words)
+    name = party_list(source.id)
+    if not words or not codes(source.id):
+        return name
+    return say("speaker", text={"en": words, "ja": name["ja"] if words.isascii() else words}, who=name)
 
 
 def place_name(place: Place) -> Words:
@@ -91,29 +119,55 @@ def place_name(place: Place) -> Words:
     return {lang: place.name(lang) for lang in ("en", "ja")}
 
 
+def place_called(name: Words) -> Words:
+    """Name a place as a case or finding names it; one that is not told is said to be so."""
+    return say("place_not_told") if name["en"] == say("place_not_told")["en"] else name
+
+
 def place_words(names: dict[str, Words], event: Event) -> Words:
     """Name an event's place where the names are known, else give its id in words."""
     return names.get(event.place or "") or same((event.place or "").replace("-", " "))
 
 
-def act_of(concept: str) -> Words:
-    """Say what a concept is, from the concept table and its translations."""
+def act_of(concept: str, *, form: Literal["headline", "plain", "past"] = "headline") -> Words:
+    """Say what a concept is, from the concept table and its translations.
+
+    In Japanese as headlines do, without the する at its end, or as a sentence does, present or past.
+
+    >>> act_of("occupy")["ja"], act_of("stay", form="past")["ja"], act_of("ultimatum")["ja"]
+    ('占領', '居座った', '最後通告')
+    """
     known = concepts().get(concept)
     if known is None:
         return same(concept.replace("_", " ") or "—")
-    words = {"en": known.gloss.split(";")[0].strip()}
-    if concept in _glosses("ja"):
-        words["ja"] = _glosses("ja")[concept]
-    return words
+    row = _glosses().get(concept)
+    return both(known.gloss.split(";")[0].strip(), _in_form(row, form) if row else "")
+
+
+def _in_form(row: dict[str, str], form: str) -> str:
+    """Give a gloss in a form."""
+    if form == "past":
+        return row["past"]
+    gloss = row["gloss"]
+    return re.sub(r"(?<![とに])を?する$", "", gloss) if form == "headline" else gloss
 
 
 @cache
-def _glosses(language: str) -> dict[str, str]:
-    table = files("casus") / "data" / "languages" / language / "glosses.tsv"
-    if not table.is_file():
-        return {}
+def _glosses() -> dict[str, dict[str, str]]:
+    """Read the Japanese words for concepts."""
+    table = files("casus") / "data" / "languages" / "ja" / "glosses.tsv"
     rows = csv.DictReader(table.read_text(encoding="utf-8").splitlines(), delimiter="\t")
-    return {row["concept"]: row["gloss"] for row in rows}
+    return {row["concept"]: row for row in rows}
+
+
+def told(en: str, ja: str) -> Words:
+    """Give a reason of a finding in each language: English with names for codes, Japanese where there is a text."""
+    return both(spelt_out(en), ja)
+
+
+def why_of(reason: Finding | PositionAnswer) -> Words:
+    """Give a finding's reason, without the answer that already stands before it."""
+    return told(reason.why.removeprefix("open, "), reason.why_ja)
 
 
 def spelt_out(text: str) -> str:
@@ -122,12 +176,12 @@ def spelt_out(text: str) -> str:
     >>> spelt_out("ARM was attacked; AZE not bound")
     'Armenia was attacked; Azerbaijan not bound'
     """
-    return re.sub(r"\b[A-Z]{3}\b", lambda m: _state_of(m[0]), text)
+    return _CODE.sub(lambda m: _named(m[0]), text)
 
 
-def _state_of(code: str) -> str:
-    state = states().by_code(code)
-    return state.name("en") if state else code
+def _named(code: str) -> str:
+    known = known_party(code)
+    return known["en"] if known else code
 
 
 def hypothesis_label(identifier: str) -> Words:

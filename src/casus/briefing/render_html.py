@@ -6,8 +6,9 @@ from html import escape
 from importlib.resources import files
 
 from casus.briefing.marked import anchors, marked_report
-from casus.briefing.phrases import in_language, say
-from casus.briefing.render_text import SIGNS
+from casus.briefing.phrases import MARKED, in_language, say
+from casus.briefing.render_text import SIGNS, shown, sourced
+from casus.briefing.typeset import typeset
 from casus.records import Brief, Line, Quote, Report, Section, Words
 
 
@@ -17,13 +18,13 @@ def to_html(brief: Brief, *, language: str = "en", quotes_only: bool = False) ->
     ``quotes_only`` leaves the reports' full text out: the quotations stand under their lines alone.
     """
     page = _Page(brief, language, quotes_only=quotes_only)
-    title = escape(in_language(brief.headline, language))
+    title = escape(shown(brief.headline, language))
     return (
         f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>\n{_part('brief.css')}</style>\n</head>\n<body>\n"
         f'<a class="skip" href="#brief">{page.words("skip_to_brief")}</a>\n'
-        f"<header>\n<h1>{title}</h1>\n<p>{escape(brief.assessment.made_with)}</p>\n</header>\n"
+        f"<header>\n<h1>{page.says(brief.headline)}</h1>\n<p>{escape(brief.assessment.made_with)}</p>\n</header>\n"
         f'<div class="page">\n<main id="brief">\n{page.sections()}</main>\n{page.reports()}</div>\n'
         f"<script>\n{_part('brief.js')}</script>\n</body>\n</html>\n"
     )
@@ -49,13 +50,19 @@ class _Page:
 
     def words(self, key: str, **values: Words | str) -> str:
         """Fill a sentence pattern in the page's language, escaped."""
-        return escape(in_language(say(key, **values), self.language))
+        return self.shown(in_language(say(key, **values), self.language))
 
     def says(self, words: Words) -> str:
         """Give words in the page's language; English in their place is marked as English."""
-        if self.language in words or self.language == "en":
-            return escape(in_language(words, self.language))
-        return f'<span lang="en">{escape(words["en"])}</span> <span class="foreign">{self.words("in_english")}</span>'
+        return self.shown(in_language(words, self.language))
+
+    def shown(self, text: str) -> str:
+        """Escape a text, with the English in it in its own language."""
+        note = escape(in_language(say("in_english"), self.language))
+        english = f'<span lang="en">\\1</span><span class="foreign">{note}</span>'
+        if self.language == "ja":
+            text = typeset(text)
+        return MARKED.sub(english, escape(text)) if self.language != "en" else escape(text)
 
     def sections(self) -> str:
         """Write all sections."""
@@ -107,7 +114,12 @@ class _Page:
 
     def under(self, line: Line) -> str:
         """Write the sources of a line and the lines below it."""
-        out = f'<p class="source">{escape("; ".join(line.sources))}</p>\n' if line.sources else ""
+        foreign = "" if self.language == "en" else ' lang="en"'
+        out = (
+            f'<p class="source"{foreign}>{escape("; ".join(sourced(line.sources, self.language)))}</p>\n'
+            if line.sources
+            else ""
+        )
         more = [m for m in line.more if m.position is None]
         return out + (f"<ul>\n{''.join(self.line(m) for m in more)}</ul>\n" if more else "")
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from casus.briefing.phrases import in_language, say
+from casus.briefing.typeset import typeset
 from casus.briefing.wrapping import columns, wrap
+from casus.records import Words
 from casus.records.brief import Brief, Line, Quote, Section
 
 SIGNS = {"yes": "●", "no": "○", "unknown": "◐", "none": "•"}
 BRACKETS = {"ja": ("「", "」")}
+INCIDENT = "the incident as given"
+"""The source of a fact that the case itself states."""
 SHORT_QUOTE = 42
 LABEL = 11
 """Columns for the names of sections in the short brief."""
 PACKED = {"explanations": 3, "expected": 2}
-LANGUAGE_NAMES_MARK = {"ja": "［英語］"}
 
 
 def to_text(brief: Brief, *, language: str = "en", full: bool = False, width: int | None = None) -> str:
@@ -21,7 +24,7 @@ def to_text(brief: Brief, *, language: str = "en", full: bool = False, width: in
     Without ``full`` only the short lines of each section, close together, with their section's name before the first;
     with it every line, under headings, and what lies under it. ``width`` wraps at that many columns, None not at all.
     """
-    head = in_language(brief.headline, language)
+    head = shown(brief.headline, language)
     out = [*(wrap(head, width, "") if width else [head]), ""]
     for section in brief.sections:
         if full:
@@ -52,20 +55,29 @@ def _short(section: Section, language: str, width: int | None) -> list[str]:
     return out
 
 
+def shown(words: Words, language: str) -> str:
+    """Give words in a language as it is set in type."""
+    text = in_language(words, language)
+    return typeset(text) if language == "ja" else text
+
+
+def sourced(sources: tuple[str, ...], language: str) -> list[str]:
+    """Write what a line rests on: citations as they are, the incident in words."""
+    return [in_language(say("source_incident"), language) if s == INCIDENT else s for s in sources]
+
+
 def _count(line: Line) -> int:
     return 1 + sum(_count(m) for m in line.more)
 
 
 def _sentence(line: Line, language: str, *, full: bool, quote: int) -> str:
     """Write a line as one sentence: sign, words, quotations, sources."""
-    says = in_language(line.says, language)
+    says = shown(line.says, language)
     if line.position:
         side = in_language(line.position, language)
-        says = in_language(say("account_inline", party=side, says=says), language)
-    if language not in line.says and language != "en":
-        says += LANGUAGE_NAMES_MARK.get(language, "")
+        says = shown(say("account_inline", party=side, says=says), language)
     quotes = " ".join(_quote(q, full, quote) for q in (line.quotes if full else line.quotes[:1]))
-    sources = f" [{'; '.join(line.sources)}]" if line.sources and full else ""
+    sources = f" [{'; '.join(sourced(line.sources, language))}]" if line.sources and full else ""
     return f"{SIGNS[line.mark]} {says}{' ' + quotes if quotes else ''}{sources}"
 
 

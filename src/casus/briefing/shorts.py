@@ -5,11 +5,12 @@ from __future__ import annotations
 from casus.briefing.accounts import same_act
 from casus.briefing.books import LawBook
 from casus.briefing.happened import when
-from casus.briefing.naming import act_of, party_list, party_name
-from casus.briefing.phrases import joined, same, say
+from casus.briefing.naming import act_of, party_list, party_name, place_called
+from casus.briefing.phrases import joined, say
 from casus.briefing.words import Shelf
 from casus.logic import Truth
 from casus.records import Assessment, Case, Finding, Line, Section, Words
+from casus.vocabulary.cites import cite_words
 
 CITES = 4
 
@@ -39,11 +40,11 @@ def _what(assessment: Assessment, case: Case) -> Words:
         ),
         None,
     )
-    place = next((t.name for t in assessment.territory if t.on == case.on), same(case.place.name))
+    place = next((t.name for t in assessment.territory if t.on == case.on), {"en": case.place.name})
     words = {
         "actor": party_list(event.actor if event and event.actor else ", ".join(case.attacker)),
         "act": act_of(event.concept if event else "attack"),
-        "place": place,
+        "place": place_called(place),
         "when": when(case.on, None, about=event.about if event else False),
     }
     told = say("as_reported") if case.told_by == "agreed" else say("as_told_by", who=party_name(case.told_by))
@@ -68,12 +69,12 @@ def _law_line(assessment: Assessment, law: LawBook) -> Words:
 def _cites(findings: list[Finding], law: LawBook) -> Words | None:
     """Name provisions by instrument; law from memory is left to the text below, unless there is no other."""
     checked = [f for f in findings if f.certainty != "memory"] or findings
-    by_treaty: dict[str, list[str]] = {}
+    by_treaty: dict[str, dict[str, Words]] = {}
     for finding in checked:
-        cites = by_treaty.setdefault(finding.treaty, [])
         article = finding.cite.split(",")[0].split("(")[0].strip()
-        cites += [article] if article not in cites else []
-    named = [say("cite", treaty=law.title(t), cite=", ".join(cites)) for t, cites in by_treaty.items()]
+        short = cite_words(article, "" if article != finding.cite else finding.cite_ja)
+        by_treaty.setdefault(finding.treaty, {}).setdefault(article, short)
+    named = [say("cite", treaty=law.title(t), cite=joined(cites.values())) for t, cites in by_treaty.items()]
     return joined(named[:CITES], apart="; ") if named else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casus.briefing.books import PlaceBook
 from casus.briefing.measures import Height, heights
-from casus.briefing.naming import codes, party_name, place_name, spelt_out, state_named
+from casus.briefing.naming import codes, party_name, place_name, state_named, told
 from casus.briefing.phrases import same, say
 from casus.briefing.words import Shelf
 from casus.records import Place, StatementRef, TerritoryFinding, TestedAssertion, Words
@@ -46,7 +46,7 @@ def _named_before(shelf: Shelf, ref: StatementRef) -> str | None:
 
 
 def _whose(ground: TerritoryFinding, holder: str, *, emphatic: bool) -> tuple[Verdict, Words]:
-    why = same(spelt_out(ground.recognised_why))
+    why = told(ground.recognised_why, ground.recognised_why_ja)
     if ground.recognised is None:
         return "cannot tell", say("ground_not_settled", place=ground.name, why=why)
     if ground.recognised != holder:
@@ -82,7 +82,7 @@ def _height(height: Height, place: Place | None, *, around: bool) -> tuple[Verdi
     if place is None or place.elevation_m is None:
         return "cannot tell", say("height_unknown", height=given)
     known = same(f"{place.elevation_m:,.0f} m")
-    words = {"height": given, "known": known, "place": place_name(place), "source": same(place.source)}
+    words = {"height": given, "known": known, "place": place_name(place), "source": {"en": place.source}}
     if abs(height.height_m - place.elevation_m) <= SAME_HEIGHT * place.elevation_m:
         return "borne out", say("height_so", **words)
     if around:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from casus.briefing.books import LawBook
-from casus.briefing.naming import codes, party_name, spelt_out
-from casus.briefing.phrases import joined, same, say
+from casus.briefing.naming import codes, party_name, told, why_of
+from casus.briefing.phrases import both, joined, say
 from casus.briefing.words import Shelf
 from casus.logic import Truth
 from casus.records import Finding, Statement, StatementRef, TestedAssertion, Words
@@ -51,7 +51,10 @@ def _breach(
             truth, why = law.bound(treaty, state, on)
             if truth is Truth.NO:
                 words = say(
-                    "breach_nonparty", state=party_name(state), treaty=law.title(treaty), why=same(spelt_out(why))
+                    "breach_nonparty",
+                    state=party_name(state),
+                    treaty=law.title(treaty),
+                    why=told(why["en"], why.get("ja", "")),
                 )
                 return "not borne out", words, ()
     related = [
@@ -100,7 +103,12 @@ def _is_rule(shelf: Shelf, ref: StatementRef) -> bool:
 def _rule_words(related: list[Finding], law: LawBook, on: date | None) -> Words:
     first = related[0]
     text = law.paraphrase(first.treaty, first.provision, on) if on else None
-    return say("rule_is", treaty=law.title(first.treaty), cite=same(first.cite), text=text or same(first.duty))
+    return say(
+        "rule_is",
+        treaty=law.title(first.treaty),
+        cite=both(first.cite, first.cite_ja),
+        text=text or both(first.duty, first.duty_ja),
+    )
 
 
 def _verdict(related: list[Finding], nothing: Words, law: LawBook) -> Held:
@@ -114,6 +122,6 @@ def _verdict(related: list[Finding], nothing: Words, law: LawBook) -> Held:
     for truth, verdict, key in outcomes:
         hits = [f for f in related if f.answer is truth]
         if hits:
-            cites = joined([say("cite", treaty=law.title(f.treaty), cite=f.cite) for f in hits[:2]])
-            return verdict, say(key, cites=cites, why=same(spelt_out(hits[0].why.removeprefix("open, ")))), used
+            cites = joined([say("cite", treaty=law.title(f.treaty), cite=both(f.cite, f.cite_ja)) for f in hits[:2]])
+            return verdict, say(key, cites=cites, why=why_of(hits[0])), used
     return "cannot tell", nothing, ()

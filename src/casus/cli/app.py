@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from casus import __version__
-from casus.cli import brief, cascade, desk, read, treaties, weigh, where
+from casus.cli import brief, cascade, data, desk, lexicon, read, treaties, weigh, where
 
 app = typer.Typer(
     name="casus",
@@ -41,4 +41,6 @@ app.command("weigh")(weigh.command)
 app.command("cascade")(cascade.command)
 app.command("where", context_settings={"ignore_unknown_options": True})(where.command)
 app.add_typer(treaties.app, name="treaties")
+app.add_typer(lexicon.app, name="lexicon")
+app.add_typer(data.app, name="data")
 app.add_typer(desk.app, name="desk")

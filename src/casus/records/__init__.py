@@ -15,7 +15,6 @@ from casus.records.finding import (
     Finding,
     Flip,
     HolderView,
-    Obligations,
     OpenQuestion,
     PositionAnswer,
     Proof,
@@ -35,6 +34,7 @@ from casus.records.incident import (
     Request,
     StatementRef,
 )
+from casus.records.obligations import Obligations
 from casus.records.outlook import Forecast, Precedent, Question, Resolution
 from casus.records.overlook import Overlook
 from casus.records.place import Place, PlaceFact
@@ -54,7 +54,7 @@ from casus.records.statement import (
     Statement,
     Trigger,
 )
-from casus.records.where import NamedPoint, TerritorySpan, Whereabouts
+from casus.records.where import NamedPoint, Peacekeepers, TerritorySpan, Whereabouts
 
 __all__ = [
     "AUTHOR",
@@ -94,6 +94,7 @@ __all__ = [
     "OrganDecision",
     "Overlook",
     "Party",
+    "Peacekeepers",
     "Place",
     "PlaceFact",
     "PlaceMention",

@@ -31,6 +31,10 @@ class Proof(Record, frozen=True, kw_only=True):
     children: tuple[Proof, ...] = ()
     chosen: bool = True
     """For a reading: does the answer follow it (False: shown as dissent)?"""
+    name_ja: str = ""
+    """What a term, reading or exception is called in Japanese; empty where there is no text."""
+    says_ja: str = ""
+    """In words (Japanese); English stands in it, marked, where there is no text."""
 
     def leaves(self) -> tuple[Proof, ...]:
         """All leaves, left to right."""
@@ -46,6 +50,8 @@ class ReadingUsed(Record, frozen=True, kw_only=True):
     truth: Truth
     authority: str
     followed: bool
+    of_ja: str = ""
+    name_ja: str = ""
 
 
 class PositionAnswer(Record, frozen=True, kw_only=True):
@@ -54,6 +60,7 @@ class PositionAnswer(Record, frozen=True, kw_only=True):
     position: str
     answer: Truth
     why: str
+    why_ja: str = ""
 
 
 class OpenQuestion(Record, frozen=True, kw_only=True):
@@ -61,6 +68,7 @@ class OpenQuestion(Record, frozen=True, kw_only=True):
 
     fact: str
     question: str
+    question_ja: str = ""
 
 
 class Flip(Record, frozen=True, kw_only=True):
@@ -102,14 +110,11 @@ class Finding(Record, frozen=True, kw_only=True):
     """What would flip it, the smallest sets first; worked out on demand."""
     flips_note: str = ""
     """Says (English) where the search for flips stopped short; empty where it did not."""
-
-
-class Obligations(Record, frozen=True, kw_only=True):
-    """All findings of an incident, as ``casus weigh`` prints them."""
-
-    format: Literal["casus.obligations/1"] = "casus.obligations/1"
-    incident: str
-    findings: tuple[Finding, ...]
+    cite_ja: str = ""
+    duty_ja: str = ""
+    why_ja: str = ""
+    """The reason in Japanese; English stands in it, marked, where the law files have no Japanese."""
+    assumed_ja: tuple[str, ...] = ()
 
 
 class HolderView(Record, frozen=True, kw_only=True):
@@ -147,3 +152,5 @@ class TerritoryFinding(Record, frozen=True, kw_only=True):
     certainty: Certainty = "memory"
     lat: float | UnsetType = UNSET
     lon: float | UnsetType = UNSET
+    recognised_why_ja: str = ""
+    controller_why_ja: str = ""

@@ -57,6 +57,15 @@ class Place(Record, frozen=True, kw_only=True):
         return next((n[0] for n in self.names.values() if n), self.id)
 
 
+class NameInText(Record, frozen=True):
+    """A name that stands in a text and may be a place's."""
+
+    name: str
+    span: tuple[int, int]
+    marked: bool = False
+    """Do the words about it say that it is a place?"""
+
+
 class PlaceFact(Record, frozen=True, kw_only=True):
     """A ``place.*`` fact with its reason, and its value in each position where it is disputed."""
 
@@ -67,3 +76,4 @@ class PlaceFact(Record, frozen=True, kw_only=True):
     """Party id to the value in that party's view; empty where nobody disputes it."""
     source: str = ""
     certainty: PlaceCertainty = "memory"
+    reason_ja: str = ""

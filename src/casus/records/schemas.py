@@ -9,8 +9,8 @@ import msgspec
 from casus.records.assessment import Assessment
 from casus.records.brief import Brief
 from casus.records.cascade import Cascade
-from casus.records.finding import Obligations
 from casus.records.incident import Incident
+from casus.records.obligations import Obligations
 from casus.records.statement import Reading
 from casus.records.where import Whereabouts
 

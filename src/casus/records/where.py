@@ -5,8 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from casus.records.base import Record
+from casus.records.base import Record, Words
 from casus.records.finding import TerritoryFinding
+
+
+class Peacekeepers(Record, frozen=True, kw_only=True):
+    """A force that stood between the sides on a place's ground."""
+
+    by: str
+    """Who sent it: a state or an organisation."""
+    name: Words
+    first: date | None = None
+    last: date | None = None
+    source: str = ""
 
 
 class TerritorySpan(Record, frozen=True, kw_only=True):
@@ -16,6 +27,7 @@ class TerritorySpan(Record, frozen=True, kw_only=True):
     last: date
     finding: TerritoryFinding
     """The standing on the first of these days."""
+    peacekeepers: tuple[Peacekeepers, ...] = ()
 
 
 class NamedPoint(Record, frozen=True, kw_only=True):
@@ -41,6 +53,8 @@ class Whereabouts(Record, frozen=True, kw_only=True):
     """The party whose view was asked for."""
     holder_in_position: str | None = None
     """Whose it is in that view; None where no view of that party is on file."""
+    peacekeepers: tuple[Peacekeepers, ...] = ()
+    """Forces that stood between the sides there that day."""
     spans: tuple[TerritorySpan, ...] = ()
     others: tuple[NamedPoint, ...] = ()
     """Other places of that name."""

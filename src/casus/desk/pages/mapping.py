@@ -20,7 +20,7 @@ def coarsened(degrees: float, *, fresh: bool) -> float:
     """Round a latitude or longitude to about five kilometres while an incident is fresh.
 
     >>> coarsened(39.6012, fresh=True), coarsened(39.6012, fresh=False)
-    (39.6, 39.6012)
+    (39.613, 39.6012)
     """
     step = COARSE_KM / DEGREE_KM
     return round(round(degrees / step) * step, 3) if fresh else degrees
