@@ -39,14 +39,7 @@ def ask(
     backend: httpcore2.NetworkBackend | None = None,
 ) -> Fetched | str | Problem:
     """Ask for a page; a string is the address that the server sends on to."""
-    connection = httpcore2.HTTPConnection(
-        httpcore2.Origin(target.scheme.encode(), target.host.encode(), target.port),
-        ssl_context=_trust() if target.scheme == "https" else None,
-        network_backend=PinnedBackend(addresses, deadline, backend),
-    )
-    address = httpcore2.URL(
-        scheme=target.scheme.encode(), host=target.host.encode(), port=target.port, target=target.path.encode()
-    )
+    connection, address = _connection(target, addresses, deadline, backend)
     headers: dict[bytes | str, bytes | str] = {
         "Host": target.authority,
         "User-Agent": AGENT,
@@ -66,6 +59,47 @@ def ask(
         return Problem(where=target.url, what=what, hint="try again later, or save the page from a browser")
     except (httpcore2.ConnectError, httpcore2.NetworkError, httpcore2.ProtocolError) as error:
         return _lost(target, error)
+
+
+def send(
+    target: Target,
+    addresses: tuple[str, ...],
+    body: bytes,
+    *,
+    content_type: str,
+    limits: Limits,
+    deadline: Deadline,
+    backend: httpcore2.NetworkBackend | None = None,
+) -> int | Problem:
+    """Post a body; give the status of the answer, whose own body is not read."""
+    connection, address = _connection(target, addresses, deadline, backend)
+    headers: dict[bytes | str, bytes | str] = {
+        "Host": target.authority,
+        "User-Agent": AGENT,
+        "Content-Type": content_type,
+        "Content-Length": str(len(body)),
+        "Connection": "close",
+    }
+    try:
+        with connection, connection.stream("POST", address, headers=headers, content=body) as response:
+            return int(response.status)
+    except httpcore2.TimeoutException:
+        return Problem(where=target.url, what=f"no answer within {limits.timeout_s:g} s", hint="try again later")
+    except (httpcore2.ConnectError, httpcore2.NetworkError, httpcore2.ProtocolError) as error:
+        return _lost(target, error)
+
+
+def _connection(
+    target: Target, addresses: tuple[str, ...], deadline: Deadline, backend: httpcore2.NetworkBackend | None
+) -> tuple[httpcore2.HTTPConnection, httpcore2.URL]:
+    """Give a connection that goes to the checked addresses only, and the address to ask it for."""
+    scheme, host = target.scheme.encode(), target.host.encode()
+    connection = httpcore2.HTTPConnection(
+        httpcore2.Origin(scheme, host, target.port),
+        ssl_context=_trust() if target.scheme == "https" else None,
+        network_backend=PinnedBackend(addresses, deadline, backend),
+    )
+    return connection, httpcore2.URL(scheme=scheme, host=host, port=target.port, target=target.path.encode())
 
 
 @cache
