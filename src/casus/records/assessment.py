@@ -6,16 +6,21 @@ from datetime import date
 from typing import Literal
 
 from casus.errors import Problem
+from casus.records.balance import Balance
 from casus.records.base import Record, Span, Words
 from casus.records.finding import Finding, TerritoryFinding
-from casus.records.hypothesis import Explanation
+from casus.records.grade import EventGrade
+from casus.records.hypothesis import Explanation, Heard
 from casus.records.incident import Event, Fact, Incident, InvocationStep, StatementRef
+from casus.records.outlook import BaseRate, QuestionDraft, Unregistered
+from casus.records.overlook import GroundClaim, GroundView
+from casus.records.precedent import ListedShare, Nearness, Recalled
 from casus.records.report import ImageCredit, Report
 from casus.records.statement import Reading
 
 ASSESSMENT_FORMAT = "casus.assessment/1"
 
-AssertionKind = Literal["legal", "territorial", "numerical", "relayed"]
+AssertionKind = Literal["legal", "territorial", "numerical", "observation", "relayed"]
 Verdict = Literal["borne out", "not borne out", "cannot tell"]
 
 
@@ -84,4 +89,26 @@ class Assessment(Record, frozen=True, kw_only=True):
     """Names of the places that events and statements refer to by id."""
     image_credits: tuple[tuple[str, ImageCredit], ...] = ()
     """Pairs of a report's id and a credit in it."""
+    ground_claims: tuple[GroundClaim, ...] = ()
+    """Claims that one place watches or commands another."""
+    ground_views: tuple[GroundView, ...] = ()
+    """What the areas of these claims overlook, by elevation data where there are some."""
+    grades: tuple[EventGrade, ...] = ()
+    """Reliability of the outlets and credibility of the event, for each event told as having happened."""
     problems: tuple[Problem, ...] = ()
+    heard: tuple[Heard, ...] = ()
+    """The explanations under their hypotheses."""
+    nearest: tuple[Nearness, ...] = ()
+    """The precedents nearest to the incident."""
+    recalled: tuple[Recalled, ...] = ()
+    """Precedents that the reports or their readers bring up, and how each is like the incident."""
+    recalled_near: tuple[Nearness, ...] = ()
+    shares: tuple[ListedShare, ...] = ()
+    """Shares among the listed precedents."""
+    base_rates: tuple[BaseRate, ...] = ()
+    """Registered before use; where a duty to defend is triggered or open."""
+    unregistered: tuple[Unregistered, ...] = ()
+    drafts: tuple[QuestionDraft, ...] = ()
+    """Questions that the reports' own conditionals raise."""
+    balance: Balance | None = None
+    """Who would stand where; figures only where a data set was given."""

@@ -15,10 +15,13 @@ SectionId = Literal[
     "happened",
     "accounts",
     "ground",
+    "overlook",
     "bound",
     "asked",
     "explanations",
+    "before",
     "expected",
+    "stand",
     "unknown",
     "sources",
 ]

@@ -1,0 +1,34 @@
+"""Matrices to weigh: published ones and made ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from casus.records import Evidence, Hypothesis, MatrixItem, MatrixSheet
+
+WORDS = {"en": "words"}
+
+
+def sheet(rows: Mapping[str, Sequence[str]], origins: Sequence[str] | None = None) -> MatrixSheet:
+    """Make a sheet of one rater: hypotheses with a rating an item, "" for a blank."""
+    width = len(next(iter(rows.values())))
+    items = tuple(
+        MatrixItem(id=f"e{n + 1}", label=WORDS, origin=origins[n] if origins else f"o{n + 1}") for n in range(width)
+    )
+    ratings = tuple(
+        Evidence(hypothesis=name, item=f"e{n + 1}", rater="ann", rating=rating or None)  # type: ignore[arg-type]
+        for name, row in rows.items()
+        for n, rating in enumerate(row)
+    )
+    hypotheses = tuple(Hypothesis(id=name, label={"en": name}, refuted_by=WORDS) for name in rows)
+    return MatrixSheet(question=WORDS, hypotheses=hypotheses, items=items, raters=("ann",), ratings=ratings)
+
+
+HEUER = sheet({
+    "not retaliate": ["C", "C", "C", "I", "I", "I"],
+    "minor actions": ["C", "C", "C", "C", "C", "C"],
+    "major attack": ["C", "I", "I", "C", "C", "C"],
+})  # fmt: skip
+"""R. J. Heuer, Psychology of Intelligence Analysis (1999), ch. 8: will Iraq retaliate for the bombing of its
+intelligence headquarters; its plus is C, its minus I, six items (public statement, no terror in 1991, no wish to
+provoke; agent broadcasts, embassies on guard, loss of face)."""
