@@ -6,12 +6,13 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 REPORT ?= examples/sevlake-wire.ja.txt
 PUBLISHED ?= 2021-05-15
+TIMES ?= 20
 
 .DEFAULT_GOAL := help
-.PHONY: help brief desk test check format lint types layers docs wheel bench evals clean
+.PHONY: help brief desk test test-desk test-desk-postgres torture check format lint types layers docs wheel bench evals audit test-api clean
 
 help:  ## list the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
 $(STAMP): pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "casus needs Python 3.11 or newer; none was found as python3 or python"; exit 1; }
@@ -30,6 +31,12 @@ desk: $(STAMP)  ## the desk in a browser, with the worked example, offline
 test: $(STAMP)  ## all tests
 	@$(BIN)/python -m pytest
 
+test-desk: $(STAMP)  ## the desk in a real browser, where Chromium is installed
+	@$(BIN)/python -m pytest -n 0 tests/desk_e2e -rs
+
+test-desk-postgres: $(STAMP)  ## the desk's tests on a throw-away PostgreSQL
+	@.ci/postgres
+
 check: format lint types layers wheel test  ## what CI runs
 
 format: $(STAMP)  ## is everything formatted?
@@ -47,11 +54,21 @@ layers: $(STAMP)  ## do the rooms keep their layers?
 wheel: $(STAMP)  ## does the built wheel work in an empty environment?
 	@$(BIN)/python scripts/wheel_test.py
 
+torture: $(STAMP)  ## server and worker killed in the middle of work; TIMES=200 for the long run
+	@$(BIN)/python bench/torture.py --times $(TIMES)
+
 bench: $(STAMP)  ## how fast, beside a named limit
 	@$(BIN)/python bench/run.py
+	@$(BIN)/python bench/desk.py
 
 evals: $(STAMP)  ## the development sets, where CASUS_SHARED names their folder
 	@$(BIN)/python evals/run.py
 
+test-api: $(STAMP)  ## schemathesis against the desk's interface (installs it once, beside)
+	@$(BIN)/python scripts/api_test.py
+
+audit: $(STAMP)  ## known faults in what casus depends on; needs a network, and only tells where there is none
+	@$(BIN)/python scripts/audit_dependencies.py
+
 clean:  ## remove what was built
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) .schemathesis .pip-audit dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

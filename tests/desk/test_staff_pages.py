@@ -18,7 +18,10 @@ from casus.desk.pages.urls import urlpatterns
 from casus.desk.roles import ROLES
 from casus.desk.store.models import OwnFeed, StoredIncident, StoredReport
 
-OPEN_TO_ALL = {"situations"}
+OPEN_TO_ALL = {
+    *("situations", "publication", "publication-map", "state", "picture", "feed", "incident-feed", "state-feed"),
+    *("shorts", "stop-by-link"),
+}
 
 
 def text(name: str) -> str:
@@ -31,7 +34,8 @@ def text(name: str) -> str:
 def test_every_page_but_the_public_ones_asks_who_comes(client: Client, pattern: URLPattern) -> None:
     """A reader who is not signed in is sent to sign in, whatever the page and whether he reads or writes."""
     given = {
-        k: 1 if k.endswith("_id") and k in {"feed_id", "job_id", "user_id"} else "x" for k in pattern.pattern.converters
+        k: 1 if k in {"feed_id", "job_id", "user_id", "short_id", "watch_id", "token_id"} else "x"
+        for k in pattern.pattern.converters
     }
     given |= {"number": 0} if "number" in pattern.pattern.converters else {}
     address = reverse(str(pattern.name), kwargs=given)

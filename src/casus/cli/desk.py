@@ -39,6 +39,11 @@ def _ready() -> Iterator[None]:
     except CasusError as trouble:
         typer.echo(f"casus: {trouble}", err=True)
         raise typer.Exit(BROKEN) from None
+    except Exception as trouble:
+        if not isinstance(trouble, OSError) and type(trouble).__module__ != "django.db.utils":
+            raise
+        typer.echo(f"casus: the desk cannot read or write what it keeps: {trouble}", err=True)
+        raise typer.Exit(BROKEN) from None
 
 
 @app.command("init")
@@ -51,9 +56,11 @@ def init(
 
 
 def _init(*, example: bool) -> None:
-    from casus.desk.starting import ADMIN, bring_up_to_date, first_admin, load_example
+    from casus.desk.starting import ADMIN, bring_up_to_date, first_admin, load_example, queue_rework
 
     bring_up_to_date()
+    if queue_rework(at=datetime.now(UTC)):
+        typer.echo("the data files have changed: what was made with others is worked out again")
     password = first_admin()
     if password:
         typer.echo(f"made the admin '{ADMIN}' with the password {password} (shown this once; change it)")
@@ -96,11 +103,10 @@ def worker() -> None:
 def migrate() -> None:
     """Change the tables to what this version needs, and queue the working out of what other law now answers."""
     with _ready():
-        from casus.desk.queue import enqueue
-        from casus.desk.starting import bring_up_to_date
+        from casus.desk.starting import bring_up_to_date, queue_rework
 
         bring_up_to_date()
-        enqueue("rework", {}, key="rework", at=datetime.now(UTC))
+        queue_rework(at=datetime.now(UTC))
         typer.echo("the tables are up to date")
 
 

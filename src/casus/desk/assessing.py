@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from threading import Lock
 from typing import Any
 
 import msgspec
@@ -12,9 +14,11 @@ from django.db import transaction
 from msgspec.structs import replace
 
 from casus.briefing import compose
-from casus.desk.auditing import audit
+from casus.desk.auditing import audit, one_at_a_time
+from casus.desk.knowledge import state
 from casus.desk.matching import matching
 from casus.desk.store.models import FindingChange, Membership, StoredFinding, StoredIncident, StoredReport
+from casus.desk.watching import queue_tellings
 from casus.errors import CasusError
 from casus.pipeline import assess, tools
 from casus.records import Assessment, Brief, Case, Finding, Incident
@@ -22,11 +26,16 @@ from casus.records.decision import standing
 
 DESK = "casus"
 """Who is named for what the desk does by itself."""
+MOST_BRIEFS = 64
+"""How many briefs a process keeps composed, some hundred kilobytes each."""
+_BRIEFS: OrderedDict[tuple[str, ...], Brief] = OrderedDict()
+_BRIEFS_LOCK = Lock()
 
 
 def place_report(report_id: str, *, at: datetime) -> StoredIncident | None:
     """Put a report into the incident it tells of, or open one; None where it tells of no armed incident with a day."""
     with transaction.atomic():
+        one_at_a_time()
         member = Membership.objects.filter(report_id=report_id, active=True).select_related("incident").first()
         if member is not None:
             return member.incident
@@ -34,11 +43,17 @@ def place_report(report_id: str, *, at: datetime) -> StoredIncident | None:
         alone = _assessed([stored], None)
         if alone.incident is None or not alone.incident.cases:
             return None
+        cause = f"report {stored} was added"
         found = matching(alone.incident)
         incident, why = found or (_opened(alone, at), "opens the incident")
-        Membership.objects.create(incident=incident, report=stored, added_at=at, added_by=DESK, why=why)
-        audit(DESK, "put a report into an incident", incident.id, at=at, report=report_id, why=why)
-        return work_out(incident, cause=f"report {stored} was added", at=at)
+        _put_in(stored, incident, why, at=at)
+        single = incident.memberships.count() == 1 and not incident.decisions.exists()
+        return work_out(incident, cause=cause, at=at, fresh=alone if single else None)
+
+
+def _put_in(stored: StoredReport, incident: StoredIncident, why: str, *, at: datetime) -> None:
+    Membership.objects.create(incident=incident, report=stored, added_at=at, added_by=DESK, why=why)
+    audit(DESK, "put a report into an incident", incident.id, at=at, report=stored.id, why=why)
 
 
 def _opened(alone: Assessment, at: datetime) -> StoredIncident:
@@ -54,19 +69,27 @@ def _incident(assessment: Assessment) -> Incident:
     return assessment.incident
 
 
-def work_out(incident: StoredIncident, *, cause: str, at: datetime) -> StoredIncident:
-    """Assess an incident anew from its reports and decisions; keep what changed in its answers, and why."""
+def work_out(incident: StoredIncident, *, cause: str, at: datetime, fresh: Assessment | None = None) -> StoredIncident:
+    """Assess an incident anew from its reports and decisions; keep what changed in its answers, and why.
+
+    ``fresh`` is the assessment of these very reports and decisions where it is at hand.
+    """
     with transaction.atomic():
-        fresh = _assessed(reports_of(incident), incident)
+        one_at_a_time()
+        fresh = fresh or _assessed(reports_of(incident), incident)
         told = fresh.incident is not None and bool(fresh.incident.cases)
         columns = _columns(fresh, _incident(fresh).cases[0], at) if told else {}
         if columns.get("version") == incident.version and incident.findings.exists():
+            if incident.made_with != columns["made_with"]:
+                incident.made_with = str(columns["made_with"])
+                incident.save(update_fields=["made_with"])
             return incident
         for name, value in columns.items():
             setattr(incident, name, value)
         incident.save()
         changes = list(_changes(incident, fresh.findings, cause=cause, at=at))
         FindingChange.objects.bulk_create(changes)
+        queue_tellings(incident, changes, at=at)
         _store_findings(incident, fresh.findings)
         audit(DESK, "worked out an incident", incident.id, at=at, cause=cause, changed=len(changes))
     return incident
@@ -93,8 +116,19 @@ def whole(incident: StoredIncident) -> Assessment:
 
 
 def brief_of(incident: StoredIncident) -> Brief:
-    """Give an incident's brief."""
-    return compose(whole(incident), law=tools().book)
+    """Give an incident's brief; the last ones asked for are kept, each under the version it was composed from."""
+    members = Membership.objects.filter(incident=incident, active=True).order_by("report_id")
+    key = (incident.id, incident.version, incident.made_with, *members.values_list("report_id", flat=True))
+    with _BRIEFS_LOCK:
+        if key in _BRIEFS:
+            _BRIEFS.move_to_end(key)
+            return _BRIEFS[key]
+    composed = compose(whole(incident), law=tools().book)
+    with _BRIEFS_LOCK:
+        _BRIEFS[key] = composed
+        while len(_BRIEFS) > MOST_BRIEFS:
+            _BRIEFS.popitem(last=False)
+    return composed
 
 
 def _assessed(stored: Sequence[StoredReport], incident: StoredIncident | None) -> Assessment:
@@ -121,7 +155,7 @@ def _columns(fresh: Assessment, case: Case, at: datetime) -> dict[str, Any]:
         "lon": case.place.lon,
         "day": case.on,
         "changed_at": at,
-        "made_with": fresh.made_with,
+        "made_with": state(),
     }
 
 

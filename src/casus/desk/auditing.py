@@ -19,9 +19,7 @@ LOCK = 0x0CA505
 def audit(by: str, does: str, target: str, /, *, at: datetime, **details: object) -> AuditEntry:
     """Add an entry in the transaction of the act itself, so that neither is kept without the other."""
     with transaction.atomic():
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        one_at_a_time()
         last = AuditEntry.objects.order_by("-number").first()
         entry = AuditEntry(
             number=last.number + 1 if last else 1,
@@ -35,6 +33,13 @@ def audit(by: str, does: str, target: str, /, *, at: datetime, **details: object
         entry.digest = digest(entry)
         entry.save(force_insert=True)
     return entry
+
+
+def one_at_a_time() -> None:
+    """Let this transaction wait until no other is between this line and its end, whatever the process."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
 def digest(entry: AuditEntry) -> str:

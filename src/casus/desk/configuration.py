@@ -35,6 +35,8 @@ class Configuration(Record, frozen=True, kw_only=True):
     mail_url: str
     """Where mail goes: ``smtp://user:password@host:port`` or empty for none."""
     mail_from: str
+    reads_per_minute: int = 0
+    """Requests a minute that one address may make without signing in, for each process; 0: no limit."""
 
     @property
     def secret_file(self) -> Path:
@@ -45,10 +47,11 @@ class Configuration(Record, frozen=True, kw_only=True):
 def configuration(environ: Mapping[str, str] = os.environ) -> Configuration:
     """Read the desk's settings from an environment; everything has a default that suits one person at one machine."""
     folder = Path(environ.get(PREFIX + "DIR") or default_folder(environ))
+    public = _is_on(environ.get(PREFIX + "PUBLIC", ""))
     hosts = tuple(h.strip() for h in environ.get(PREFIX + "HOSTS", "").split(",") if h.strip())
     return Configuration(
         folder=folder,
-        public=_is_on(environ.get(PREFIX + "PUBLIC", "")),
+        public=public,
         hosts=hosts or LOCAL,
         url=environ.get(PREFIX + "URL", "http://127.0.0.1:8000").rstrip("/"),
         database_url=environ.get("DATABASE_URL") or f"sqlite:///{folder / 'desk.sqlite3'}",
@@ -56,6 +59,7 @@ def configuration(environ: Mapping[str, str] = os.environ) -> Configuration:
         two_person=_is_on(environ.get(PREFIX + "TWO_PERSON", "")),
         mail_url=environ.get(PREFIX + "MAIL_URL", ""),
         mail_from=environ.get(PREFIX + "MAIL_FROM", "casus@localhost"),
+        reads_per_minute=_number(environ.get(PREFIX + "READS_PER_MINUTE", ""), 600 if public else 0),
     )
 
 
@@ -67,6 +71,10 @@ def default_folder(environ: Mapping[str, str]) -> Path:
 
 def _is_on(value: str) -> bool:
     return value.strip().lower() in TRUE
+
+
+def _number(value: str, usual: int) -> int:
+    return int(value) if value.strip().isdecimal() else usual
 
 
 def refusals(config: Configuration) -> tuple[Problem, ...]:

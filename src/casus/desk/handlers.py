@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from casus.desk.assessing import place_report, work_out
+from django.db.models import QuerySet
+
+from casus.desk.assessing import place_report, reports_of, work_out
+from casus.desk.knowledge import REREAD, changed, state
 from casus.desk.polling import poll
 from casus.desk.queue import Handler, Report, enqueue
+from casus.desk.receiving import reread
 from casus.desk.store.models import StoredIncident
-from casus.pipeline import tools
+from casus.desk.watching import tell
+
+TELLS_EVERY = 100
 
 
 def _place(arguments: Mapping[str, object], report: Report, at: datetime) -> dict[str, object]:
@@ -22,21 +28,50 @@ def _place(arguments: Mapping[str, object], report: Report, at: datetime) -> dic
 def _work_out(arguments: Mapping[str, object], report: Report, at: datetime) -> dict[str, object]:
     """Work one incident out anew."""
     incident = StoredIncident.objects.get(id=str(arguments["incident"]))
-    report(0.1, f"working out {incident.id}")
-    return {"version": work_out(incident, cause=str(arguments["cause"]), at=at).version}
+    read_again = 0
+    if arguments.get("reread"):
+        for row in reports_of(incident):
+            report(0.1, f"reading again {row.id}")
+            read_again += reread(row, at=at)
+    report(0.5, f"working out {incident.id}")
+    before = incident.changes.count()
+    done = work_out(incident, cause=str(arguments["cause"]), at=at)
+    changes = incident.changes.count() - before
+    report(0.9, f"{changes} answers changed")
+    return {"version": done.version, "changes": changes, "read_again": read_again}
 
 
 def _rework(arguments: Mapping[str, object], report: Report, at: datetime) -> dict[str, object]:
-    """Queue the working out of all incidents that were made with other law files than those at hand."""
+    """Queue the working out of all incidents that were made with other data files than those at hand."""
     del arguments
-    version = tools().law.version
-    stale = StoredIncident.objects.filter(merged_into=None).exclude(made_with__endswith=version)
-    ids = list(stale.values_list("id", flat=True))
-    for n, incident in enumerate(ids):
-        cause = f"law and places files changed: {version}"
-        enqueue("work out", {"incident": incident, "cause": cause}, key=incident, at=at)
-        report((n + 1) / len(ids), f"{n + 1} of {len(ids)} incidents queued")
-    return {"queued": len(ids)}
+    rows = list(stale().values_list("id", "made_with"))
+    for n, (incident, made_with) in enumerate(rows, 1):
+        areas = changed(made_with, state())
+        given = {"incident": incident, "cause": cause_of(areas), "reread": bool(REREAD & set(areas))}
+        enqueue("work out", given, key=incident, at=at)
+        if n % TELLS_EVERY == 0 or n == len(rows):
+            report(n / len(rows), f"{n} of {len(rows)} incidents queued")
+    return {"queued": len(rows)}
 
 
-HANDLERS: Mapping[str, Handler] = {"place": _place, "work out": _work_out, "rework": _rework, "poll": poll}
+def stale() -> QuerySet[StoredIncident]:
+    """Give the incidents that were worked out with other data files than those at hand."""
+    return StoredIncident.objects.filter(merged_into=None).exclude(made_with=state())
+
+
+def cause_of(areas: Sequence[str]) -> str:
+    """Say what has changed.
+
+    >>> cause_of(["law", "places"])
+    'data files changed: law, places'
+    """
+    return f"data files changed: {', '.join(areas)}"
+
+
+HANDLERS: Mapping[str, Handler] = {
+    "place": _place,
+    "work out": _work_out,
+    "rework": _rework,
+    "poll": poll,
+    "tell": tell,
+}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from casus.desk.queue import Report, enqueue
@@ -14,6 +14,8 @@ from casus.intake.markup import Served
 from casus.intake.markup_receiving import receive_all
 
 MOST_WAIT = timedelta(days=1)
+MOST_DOUBLINGS = 12
+"""Beyond this the longest wait is reached whatever the feed's own step."""
 BY = "feed"
 
 Fetch = Callable[..., tuple[Fetched | None, tuple[Problem, ...]]]
@@ -33,24 +35,33 @@ def poll(arguments: Mapping[str, object], report: Report, at: datetime, *, get: 
     report(0.1, f"asking {feed.address}")
     known = Known(etag=feed.etag or None, last_modified=feed.modified or None)
     found, problems = get(feed.address, known=known)
-    step = timedelta(minutes=feed.every_minutes)
     if found is None:
-        feed.failures += 1
-        feed.trouble = "; ".join(p.line() for p in problems)
-        feed.next_poll = at + min(step * 2**feed.failures, MOST_WAIT)
-        feed.save()
-        return {"trouble": feed.trouble}
-    feed.failures, feed.trouble, feed.next_poll = 0, "", at + step
-    new = _take_in(feed, found, at=at) if found.body else []
+        return _put_off(feed, problems, at=at)
+    reports: tuple[str, ...] = ()
+    new: list[str] = []
+    if found.body:
+        reports, new, problems = _take_in(feed, found, at=at)
+        if problems and not reports:
+            return _put_off(feed, problems, at=at)
+    feed.failures, feed.trouble, feed.next_poll = 0, "", at + timedelta(minutes=feed.every_minutes)
     feed.etag, feed.modified = found.etag or feed.etag, found.last_modified or feed.modified
-    feed.save()
+    feed.save(update_fields=["failures", "trouble", "next_poll", "etag", "modified"])
     return {"new": len(new)}
 
 
-def _take_in(feed: OwnFeed, found: Fetched, *, at: datetime) -> list[str]:
+def _put_off(feed: OwnFeed, problems: Sequence[Problem], *, at: datetime) -> dict[str, object]:
+    """Ask a feed in trouble later; what the server said of its last good answer stays."""
+    feed.failures += 1
+    feed.trouble = "; ".join(p.line() for p in problems)
+    doublings = min(feed.failures, MOST_DOUBLINGS)
+    feed.next_poll = at + min(timedelta(minutes=feed.every_minutes) * 2**doublings, MOST_WAIT)
+    feed.save(update_fields=["failures", "trouble", "next_poll"])
+    return {"trouble": feed.trouble}
+
+
+def _take_in(feed: OwnFeed, found: Fetched, *, at: datetime) -> tuple[tuple[str, ...], list[str], tuple[Problem, ...]]:
+    """Keep what a feed gave; give the ids of its reports, those that are new, and the trouble met."""
     served = Served(url=found.final_url, charset=found.charset, media_type=found.content_type)
-    reports, _ = receive_all(found.body, name=feed.address, served=served)
+    reports, problems = receive_all(found.body, name=feed.address, served=served)
     kept = keep(found.body, reports, by=BY, at=at, address=found.final_url, media_type=found.content_type)
-    for new in kept.new:
-        enqueue("place", {"report": new}, key=new, at=at)
-    return list(kept.new)
+    return kept.reports, list(kept.new), tuple(problems)

@@ -55,6 +55,13 @@ def _free(at: datetime) -> QuerySet[Job]:
     return jobs.select_for_update(skip_locked=True) if connection.vendor == "postgresql" else jobs
 
 
+def free_of_the_dead(host: str, alive: Callable[[int], bool]) -> int:
+    """Put back at once what workers of this host held that are no more; give the number of jobs."""
+    held = Job.objects.filter(state=Job.RUNNING, leased_by__startswith=f"{host}:")
+    dead = [job.id for job in held if not alive(int(job.leased_by.removeprefix(f"{host}:").split(":")[0]))]
+    return Job.objects.filter(id__in=dead, state=Job.RUNNING).update(state=Job.WAITING, leased_until=None)
+
+
 def perform(job: Job, handlers: Mapping[str, Handler], *, clock: Callable[[], datetime]) -> bool:
     """Do a job that was taken, and note how it ended; trouble puts it back, later each time, until it is given up."""
 

@@ -10,6 +10,7 @@ import msgspec
 from django.db import transaction
 
 from casus.desk.auditing import audit
+from casus.desk.queue import enqueue
 from casus.desk.store.models import Snapshot, StoredReport, StoredStatement
 from casus.desk.terms import terms
 from casus.errors import Problem
@@ -33,7 +34,7 @@ class Received(Record, frozen=True, kw_only=True):
 def keep(
     data: bytes, reports: Sequence[Report], *, by: str, at: datetime, address: str = "", media_type: str = "text/plain"
 ) -> Received:
-    """Keep bytes with the reports that were made of them; a text the desk has already is not kept twice."""
+    """Keep bytes with the reports made of them, each with the job to place it; a text at hand is not kept twice."""
     ids: list[str] = []
     new: list[str] = []
     problems: list[Problem] = []
@@ -74,7 +75,22 @@ def _keep_one(
         if made:
             StoredStatement.objects.bulk_create(_rows(stored, report, reading))
             audit(by, "received a report", report.id, at=at, name=report.name, bytes=digest)
+            enqueue("place", {"report": report.id}, key=report.id, by=by, at=at)
     return made
+
+
+def reread(stored: StoredReport, *, at: datetime) -> bool:
+    """Read a kept report again with the words and places at hand now; tell whether that gives another reading."""
+    reading, _ = read(stored.record, gazetteer=tools().territory, mentions=True)
+    if reading == stored.reading:
+        return False
+    with transaction.atomic():
+        stored.reading = reading
+        stored.save(update_fields=["reading"])
+        stored.statements.all().delete()
+        StoredStatement.objects.bulk_create(_rows(stored, stored.record, reading))
+        audit("casus", "read a report again", stored.id, at=at, statements=len(reading.statements))
+    return True
 
 
 def _rows(stored: StoredReport, report: Report, reading: Reading) -> Iterator[StoredStatement]:

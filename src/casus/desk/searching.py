@@ -9,14 +9,14 @@ from casus.desk.terms import asked
 
 
 def reports(query: str) -> QuerySet[StoredReport]:
-    """Find reports, newest first; nothing for a query without a term."""
+    """Find the latest reports, newest first, a thousand at most; nothing for a query without a term."""
     wanted = asked(query)
-    found = StoredReport.objects.filter(terms__has=wanted) if wanted else StoredReport.objects.none()
+    found = StoredReport.objects.filter(terms__latest=wanted) if wanted else StoredReport.objects.none()
     return found.order_by("-received_at", "id")
 
 
 def statements(query: str) -> QuerySet[StoredStatement]:
-    """Find statements, the last read first; nothing for a query without a term."""
+    """Find the statements read last, the last first, a thousand at most; nothing for a query without a term."""
     wanted = asked(query)
-    found = StoredStatement.objects.filter(terms__has=wanted) if wanted else StoredStatement.objects.none()
+    found = StoredStatement.objects.filter(terms__latest=wanted) if wanted else StoredStatement.objects.none()
     return found.select_related("report").order_by("-id")

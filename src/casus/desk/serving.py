@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 
 from casus.desk.worker import run_worker
@@ -19,7 +21,7 @@ def serve(host: str, port: int, *, with_worker: bool, told: Callable[[str], None
     from casus.desk.wsgi import application
 
     stop = threading.Event()
-    server = create_server(application, host=host, port=port, threads=THREADS, ident=None)
+    server = create_server(application, host=host, port=port, threads=THREADS, ident=None, **_behind())
     worker = threading.Thread(
         target=run_worker, args=(stop,), kwargs={"clock": timezone.now, "told": told}, daemon=True
     )
@@ -31,3 +33,10 @@ def serve(host: str, port: int, *, with_worker: bool, told: Callable[[str], None
         stop.set()
         if with_worker:
             worker.join(timeout=10)
+
+
+def _behind() -> dict[str, Any]:
+    """Believe the server that ends TLS on this machine what it says of callers, in public; nobody else, ever."""
+    if not settings.CASUS.public:
+        return {}
+    return {"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"}}

@@ -36,7 +36,10 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "casus.desk.pages.trouble.DatabaseTroubleMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "casus.desk.pages.policy.ContentPolicyMiddleware",
+    "casus.desk.api.problems.ProblemMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "casus.desk.pages.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -44,8 +47,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "casus.desk.limiting.LimitMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "casus.desk.pages.policy.ContentPolicyMiddleware",
 ]
 
 TEMPLATES = [
@@ -71,6 +74,20 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000;",
     }
+
+CACHES = {
+    "default": {  # what all processes count together: attempts to sign in, what tokens write
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "casus_desk_counts",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
+    "process": {  # what is counted at every reading, so that a reader never writes to the database
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    },
+}
+CASUS_READS_PER_MINUTE = CASUS.reads_per_minute
+CASUS_WRITES_PER_MINUTE = 120
 
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",

@@ -1,4 +1,4 @@
-"""Whether a desk is sound: tables up to date, the audit log whole, nothing given up, nothing unread."""
+"""Whether a desk is sound: tables up to date, the audit log and the ledger whole, nothing given up, nothing unread."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from casus.desk.auditing import broken_links
+from casus.desk.forecasting import broken_lines
 from casus.desk.store.models import Job, OwnFeed, StoredReport
 from casus.errors import Problem
 
@@ -20,6 +21,7 @@ def faults() -> Iterator[Problem]:
         yield Problem(where="tables", what=f"{len(waiting)} changes are waiting", hint="casus desk migrate")
         return
     yield from broken_links()
+    yield from broken_lines()
     for job in Job.objects.filter(state=Job.FAILED):
         yield Problem(where=f"job {job.id}, {job.kind} {job.key}", what=job.says, hint="retry it on the page Work")
     for feed in OwnFeed.objects.filter(active=True).exclude(trouble=""):

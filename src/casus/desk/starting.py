@@ -46,6 +46,17 @@ def first_admin() -> str | None:
     return password
 
 
+def queue_rework(*, at: datetime) -> bool:
+    """Queue the working out of what was made with other data files than those at hand; tell whether there is any."""
+    from casus.desk.handlers import stale
+    from casus.desk.queue import enqueue
+
+    if not stale().exists():
+        return False
+    enqueue("rework", {}, key="rework", at=at)
+    return True
+
+
 def example(name: str) -> bytes:
     """Give one of the worked examples: out of the wheel, or beside the sources."""
     packed = Path(str(files("casus"))) / "data" / "examples" / name
@@ -54,7 +65,6 @@ def example(name: str) -> bytes:
 
 def load_example(*, at: datetime) -> int:
     """Take in the worked example where the desk is still empty; give the number of its reports."""
-    from casus.desk.queue import enqueue
     from casus.desk.receiving import keep
     from casus.desk.store.models import StoredReport
     from casus.intake import receive
@@ -65,6 +75,5 @@ def load_example(*, at: datetime) -> int:
         data = example(name)
         report, _ = receive(data, name=name, published=published)
         if report is not None:
-            for new in keep(data, [report], by="casus", at=at).new:
-                enqueue("place", {"report": new}, key=new, at=at)
+            keep(data, [report], by="casus", at=at)
     return len(EXAMPLES)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from casus.desk.queue import enqueue
 from casus.desk.receiving import Received, keep, with_changes
 from casus.errors import Problem
 from casus.fetch import Fetched, fetch
@@ -27,13 +26,11 @@ class Told(Record, frozen=True, kw_only=True):
 def take_bytes(
     data: bytes, name: str, told: Told, *, by: str, at: datetime, address: str = "", served: Served | None = None
 ) -> Received:
-    """Take in a text, a page or a feed, and queue each new report to find its incident."""
+    """Take in a text, a page or a feed; each new report is queued to find its incident."""
     reports, problems = receive_all(data, name=name, served=served, published=told.published)
     named = [with_changes(r, publisher=told.publisher, title=told.title) for r in reports]
     media_type = served.media_type if served and served.media_type else "application/octet-stream"
     kept = keep(data, named, by=by, at=at, address=address, media_type=media_type)
-    for new in kept.new:
-        enqueue("place", {"report": new}, key=new, by=by, at=at)
     return Received(reports=kept.reports, new=kept.new, problems=(*problems, *kept.problems))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from casus.desk import searching
+from casus.desk.pages.paging import CappedPaginator
 from casus.desk.roles import only
 
 ON_A_PAGE = 20
@@ -19,6 +19,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """Answer a query with the reports and the statements that have all its terms."""
     query = request.GET.get("q", "")[:200]
     page = request.GET.get("page")
-    reports = Paginator(searching.reports(query).defer("record", "reading", "terms"), ON_A_PAGE).get_page(page)
-    statements = Paginator(searching.statements(query).defer("terms"), ON_A_PAGE).get_page(page)
+    reports = CappedPaginator(searching.reports(query).defer("record", "reading", "terms"), ON_A_PAGE).get_page(page)
+    found = searching.statements(query).defer("terms", "report__record", "report__reading", "report__terms")
+    statements = CappedPaginator(found, ON_A_PAGE).get_page(page)
     return render(request, "desk/search.html", {"query": query, "reports": reports, "statements": statements})

@@ -26,6 +26,12 @@ def answer(context: template.Context, mark: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def named(context: template.Context, kind: str, value: str) -> str:
+    """Say one of a kind of values: ``{% named "rating" "CC" %}``."""
+    return phrase(f"{kind}_{value}", context["language"])
+
+
+@register.simple_tag(takes_context=True)
 def words(context: template.Context, given: Mapping[str, str] | str) -> SafeString | str:
     """Give words that come in several languages; English in the place of another language is marked as English."""
     if isinstance(given, str):
@@ -34,3 +40,9 @@ def words(context: template.Context, given: Mapping[str, str] | str) -> SafeStri
     if language in given:
         return given[language]
     return format_html('<span lang="en">{}</span>', given.get("en", ""))
+
+
+@register.simple_tag(takes_context=True)
+def words_plain(context: template.Context, given: Mapping[str, str]) -> str:
+    """Give words as text alone, for places that hold no marks, such as a title for other sites."""
+    return given.get(context["language"]) or given["en"]

@@ -26,6 +26,7 @@ class Publication(models.Model):
     drafted_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True, blank=True, db_index=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_why = models.TextField(blank=True)
 
     class Meta:
         """Newest first."""
@@ -49,6 +50,7 @@ class ShortPost(models.Model):
     by = models.CharField(max_length=150)
     at = models.DateTimeField(db_index=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_why = models.TextField(blank=True)
 
     class Meta:
         """Newest first."""

@@ -1,0 +1,1 @@
+"""The desk's interface for programs: ``/api/v1/``, described by an OpenAPI document."""
