@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from importlib.resources import files
 from typing import get_args
 
@@ -9,7 +10,9 @@ import pytest
 
 from casus.errors import CasusError
 from casus.records import Hypothesis
+from casus.records.finding import Owes
 from casus.records.statement import Topic
+from casus.vocabulary.concepts import concepts
 from casus.vocabulary.hypotheses import hypotheses, hypothesis, read_hypothesis
 
 GOOD = """\
@@ -25,6 +28,9 @@ ja = "潮に乗って来た。"
 [refuted_by]
 en = "It was ebb."
 ja = "引き潮だった。"
+[expects]
+en = "Wet ropes."
+ja = "濡れた綱。"
 """
 
 
@@ -41,12 +47,22 @@ def test_there_are_about_twenty_sorted_by_id() -> None:
 def test_each_says_what_it_says_and_what_would_refute_it(each: Hypothesis) -> None:
     """Label, content and refutation are there in English and Japanese, and differ; the source is named."""
     for language in ("en", "ja"):
-        words = [each.label[language], each.says[language], each.refuted_by[language]]
+        words = [each.label[language], each.says[language], each.refuted_by[language], each.expects[language]]
         assert all(w.strip() == w and w for w in words)
-        assert len(set(words)) == 3
+        assert len(set(words)) == 4
     assert each.id.split("-")[0] in get_args(Topic)
     assert each.source
     assert each.certainty in {"checked", "partly", "memory"}
+
+
+@pytest.mark.parametrize("each", hypotheses(), ids=lambda h: h.id)
+def test_what_bears_on_each_is_known(each: Hypothesis) -> None:
+    """Facts and concepts named by a file stand in their tables, duties are the five kinds."""
+    facts = tomllib.loads((files("casus") / "data" / "facts.toml").read_text("utf-8"))["fact"]
+    assert set(each.bears.facts) <= set(facts)
+    assert set(each.bears.concepts) <= set(concepts())
+    assert set(each.bears.owes) <= set(get_args(Owes))
+    assert each.bears.concepts
 
 
 def test_one_is_found_by_id() -> None:

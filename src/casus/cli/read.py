@@ -59,10 +59,32 @@ def command(
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="Inputs hold lines {id, text, published}; print one reading a line.")
     ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            min=1,
+            max=256,
+            metavar="N",
+            help="Read many: folders, zip archives, files of JSON lines (.jsonl), by N processes.",
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="With --jobs: add the lines there, passing over what it has already."),
+    ] = None,
+    triage: Annotated[
+        bool,
+        typer.Option("--triage", help="With --jobs: pass over what holds no name of a state or no word of an act."),
+    ] = False,
     timeout: Timeout = TIMEOUT_S,
     max_bytes: MaxBytes = MAX_BYTES,
 ) -> None:
     """Read reports: regions, statements with source and modality, readers' comments; one reading a line."""
+    if jobs:
+        from casus.cli.bulk import read_many
+
+        raise typer.Exit(read_many(inputs, out=out, jobs=jobs, triage=triage, mentions=mentions, max_bytes=max_bytes))
     if jsonl:
         raise typer.Exit(max([_lines(name, mentions, max_bytes) for name in inputs]))
     taken = take_in(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from casus.reading.names import name_table
+from casus.reading.packs import scanner
 from casus.vocabulary.states import states
 
 _NAMED = frozenset({"state", "capital", "org", "group"})
@@ -17,7 +17,7 @@ def parties_in(words: str, language: str) -> str | None:
     >>> parties_in("The Armenians asked the CSTO, and Armenia waited.", "en")
     'ARM, IGO CSTO'
     """
-    found = [(f.span[0], f.entry.id) for f in name_table(language).scan(words) if f.entry.kind in _NAMED]
+    found = [(f.span[0], f.entry.id) for f in scanner(language).scan(words) if f.entry.kind in _NAMED]
     pattern, codes = _peoples(language)
     if codes:
         found += [(m.start(), codes[m[0].casefold()]) for m in pattern.finditer(words)]

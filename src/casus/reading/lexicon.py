@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import product
 
 import msgspec
 
@@ -52,8 +53,20 @@ def predicates(language: str) -> tuple[Predicate, ...]:
         Predicate(text=text.strip(), concept=known[r["concept"]], pos=r["pos"], roles=_roles(r["roles"]))
         for r in rows("languages", language, "predicates.tsv")
         if r["concept"] in known
-        for text in r["predicate"].split("|")
+        for text in forms(r["predicate"])
     )
+
+
+def forms(cell: str) -> tuple[str, ...]:
+    """Give all the forms a predicate cell stands for: ``|`` parts forms, ``/`` words of one place, ``_`` joins words.
+
+    >>> forms("send/ship rice/drinking_water|airlift")
+    ('send rice', 'send drinking water', 'ship rice', 'ship drinking water', 'airlift')
+    """
+    found: list[str] = []
+    for form in cell.split("|"):
+        found.extend(" ".join(words).replace("_", " ") for words in product(*(w.split("/") for w in form.split())))
+    return tuple(found)
 
 
 def _roles(text: str) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,7 @@ import hashlib
 import re
 
 from casus.errors import Problem
-from casus.reading.lexicon import predicates
+from casus.reading.lexicon import forms, predicates
 from casus.reading.tables import rows
 from casus.records import Party, Report, Statement
 
@@ -67,7 +67,7 @@ def _told(row: dict[str, str], statements: tuple[Statement, ...], language: str)
     content = known.concept.content if known is not None else None
     if content is not None and any(s.modality == content for s in statements):
         return True
-    return row["pos"] == "n" and any(_stands(form, row["example"]) for form in row["predicate"].split("|"))
+    return row["pos"] == "n" and any(_stands(form, row["example"]) for form in forms(row["predicate"]))
 
 
 def _stands(form: str, example: str) -> bool:

@@ -9,7 +9,8 @@ from msgspec import UNSET
 
 from casus.reading.dates import FoundDate
 from casus.reading.gazetteer import Gazetteer, Settler
-from casus.reading.names import Entry, name_table
+from casus.reading.names import Entry
+from casus.reading.packs import scanner
 from casus.reading.place_names import names_in
 from casus.records import Mention, Place, Report, Span
 from casus.records.place import NameInText
@@ -32,7 +33,7 @@ def find_mentions(report: Report, dates: tuple[FoundDate, ...], gazetteer: Gazet
     text, language = report.text, report.language
     taken: list[Span] = [d.span for d in dates]
     found = [_mention(text, d.span, "date", _day(d)) for d in dates]
-    named = [(n.span, n.entry) for n in name_table(language).scan(text) if not _overlaps(n.span, taken)]
+    named = [(n.span, n.entry) for n in scanner(language).scan(text) if not _overlaps(n.span, taken)]
     ground = {span: entry for span, entry in named if entry.kind in _GROUND and whole(text, *span)}
     others = [(span, entry) for span, entry in named if entry.kind not in _GROUND]
     found.extend(_mention(text, s, _KINDS[e.kind], e.id) for s, e in others)

@@ -7,9 +7,11 @@ from functools import cache
 from importlib import import_module
 from typing import Protocol, runtime_checkable
 
+from casus.errors import MissingExtraError
 from casus.reading.clauses import ParsedSentence
 from casus.reading.dates import Anchor, FoundDate
 from casus.reading.gazetteer import Gazetteer
+from casus.reading.names import Found, name_table
 from casus.reading.parties import Resolver
 from casus.reading.places import Places
 from casus.records import Span
@@ -41,6 +43,30 @@ class OwnNames(Protocol):
 
     def places(self, text: str, gazetteer: Gazetteer) -> Places:
         """Give what finds the places of one text."""
+
+
+@runtime_checkable
+class OwnScanner(Protocol):
+    """A pack that finds the names of parties in its own way, such as by dictionary form."""
+
+    def names(self) -> Scanner:
+        """Give what finds the names."""
+
+
+class Scanner(Protocol):
+    """Finds the names of states, organisations, groups and offices in a text."""
+
+    def scan(self, text: str, start: int = 0, end: int | None = None) -> tuple[Found, ...]:
+        """Give the names left to right, not overlapping."""
+
+
+def scanner(language: str) -> Scanner:
+    """Give what finds the names of parties in a language; without its extra, the table of names does."""
+    try:
+        pack = pack_for(language)
+    except MissingExtraError:
+        return name_table(language)
+    return pack.names() if isinstance(pack, OwnScanner) else name_table(language)
 
 
 @cache

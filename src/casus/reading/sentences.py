@@ -10,7 +10,9 @@ from casus.records import Span
 _OPEN = "「『（(【〔［[《〈“«"
 _CLOSE = "」』）)】〕］]》〉”»"
 _PAIRS = dict(zip(_CLOSE, _OPEN, strict=True))
-_STOP = re.compile(r"[。．！？!?]+[」』）)”»]?|(?<=[^\W\d])\.(?=\s|$)|(?<=[»”\")\]%\d])\.(?=\s+[«А-ЯЁ])|\n+")
+_STOP = re.compile(
+    r"[。．！？!?]+[」』）)”»]?|(?<=[^\W\d])\.(?=\s|$)|(?<=[»”\")\]%\d])\.(?=\s+[«А-ЯЁ])|(?<=[”\"])\.(?=\s+[“\"]?[A-Z])|\n+"
+)
 _LONGEST_QUOTE = 400
 _SHORTENED = re.compile(
     r"(?:^|[^\w.])(?:(?P<before_name>Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Adm|Cmdr|Brig|Sen|Rep|Gov|Rev|Hon|St|"

@@ -262,7 +262,7 @@ class Assembler:
         if type_ == "THREATEN":
             conditions = [d for d in drafts.values() if any(c.clause.number == d.clause.trigger_of for c in content)]
             given = next((d.actor for d in conditions if d.actor is not None), None)
-            given = given or _addressed_before(before, draft)
+            given = given or _addressed_before(before, draft) or _threatened(content, draft)
         elif type_ in {"ACCUSE", "REQUEST"}:
             given = next((d.actor for d in content if d.actor is not None), None)
             given = given or _addressed_before(before, draft)
@@ -272,7 +272,7 @@ class Assembler:
                 (d.actor for d in reversed(before) if d.clause.speech and d.actor and not _same(d.actor, draft.actor)),
                 None,
             )
-            given = given or next((d.actor for d in content if d.actor and not _same(d.actor, draft.actor)), None)
+            given = given or next((d.actor for d in content if d.actor and not _one_side(d.actor, draft.actor)), None)
         elif type_ == "ASSAULT" and clause.predicate.concept.name in {"retaliate", "counterattack", "return_fire"}:
             given = next((d.actor for d in drafts.values() if d.clause.trigger_of == clause.number and d.actor), None)
         if given is not None and (draft.actor is None or given.id != draft.actor.id):
@@ -315,6 +315,17 @@ def _same(a: Party | None, b: Party | None) -> bool:
     return a is not None and b is not None and a.id == b.id
 
 
+def _one_side(a: Party, b: Party | None) -> bool:
+    """Ask: are both of one state or organisation (a ministry, its border guards)?"""
+    return b is not None and (a.id == b.id or (a.id.split()[0] == b.id.split()[0] and a.id.split()[0] not in _SIDELESS))
+
+
+def _threatened(content: list[_Draft], draft: _Draft) -> Party | None:
+    """Against whom the deed threatened is (threatens to break ties with Lima)."""
+    against = (d.recipient for d in content if d.recipient is not None and _known(d.recipient))
+    return next((r for r in against if draft.actor is None or not _one_side(r, draft.actor)), None)
+
+
 def _addressed_before(before: list[_Draft], draft: _Draft) -> Party | None:
     """Whom the same one addressed or acted on earlier in the sentence."""
     return next((d.recipient for d in reversed(before) if _same(d.actor, draft.actor) and _known(d.recipient)), None)
@@ -353,6 +364,7 @@ def _attacks(draft: _Draft) -> bool:
     return hits and target and draft.put.polarity == "positive"
 
 
+_SIDELESS = {"IGO", "NSA", *ROLES}
 _MEANS = {"で", "によって"}
 _CASUALTIES = {"killed", "wounded"}
 

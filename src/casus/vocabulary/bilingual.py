@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import get_args
 
 import msgspec
@@ -22,17 +23,24 @@ def parted(form: type[msgspec.Struct], table: Mapping[str, object]) -> dict[str,
     >>> parted(Duty, {"duty": {"en": "help", "ja": "援助"}})
     {'duty': 'help', 'duty_ja': '援助'}
     """
-    fields = {f.encode_name: f for f in msgspec.structs.fields(form)}
+    within, twins = _plan(form)
     out: dict[str, object] = {}
     for key, value in table.items():
-        within = next(_forms(fields[key].type), None) if key in fields else None
-        if f"{key}{JAPANESE}" in fields and isinstance(value, Mapping) and set(value) == {"en", "ja"}:
+        if key in twins and isinstance(value, Mapping) and set(value) == {"en", "ja"}:
             out[key], out[f"{key}{JAPANESE}"] = value["en"], value["ja"]
-        elif within and isinstance(value, list):
-            out[key] = [parted(within, v) if isinstance(v, Mapping) else v for v in value]
+        elif key in within and isinstance(value, list):
+            out[key] = [parted(within[key], v) if isinstance(v, Mapping) else v for v in value]
         else:
             out[key] = value
     return out
+
+
+@cache
+def _plan(form: type[msgspec.Struct]) -> tuple[dict[str, type[msgspec.Struct]], frozenset[str]]:
+    """Give the form that each field of a form holds, where it holds one, and the fields with a Japanese twin."""
+    fields = {f.encode_name: f for f in msgspec.structs.fields(form)}
+    within = {name: held for name, f in fields.items() if (held := next(_forms(f.type), None))}
+    return within, frozenset(name for name in fields if f"{name}{JAPANESE}" in fields)
 
 
 def _forms(kind: object) -> Iterator[type[msgspec.Struct]]:

@@ -61,7 +61,12 @@ def read_hypothesis(name: str, text: str) -> Hypothesis:
 
 def _check_words(name: str, found: Hypothesis) -> None:
     """Refuse a file that lacks a language, or says nothing."""
-    for key, words in (("label", found.label), ("says", found.says), ("refuted_by", found.refuted_by)):
+    for key, words in (
+        ("label", found.label),
+        ("says", found.says),
+        ("refuted_by", found.refuted_by),
+        ("expects", found.expects),
+    ):
         for language in LANGUAGES:
             if not words.get(language, "").strip():
                 raise CasusError(f"{name}: [{key}] has no {language}")

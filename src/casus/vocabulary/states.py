@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 from casus.errors import CasusError
@@ -135,6 +135,7 @@ _UNDECOMPOSED = str.maketrans({"ё": "е", "ł": "l", "ø": "o", "đ": "d", "ı"
 """Letters that Unicode does not take apart into a letter and an accent."""
 
 
+@lru_cache(maxsize=65_536)
 def key(name: str) -> str:
     """Fold a name for comparison: width, case, accents, apostrophes and middle dots; short capitals keep their case.
 

@@ -51,9 +51,6 @@ class Arguments:
             if taken.mark == "place":
                 found.append(Argument("place", (), taken.chunk.phrase(), taken.own))
                 continue
-            if taken.mark == "owner of duty":
-                found.append(Argument("duty", (), taken.chunk.phrase(), taken.own))
-                continue
             if taken.mark.startswith("date") or (
                 taken.chunk.index in pred.swallowed and taken.mark not in {"owner", "of", "object"}
             ):

@@ -7,6 +7,12 @@ from casus.reading.en.phrases import Chunk, Group
 from casus.reading.en.preds import Frame, Pred, takes_tag, takes_that, tense
 from casus.reading.en.words import governor, listed
 
+_SPEECH_ACTS = frozenset({
+    "demand", "deny", "accuse", "urge", "warn", "reject", "condemn", "threaten", "vow", "pledge", "blame", "appeal",
+    "denounce",
+})  # fmt: skip
+"""Verbs of what is done by speaking, joined to a verb of saying rather than to what is said."""
+
 
 class Finite(Openings):
     """Reads finite verb groups."""
@@ -43,10 +49,12 @@ class Finite(Openings):
 
     def _finite(self, i: int, made: Group) -> None:
         before = self._at(i - 1)
-        frame = self._frame_without_pred()
+        frame = self._frame_without_pred(i)
         if frame is not None:
             self._close_to(frame)
-            self._make(i, made)
+            pred = self._make(i, made)
+            if frame.kind == "main" and len(self.preds) > 1 and self._tag_at(i) and self._tells(i, made):
+                pred.link = "speaker"
             return
         if self._after_cc(i):
             self._coordinate(i, made)
@@ -63,7 +71,7 @@ class Finite(Openings):
             return
         self._new_clause(i, made, subject)
 
-    def _frame_without_pred(self) -> Frame | None:
+    def _frame_without_pred(self, i: int) -> Frame | None:
         """The innermost clause that still waits for its verb and has a subject, or a pronoun that is one."""
         for frame in reversed(self.stack):
             if frame.pred is None:
@@ -73,9 +81,18 @@ class Finite(Openings):
                     or frame.intro in {"what", "as", "if", "than", "who"}
                 ):
                     return frame
-                if frame.kind == "main" and not self._objects_since(frame):
+                if frame.kind == "main" and not self._objects_since(frame) and not self._tag_at(i):
                     return frame
         return None
+
+    def _tells(self, i: int, made: Group) -> bool:
+        """Is the verb a tag on what is said before it?"""
+        plain = not made.passive and not made.modal and not made.negative
+        return plain and takes_tag(made.head.lemma) and not self._content_follows(i)
+
+    def _tag_at(self, i: int) -> bool:
+        """Stands a noun phrase right before the verb and right after a quotation (…," the spokesman said)?"""
+        return self._kind(i - 1) == "np" and self._kind(i - 2) == "quote"
 
     def _objects_since(self, frame: Frame) -> bool:
         return any(f.pred is not None and f.pred.objects() for f in self.stack if f is not frame)
@@ -100,14 +117,7 @@ class Finite(Openings):
         while j >= 0 and self.chunks[j].kind in {"adv", "date", "prep"}:
             j -= 1
         opener = self.chunks[j] if j >= 0 else None
-        report = not made.passive and not made.modal and not made.negative and takes_tag(made.head.lemma)
-        if (
-            opener is not None
-            and opener.kind in {"comma", "quote"}
-            and report
-            and self.preds
-            and not self._content_follows(i)
-        ):
+        if opener is not None and opener.kind in {"comma", "quote"} and self.preds and self._tells(i, made):
             self.stack = [self.stack[0]]
             frame = Frame("main")
             self.stack = [frame]
@@ -190,10 +200,14 @@ class Finite(Openings):
         same = [p for p in same if p.link != "speaker"] or same
         opens = [f.pred for f in self.stack if f.pred is not None]
         same = [p for p in same if any(p is q for q in opens)] or same
+        teller = self._teller(made)
+        if teller is not None:
+            return teller
         inner = same[-1] if same else None
         if (
             inner is not None
             and inner.group.perfect
+            and not inner.passive
             and not tense(made)[0]
             and made.past
             and not self._comma_before_cc(i)
@@ -204,6 +218,14 @@ class Finite(Openings):
         alike = [p for p in same if tense(p.group) == tense(made)]
         candidates = alike or same
         return candidates[-1] if candidates else None
+
+    def _teller(self, made: Group) -> Pred | None:
+        """The verb of saying another one goes on from (denied that X and said Y); content seldom says something."""
+        if made.form != "finite" or not (made.head.lemma in listed("report") or made.head.lemma in _SPEECH_ACTS):
+            return None
+        opens = [f.pred for f in self.stack if f.pred is not None and f.pred.link == "main"]
+        speaks = (p for p in reversed(opens) if takes_that(p) and tense(p.group) == tense(made))
+        return next(speaks, None)
 
     def _comma_before_cc(self, i: int) -> bool:
         j = i - 1

@@ -99,13 +99,13 @@ def _speaks_for(noun: Chunk, prep: Chunk, whom: Chunk) -> bool:
 
 
 def _seat(body: Chunk, seat: Chunk) -> bool:
-    if body.kind != "np" or seat.kind != "np" or body.of:
+    if body.kind != "np" or seat.kind != "np" or any(c.kind != "np" for c in body.of):
         return False
     names = names_in(" ".join(w.text for w in seat.words))
     if len(names) != 1 or names[0].entry.kind != "capital":
         return False
-    owned = any(f.entry.kind != "role" for f in names_in(" ".join(w.text for w in body.words)))
-    roles = [f for f in names_in(body.head.text) if f.entry.kind == "role"]
+    owned = any(f.entry.kind != "role" for f in names_in(_words(body)))
+    roles = [f for f in names_in(_words(body) if body.of else body.head.text) if f.entry.kind == "role"]
     speaks = body.head.lemma in _SPEAK
     return (
         not owned
@@ -113,6 +113,12 @@ def _seat(body: Chunk, seat: Chunk) -> bool:
         and roles[0].entry.id in {"GOV", "LEG", "MIL"}
         and (speaks or roles[0].entry.sort == "body")
     )
+
+
+def _words(noun: Chunk) -> str:
+    """Give a phrase's words with those after ``of`` (Ministry of Defence)."""
+    parts = [noun.words, *(c.words for c in noun.of)]
+    return " of ".join(" ".join(w.text for w in words) for words in parts)
 
 
 def _verb_takes_of(out: list[Chunk]) -> bool:

@@ -178,7 +178,7 @@ def _next(words: list[Token], j: int, word: str, *, wide: bool) -> int | None:
     limit = j + (_LONGEST_GAP if wide else 6)
     for k in range(j, min(limit, len(words))):
         token = words[k]
-        if _is(token, word):
+        if _is(token, word) and not (wide and token.tag in {"VVD", "VVN"} and token.text.lower() != word):
             near = wide or word not in PARTICLES or k == j or words[k - 1].pos == "adv"
             return k if near else None
         if token.text in _STOPS or (token.tag in {"CJT", "CJS", "DTQ"} and not wide):

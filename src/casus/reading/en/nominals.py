@@ -216,7 +216,7 @@ class _Finder:
 
     def _noun(self, chunk: Chunk) -> tuple[Predicate, int] | None:
         name = chunk.head.text[0].isupper() and chunk.index > 0 and len(chunk.words) > 1
-        if chunk.head.pos not in {"noun", "propn"} or chunk.used or name:
+        if chunk.head.pos not in {"noun", "propn"} or chunk.used or name or _body(chunk):
             return None
         return find_noun(chunk.words)
 
@@ -296,3 +296,16 @@ class _Finder:
         for taken in pred.taken:
             if taken.chunk.index > chunk.index and taken.mark != "object":
                 event.taken.append(taken)
+
+
+def _body(chunk: Chunk) -> bool:
+    """Are the last words together somebody's name (the armed forces), no event?"""
+    names = names_in(" ".join(w.text for w in chunk.words[-3:]))
+    last = names[-1] if names else None
+    words = " ".join(w.text for w in chunk.words[-3:])
+    return (
+        last is not None
+        and last.entry.kind == "role"
+        and last.span[1] == len(words)
+        and " " in words[slice(*last.span)]
+    )

@@ -227,7 +227,7 @@ class Nonfinite(Finite):
                 pred.group.modal, pred.group.negative = other.group.modal, other.group.negative
                 return
         parent = self._last_pred()
-        frame = self._frame_without_pred()
+        frame = self._frame_without_pred(i)
         if frame is not None:
             self._close_to(frame)
             self._make(i, made)

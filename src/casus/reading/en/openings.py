@@ -121,6 +121,9 @@ class Openings(Frames):
         text, j = self.chunks[i].text, i + 1
         if text == "in" and self._text(i + 1) == "order":
             return i + 2
+        if text == "in" and self._text(i + 1) == "case" and self._kind(i + 2) == "np" and not self.chunks[i + 1].of:
+            self._open_sub("if", i + 1)
+            return i + 2
         if (
             text == "in"
             and self._text(i + 1) in {"line", "case", "front", "response", "retaliation", "charge"}
@@ -183,7 +186,7 @@ class Openings(Frames):
         if after is not None and after.kind in {"comma", "mark", "adv"} and word == "so":
             return
         parent = self._last_pred()
-        if word == "whether" or (word == "if" and parent is not None and parent.lemma in _ASKS):
+        if word == "whether" or (word == "if" and parent is not None and _asks(parent)):
             self.stack.append(Frame("comp", word, parent=parent))
             return
         if word in _CONTRAST and self._kind(i - 1) in {"comma", "quote"}:
@@ -191,7 +194,7 @@ class Openings(Frames):
             return
         frame = Frame("adv", word, parent=parent)
         count = self._at(i - 1)
-        if word in {"after", "before"} and count is not None and count.kind == "date" and parent is not None:
+        if word in {"after", "before"} and count is not None and _counts(count) and parent is not None:
             frame.pending = [t for t in parent.taken if t.chunk is count]
             parent.taken = [t for t in parent.taken if t.chunk is not count]
         self.stack.append(frame)
@@ -305,3 +308,14 @@ class Openings(Frames):
         while j >= 0 and self.chunks[j].kind in {"prep", "adv"}:
             j -= 1
         return self.chunks[j] if j >= 0 and self.chunks[j].kind == "np" else None
+
+
+def _counts(chunk: Chunk) -> bool:
+    """Is it a stretch of time (two days after), no date of the clause before (on Nov. 25 after)?"""
+    return chunk.kind == "date" and chunk.words[-1].lemma.removesuffix("s") in _TIMES
+
+
+def _asks(pred: Pred) -> bool:
+    """May ``if`` after the verb open a reported question (did not say if), no condition (…, he said, if)?"""
+    plain = pred.lemma in {"say", "tell"} and not pred.group.negative
+    return pred.lemma in _ASKS and pred.link != "speaker" and not plain

@@ -51,7 +51,7 @@ class Operators(Governing):
 
     def _climb(self, pred: Pred) -> list[Operator]:
         found: list[Operator] = []
-        current, presupposed = pred, False
+        current, presupposed, described = pred, False, False
         for _ in range(12):
             parent = current.parent
             if parent is None:
@@ -60,7 +60,9 @@ class Operators(Governing):
             step = [] if aside and _sentential(current) else self._step(current, parent)
             if aside and _sentential(current):
                 break
-            found.extend(op for op in step if not presupposed or _reaches(op, pred))
+            described = described or (current.link == "rel" and current.mark in {"which", "who", "whose"})
+            reaching = step if not presupposed else [op for op in step if _reaches(op, pred)]
+            found.extend(op for op in reaching if not described or op.effect in {"claim", "conditional"})
             presupposed = presupposed or aside
             current = parent
         return found
@@ -96,13 +98,15 @@ class Operators(Governing):
         """Is an event beside one that has not come (assist an ally that is attacked; withdraw before it rains)?"""
         if not any(op.effect in _NOT_YET for op in (*self._own(parent), *self._above(parent))):
             return []
-        if child.link == "rel":
+        if child.link == "rel" and not child.group.perfect:
             noun = child.noun
             first = noun.words[0].text.lower() if noun is not None else ""
             vague = first in {"a", "an", "any", "anybody", "anyone", "whoever", "every", "all"} or (
                 noun is not None and noun.head.tag == "NN2" and first not in {"the", "its", "their", "these", "those"}
             )
             return [Operator("conditional", "en.form:relative")] if vague and not child.group.modal else []
+        if child.group.perfect or (child.headline and child.mark in {"after", "as"}):
+            return []
         if child.mark in {"because", "although", "though", "as", "since", "while"} and child.mark != "since":
             return []
         return [
@@ -134,7 +138,8 @@ class Operators(Governing):
 
 def _reaches(op: Operator, pred: Pred) -> bool:
     """Bears what stands over a clause on what is only mentioned in it: a claim does, a bare negation does not?"""
-    return op.effect == "claim" or (op.effect != "none" and not pred.group.past)
+    happened = pred.group.past or (pred.headline and pred.link == "adv")
+    return op.effect == "claim" or (op.effect != "none" and not happened)
 
 
 def _sentential(pred: Pred) -> bool:

@@ -60,7 +60,8 @@ def participle(words: list[Token], i: int, after: Token | None) -> str | None:
     if opener is not None and opener.pos == "aux" and opener.lemma in _HAVE_BE:
         return "VVN"
     if opener is not None and opener.tag == "CJC" and words[i].tag == "VVN":
-        return None
+        object_follows = after is not None and after.tag in {"AT0", "DPS", "DT0", "PNP", "CRD", "NP0"}
+        return "VVD" if object_follows and _has_past_form(words[i]) and finite_before(words, i) else None
     if (i and _set_between(words, i)) or _casualty_of(words, i) or toll(words, i):
         return "VVN"
     return _past(words, i, after) if words[i].tag == "VVD" else _maybe_past(words, i, after)
@@ -170,6 +171,8 @@ def _reduced(words: list[Token], i: int, after: Token | None) -> bool:
     if words[i - 1].tag not in NOMINAL or after is None or after.tag not in {"PRP", "PRF", "AV0", "AVP"}:
         return False
     earlier = _verb_before(words, i)
+    if earlier is None and words[i - 1].tag == "NP0" and (i == 1 or words[i - 2].tag not in {"AT0", "AJ0", *NOMINAL}):
+        return False
     if earlier is not None:
         takes = any(governor(earlier.lemma, kind, "that") is not None for kind in ("report", "verb"))
         return _has_past_form(words[i]) and not takes and earlier.lemma not in {"be", "have", "do"}

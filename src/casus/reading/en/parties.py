@@ -10,6 +10,7 @@ from itertools import pairwise
 import msgspec
 
 from casus.reading.clauses import Phrase
+from casus.reading.en.datelines import home, spoken_in
 from casus.reading.en.names import english_names
 from casus.reading.names import Found, within
 from casus.reading.parties import UNKNOWN, Resolver
@@ -26,9 +27,9 @@ _SIDE = (
     r"nav(?:y|ies)|camps?|rivals?|leaders?|presidents?|(?:\w+ )?ministr(?:y|ies)|(?:\w+ )?ministers?"
 )
 _BOTH_NOUNS = re.compile(rf"(?i)^(?:(?:the )?two|both|neither|either|each)(?: of the)?(?: (?:{_SIDE}))?$")
+_ALL_SIDES = re.compile(r"(?i)^all (?:the |of the )?(?:sides|parties)$")
 _DEFINITE = re.compile(r"(?i)^(?:the|this|that|these|those)\b")
 _STOP = re.compile(r"[.;!?](?=[\s\"”]|$)|\n|(?<=[\"”])\s(?=[A-Z])")
-_CAPTION = re.compile(r"(?m)^(?:\W*)([A-Z][A-Z’' .-]{2,})(?:/[A-Z .]+)?(?:,|\s[-–—]|\s\()")
 
 
 class EnglishResolver(Resolver):
@@ -38,7 +39,7 @@ class EnglishResolver(Resolver):
         super().__init__(text, "en", on)
         self.words = msgspec.structs.replace(self.words, author=())
         self.stops = [m.end() for m in _STOP.finditer(text)]
-        self.home = self._dateline()
+        self.home = home(text)
         self._owner_memo: dict[int, str] = {}
 
     def _names(self) -> tuple[Found, ...]:
@@ -82,22 +83,7 @@ class EnglishResolver(Resolver):
         low = "" if words == "US" else words.lower()
         if low in _THING | _PERSON | _MANY | _FIRST:
             return self._pronoun(low, a)
-        if low in {
-            "which",
-            "who",
-            "that",
-            "there",
-            "this",
-            "these",
-            "those",
-            "nobody",
-            "anybody",
-            "nothing",
-            "something",
-            "everybody",
-            "what",
-            "none",
-        }:
+        if low in _NO_PARTY:
             return UNKNOWN
         core = (a, phrase.head[1])
         names = list(within(self.found, (a, b)))
@@ -106,6 +92,8 @@ class EnglishResolver(Resolver):
         if _BOTH_NOUNS.match(self.text[a : core[1]]):
             pair = self._sides(a)
             return ", ".join(_join(s, role) for s in pair) if len(pair) == 2 else (role.entry.id if role else UNKNOWN)
+        if _ALL_SIDES.match(words):
+            return ", ".join(self._named_lately(a)) or UNKNOWN
         first = re.match(r"\w+", low)
         opener = first.group() if first else ""
         if opener in {"its", "his", "her", "their", "our", "my"} and not any(f.entry.kind in _OWNERS for f in inner):
@@ -211,7 +199,11 @@ class EnglishResolver(Resolver):
         definite = bool(_DEFINITE.match(words)) or (words[:1].isupper() and role.entry.sort in {"person", "body"})
         owner = self._same_role(role, position)
         bare = role.entry.sort == "body" and not re.match(r"(?i)an?\b", words)
-        speaks = role.entry.sort == "person" and re.search(r"(?i)spokes|official|minist", words) is not None
+        speaks = role.entry.sort in {"person", "body"} and re.search(r"(?i)spokes|official|minist", words) is not None
+        if owner is None and (definite or bare or speaks):
+            owner = (
+                spoken_in(self.text[self._start(position) : self._end(position)]) if role.entry.id == "GOV" else None
+            )
         if owner is None and (definite or bare or speaks):
             said = self.text[slice(*role.span)].lower() == "statement"
             here = None if said else self._sentence_owner(position, back=0)
@@ -241,17 +233,13 @@ class EnglishResolver(Resolver):
                 return (names or named)[0].entry.id
         return None
 
+    def _end(self, position: int) -> int:
+        after = bisect_right(self.stops, position)
+        return min(self.stops[after] if after < len(self.stops) else len(self.text), position + 600)
+
     def _start(self, position: int) -> int:
         before = bisect_right(self.stops, position)
         return max(self.stops[before - 1] if before else 0, position - 1200, 0)
-
-    def _dateline(self) -> str | None:
-        match = _CAPTION.search(self.text[:800])
-        if match is None:
-            return None
-        name = match.group(1).strip().title()
-        names = [f for f in english_names().scan(name) if f.entry.kind in {"capital", "state"}]
-        return names[0].entry.id if names else None
 
     # pronouns
 
@@ -293,7 +281,8 @@ class EnglishResolver(Resolver):
         if index and found.entry.kind in {"role", "person"}:
             before = self.found[index - 1]
             gap = self.text[before.span[1] : found.span[0]]
-            if before.entry.kind in _OWNERS | {"role"} and re.fullmatch(r"(?:['’]s)?,? (?:\w+ )?", gap):
+            comma = ",?" if before.entry.kind == "role" else ""
+            if before.entry.kind in _OWNERS | {"role"} and re.fullmatch(rf"(?:['’]s)?{comma} (?:\w+ )?", gap):
                 start = before.span[0]
                 if (
                     before.entry.kind == "role"
@@ -362,6 +351,12 @@ class EnglishResolver(Resolver):
             counts[state] = counts.get(state, 0) + 1
         return sorted(sorted(counts, key=lambda s: (-counts[s], s))[:2])
 
+    def _named_lately(self, position: int) -> list[str]:
+        """The states named in the sentence so far and in the one before, where they are two or more."""
+        start = self._start(position)
+        states = list(dict.fromkeys(self._countries((self._start(max(0, start - 3)), position))))
+        return states if len(states) > 1 else []
+
     def _countries(self, span: Span) -> list[str]:
         return [f.entry.id for f in within(self.found, span) if f.entry.kind in {"state", "capital"}]
 
@@ -379,6 +374,10 @@ def _ends_in(head: str, word: str) -> bool:
     return not (before.isalnum() or before == "_")
 
 
+_NO_PARTY = frozenset({
+    "which", "who", "that", "there", "this", "these", "those", "nobody", "anybody", "nothing", "something", "everybody",
+    "what", "none",
+})  # fmt: skip
 _NOBODY = frozenset({
     "it", "there", "this", "that", "these", "those", "which", "who", "what", "one", "something", "anything",
     "everything", "nothing", "such", "so",

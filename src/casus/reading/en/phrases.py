@@ -117,15 +117,20 @@ class Group:
 _LONGEST_SCARE = 4
 
 
+_BEFORE_SCARE = frozenset({"AT0", "DPS", "DT0", "CRD", "AJ0", "PRF", "POS"})
+
+
 def plain(words: list[Token]) -> list[Token]:
-    """Leave out the marks around a few quoted words inside a clause (would "immediately punish" any move)."""
+    """Leave out the marks around a few words inside a clause (would "immediately punish" any move; 80 "terrorists")."""
     marks = [i for i, w in enumerate(words) if w.tag == "PUQ" or w.text in {"“", "”"}]
     dropped: set[int] = set()
     for a, b in zip(marks[::2], marks[1::2], strict=False):
         inside = words[a + 1 : b]
         opens = a > 0 and words[a - 1].pos == "aux"
         few = 0 < len(inside) <= _LONGEST_SCARE and not any(w.tag in FINITE or w.text == "," for w in inside)
-        if opens and few and any(w.pos == "verb" for w in inside):
+        verb = any(w.pos == "verb" for w in inside)
+        modifies = a > 0 and words[a - 1].tag in _BEFORE_SCARE
+        if few and ((opens and verb) or (modifies and not verb)):
             dropped.update((a, b))
     return [w for i, w in enumerate(words) if i not in dropped] if dropped else words
 
@@ -146,6 +151,7 @@ def chunks(words: list[Token], dates: tuple[Span, ...]) -> list[Chunk]:
             else:
                 end = noun_end(words, i, dates)
                 if end > i:
+                    end = i + 1 if found and found[-1].kind == "prep" and _town_before_title(words, i) else end
                     found.append(Chunk("np", words[i:end]))
                 else:
                     end = i + 1
@@ -154,6 +160,17 @@ def chunks(words: list[Token], dates: tuple[Span, ...]) -> list[Chunk]:
     for n, chunk in enumerate(found):
         chunk.index = n
     return found
+
+
+_TITLES = frozenset({
+    "President", "Prime", "Premier", "Foreign", "Defence", "Defense", "Interior", "Chancellor", "King", "General",
+    "Minister", "Secretary",
+})  # fmt: skip
+
+
+def _town_before_title(words: list[Token], i: int) -> bool:
+    """Is it the town of an opening phrase right before somebody's title (In Juba President Kiir told)?"""
+    return i == 1 and i + 2 < len(words) and words[i].tag == "NP0" and words[i + 1].text in _TITLES
 
 
 def _date_end(words: list[Token], i: int, dates: tuple[Span, ...]) -> int:

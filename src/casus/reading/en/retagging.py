@@ -29,6 +29,7 @@ _BRACKETS = {"(": "PUL", ")": "PUR"}
 IRREGULAR = {
     "overflown": "overfly", "overflew": "overfly", "retook": "retake", "retaken": "retake", "overran": "overrun",
     "overthrew": "overthrow", "overthrown": "overthrow", "forbade": "forbid", "sank": "sink",
+    "flown": "fly", "flew": "fly",
 }  # fmt: skip
 """Irregular past forms the tagger may not know."""
 _AFTER_TO = {
@@ -166,7 +167,10 @@ def _better(words: list[Token], i: int) -> str | None:
         return fixed
     low = words[i].text.lower()
     if low == "that":
-        return _that(words, i)
+        told = before is not None and after is not None and _opens_clause(before, after)
+        return "CJT" if told else _that(words, i)
+    if low == "be" and before is not None and before.tag in {*NOMINAL, "PNP"}:
+        return "VBB" if any(w.tag == "CJT" for w in words[:i]) else None
     if low == "to":
         return _to(after, words, i) if after is not None else None
     if low in {"'s", "’s"}:
@@ -177,6 +181,11 @@ def _better(words: list[Token], i: int) -> str | None:
     if words[i].tag == "PRP" and (tag := _no_preposition(words, i, before, after)) is not None:
         return tag
     return _verb_or_noun(words, i, before, after) if before is not None else None
+
+
+def _opens_clause(before: Token, after: Token) -> bool:
+    """Is ``that`` the conjunction: before a number (claims that 80 died) or a name (that Rome had)?"""
+    return (before.pos == "verb" and after.tag == "CRD") or (before.pos in {"verb", "noun"} and after.tag == "NP0")
 
 
 def _no_preposition(words: list[Token], i: int, before: Token | None, after: Token | None) -> str | None:
@@ -231,6 +240,8 @@ def _verb_or_noun(words: list[Token], i: int, before: Token, after: Token | None
     if word.text.lower().endswith("ing"):
         return _gerund(word, before, after)
     if word.tag == "VVZ" and before.tag == "NN1" and i > 1 and words[i - 2].tag in {"VVG", "VVI", "PRP"}:
+        return "NN2"
+    if word.tag == "VVZ" and before.tag == "NP0" and i > 1 and words[i - 2].tag in FINITE:
         return "NN2"
     if word.tag == "VVZ" and after is not None and _forces(word, before, after):
         return "NN2"

@@ -10,6 +10,7 @@ from casus.reading.en.phrases import Chunk
 from casus.reading.en.preds import Pred, Taken
 from casus.reading.en.senses import another_sense, takes_place
 from casus.reading.en.words import PARTICLES, governor, index
+from casus.reading.lexicon import Predicate
 from casus.reading.places import place_words
 from casus.reading.tokens import Token
 
@@ -37,7 +38,7 @@ def settle(clauses: Clauses, words: list[Token]) -> None:
         _apart(pred, clauses)
         _helping(pred)
         _stopping(pred, clauses)
-        _obliging(pred, clauses)
+        _reserving(pred, clauses)
         _absorb(pred, clauses)
 
 
@@ -98,16 +99,13 @@ def _stopping(pred: Pred, clauses: Clauses) -> None:
         _extend(pred, child.end)
 
 
-def _obliging(pred: Pred, clauses: Clauses) -> None:
-    """Make ``obliges A to defend B`` one duty, of A towards B; ``reserves the right to respond`` one reservation."""
-    if pred.row is None or pred.row.concept.name not in {"be_obliged", "reserve_right", "be_entitled"} or pred.passive:
+def _reserving(pred: Pred, clauses: Clauses) -> None:
+    """Make ``reserves the right to respond`` one reservation."""
+    if pred.row is None or pred.row.concept.name != "reserve_right" or pred.passive or pred.group.copula:
         return
     child = next((p for p in clauses.preds if p.parent is pred and p.link == "inf"), None)
-    if child is None or pred.group.copula or (pred.row.concept.name != "reserve_right" and not pred.objects()):
-        return
-    child.absorbed = True
-    pred.taken.extend(Taken("owner of duty", t.chunk, t.own) for t in child.objects())
-    if pred.row.concept.name == "reserve_right":
+    if child is not None:
+        child.absorbed = True
         _extend(pred, child.end)
 
 
@@ -138,12 +136,24 @@ def _row(pred: Pred, words: list[Token], position: dict[int, int], match: Match 
         return
     if another_sense(pred, match, others):
         return
-    pred.row = match.row
+    pred.row = _by_state(pred, match)
     if is_be_row(match.row, pred):
         pred.flat_passive = False
     if match.row.text.lower().split()[0] in {"not", "cannot", "could", "neither"}:
         pred.negated = pred.group.negative = match.row.concept.name in _SAID_NOT
     _swallow(pred, match, words)
+
+
+def _by_state(pred: Pred, match: Match) -> Predicate:
+    """Give the match's row; of a state that protests the row of an official protest, not that of a crowd's."""
+    if match.row.concept.name != "demonstrate" or pred.lemma != "protest" or pred.subject is None:
+        return match.row
+    names = names_in(" ".join(w.text for w in pred.subject.words))
+    state = names and all(
+        f.entry.kind in {"state", "capital", "org"} or f.entry.id == "GOV" for f in names if f.entry.sort != "adjective"
+    )
+    official = (row for rest, row in index().verbs["protest"] if not rest and row.concept.name == "protest")
+    return next(official, match.row) if state and names[-1].entry.sort != "persons" else match.row
 
 
 _COPULAS = {
@@ -193,7 +203,7 @@ def _participial(pred: Pred) -> bool:
     return pred.passive and pred.group.form == "finite" and not any(t.mark == "by" for t in pred.taken)
 
 
-_SAID_NOT = {"not_confirm", "incapable", "not_comply", "no_comment", "reject_talks"}
+_SAID_NOT = {"defy", "not_confirm", "incapable", "not_comply", "no_comment", "reject_talks"}
 
 
 def _swallow(pred: Pred, match: Match, words: list[Token]) -> None:

@@ -35,8 +35,8 @@ def another_sense(pred: Pred, match: Match, others: list[Pred]) -> bool:
         return False
     if match.row.concept.name == "claim_sovereignty":
         return not any(_ground(t.chunk) for t in (*pred.objects(), *_subjects(pred)))
-    if pred.lemma == "rule":
-        return not pred.objects()
+    if pred.lemma == "rule" or (match.row.concept.name == "criticise" and not pred.passive):
+        return not pred.objects() and pred.group.form == "finite"
     if pred.lemma == "stop":
         return any(_somebody(t.chunk) for t in pred.objects())
     return pred.lemma in {"consider", "deem", "regard"} and pred.passive

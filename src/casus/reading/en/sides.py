@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casus.reading.en.datelines import home
 from casus.reading.en.names import english_names
 from casus.reading.names import Found
 from casus.records import Span
@@ -11,7 +12,14 @@ from casus.vocabulary.holders import find_holder
 def countries(text: str, span: Span) -> frozenset[str]:
     """Give the codes of the states, groups and organisations a stretch of text names."""
     found = english_names().scan(text, *span)
-    return frozenset(_code(f) for f in found if f.entry.kind != "role" or f.entry.country)
+    named = frozenset(_code(f) for f in found if f.entry.kind != "role" or f.entry.country)
+    own = home(text) if not named and any(_of_state(f) for f in found) else None
+    return frozenset([own]) if own is not None else named
+
+
+def _of_state(found: Found) -> bool:
+    """Is it an office or a body of state, that of the dateline where no state is named with it?"""
+    return found.entry.kind == "role" and found.entry.id in {"GOV", "MIL"} and found.entry.sort in {"person", "body"}
 
 
 def _code(found: Found) -> str:

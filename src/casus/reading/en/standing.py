@@ -17,7 +17,7 @@ _ASKING = frozenset({"whether", "if", "how", "why", "what", "who", "which", "whe
 _INSTRUMENTS = frozenset({
     "treaty", "pact", "protocol", "convention", "agreement", "charter", "accord", "accords", "article", "articles",
     "award", "understanding", "resolution", "law", "constitution", "memorandum", "statute", "clause", "provision",
-    "rules", "armistice",
+    "rules", "armistice", "ruling", "verdict", "judgment", "judgement",
 })  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from casus.reading.en.clausing import Clauses
+from casus.reading.en.names import names_in
 from casus.reading.en.preds import Pred
 from casus.reading.en.words import governor, listed
 
@@ -57,6 +58,8 @@ class Stated:
 
     def _only_tells(self, pred: Pred) -> bool:
         """Is it ``told reporters``, or the naming in ``asked not to be named``?"""
+        if pred.mark == "what" and pred.lemma in {"call", "describe", "term", "label"}:
+            return True
         if pred.lemma in {"name", "identify", "quote"} and pred.link == "inf":
             return True
         active = not pred.passive and pred.flat_passive is None
@@ -91,6 +94,8 @@ class Stated:
             return told and not there and pred.link in {"main", "comp"}
         if pred.lemma in _EMPTY or pred.link in {"rel", "part", "en", "speaker"}:
             return False
+        if pred.link == "adv" and pred.mark in {"after", "when", "as", "before"} and pred.objects():
+            return pred.subject is not None and bool(names_in(" ".join(w.text for w in pred.subject.words)))
         if pred.link == "adv" or (pred.link == "ing" and pred.mark not in {"ing", "of", "for", "from"}):
             return False
         return not (

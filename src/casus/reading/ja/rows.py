@@ -63,6 +63,10 @@ def _word_row(pred: Pred, attachment: Attachment) -> None:
         return
     if _joined_verbs(pred, attachment):
         return
+    longer = pred.chunk.last.text + pred.form.inflection[0].lemma if pred.form.inflection else ""
+    if longer in words.single and not pred.form.passive:  # 居続ける
+        pred.row = words.single[longer]
+        return
     pred.row = words.single.get(_written_passive(pred)) if pred.form.passive else None
     if pred.row is not None:
         pred.form.passive = False

@@ -6,6 +6,8 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+import msgspec
+
 from casus.errors import MissingExtraError, needs
 from casus.reading.tokens import Token
 from casus.records import Span
@@ -48,7 +50,8 @@ def _tagger() -> Any:
 def tokens(text: str, span: Span) -> list[Token]:
     """Give the words of ``text[a:b]`` with offsets into ``text``."""
     a, b = span
-    found, known = [], _CLASSES
+    found: list[Token] = []
+    known = _CLASSES
     for morpheme in _tagger().tokenize(text[a:b]):
         number, surface = morpheme.part_of_speech_id(), morpheme.surface()
         if number not in known:
@@ -57,7 +60,10 @@ def tokens(text: str, span: Span) -> list[Token]:
         if surface in _SYMBOLS:
             pos = "symbol"
         start, end = a + morpheme.begin(), a + morpheme.end()
-        found.append(Token(surface, start, end, morpheme.dictionary_form(), pos, tag, form))
+        lemma = morpheme.dictionary_form()
+        if lemma == "する" and found and found[-1].pos == "noun" and found[-1].end == start:
+            found[-1] = msgspec.structs.replace(found[-1], pos="vn")  # 飛び火した: a noun that is done
+        found.append(Token(surface, start, end, lemma, pos, tag, form))
     return found
 
 

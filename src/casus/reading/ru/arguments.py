@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from casus.reading.clauses import Argument, DateSpan
+from casus.reading.clauses import Argument, DateSpan, Phrase
+from casus.reading.ru.names import russian_names
 from casus.reading.ru.phrases import Chunk, any_case
 from casus.reading.ru.preds import Pred, Taken
 from casus.reading.ru.rows import noun_row
@@ -16,6 +17,7 @@ _SLOTS: dict[str, tuple[Slot, ...]] = {
     "в+acc": ("goal",), "во+acc": ("goal",), "к+dat": ("goal",), "ко+dat": ("goal",), "в+loc": ("goal",),
     "во+loc": ("goal",), "на+loc": ("goal",),
 }  # fmt: skip
+_HOLDING = frozenset({"считать", "признать", "признавать", "объявить", "называть", "назвать"})
 _PLACES = frozenset({
     "в", "во", "на", "у", "под", "над", "около", "возле", "близ", "вблизи", "вокруг", "через", "за", "к", "из", "с",
     "вдоль", "внутри", "севернее", "южнее", "восточнее", "западнее", "неподалеку от", "недалеко от", "рядом с", "до",
@@ -29,15 +31,19 @@ def arguments_of(pred: Pred) -> tuple[Argument, ...]:
     late: list[Argument] = []
     where = _itself_place(pred)
     if pred.subject is not None and (pred.subject not in pred.swallowed or _itself(pred, pred.subject, "acc")):
-        mark: str = "acc" if pred.passive else "nom"
+        mark: str = "acc" if pred.passive else "nom" if not _judged(pred) else ""
         shared = pred.shares is not None and pred.shares.subject is pred.subject
-        made = Argument(mark, _SLOTS[mark], pred.subject.phrase(), own=pred.subject_own, shared=shared)
+        made = Argument(mark, _SLOTS.get(mark, ()), pred.subject.phrase(), own=pred.subject_own, shared=shared)
         (late if pred.subject in pred.swallowed else found).append(made)
     for taken in pred.taken:
         if not is_account(taken.chunk) and taken.chunk is not pred.subject:
             made_of = _arguments(pred, taken)
-            aside = taken.chunk.prep == "по"  # a target, and a place only where nothing else is
-            late.extend(a for a in made_of if taken.chunk in pred.swallowed or (aside and a.mark == "place"))
+            aside = taken.chunk.prep == "по" and not _named_by_row(pred, "по+dat")
+            late.extend(
+                a
+                for a in made_of
+                if taken.chunk in pred.swallowed or aside or (taken.chunk.prep == "по" and a.mark == "place")
+            )
             found.extend(a for a in made_of if a not in late)
     mate = pred.shares
     if mate is not None and mate.subject is pred.subject and pred.subject is not None:
@@ -45,6 +51,23 @@ def arguments_of(pred: Pred) -> tuple[Argument, ...]:
     if where:
         return (*found, *late)
     return (*(a for a in found if a.mark == "place"), *(a for a in found if a.mark != "place"), *late)
+
+
+def _means(pred: Pred, chunk: Chunk) -> bool:
+    """Is an event in the instrumental what something was done with (ударом поражён склад)?"""
+    animate = chunk.form is not None and chunk.form.animate
+    return noun_row(chunk) is not None and pred.kind != "noun" and not animate
+
+
+def _voiced(pred: Pred, mark: str) -> str:
+    """Give the mark a phrase would have were the clause active, and a plain statement."""
+    doer = pred.passive and mark == "inst"
+    return "nom" if doer or (mark == "acc" and _judged(pred)) else mark
+
+
+def _judged(pred: Pred) -> bool:
+    """Does the clause say what somebody holds another to be (юристы считают указ ничтожным)?"""
+    return pred.row is not None and pred.row.pos == "adj" and pred.kind == "verb" and pred.lemma in _HOLDING
 
 
 def _itself_place(pred: Pred) -> bool:
@@ -58,8 +81,9 @@ def _arguments(pred: Pred, taken: Taken) -> list[Argument]:
     chunk, mark = taken.chunk, taken.mark
     if is_instrument(chunk) and chunk.prep in {"по", "согласно", "в соответствии с", "в рамках"}:
         return []
-    if pred.passive and mark == "inst":
-        mark = "nom"
+    if pred.passive and mark == "inst" and _means(pred, chunk):
+        return []
+    mark = _voiced(pred, mark)
     if chunk in pred.swallowed and not _itself(pred, chunk, mark):
         return _inside(pred, taken)
     if taken.asked and pred.row is not None and not _named_by_row(pred, mark):
@@ -78,6 +102,8 @@ def _arguments(pred: Pred, taken: Taken) -> list[Argument]:
     phrase = taken.phrase or chunk.phrase()
     row_mark = mark if pred.row is None or any(m == mark for m, _ in pred.row.roles) else _bare_mark(pred, mark)
     found = [Argument(row_mark, _SLOTS.get(mark, ()), phrase, own=taken.own)]
+    if chunk.prep == "между" and _named_by_row(pred, mark):
+        return found
     if (chunk.prep in _PLACES and taken.mark.partition("+")[2] != "dat") or chunk.prep in {"к", "по"}:
         found.append(Argument("place", (), phrase, own=taken.own))
     return found
@@ -115,6 +141,9 @@ def _inside(pred: Pred, taken: Taken) -> list[Argument]:
     if taken.chunk.prep in _PLACES and noun_row(taken.chunk) is None:
         found.append(Argument("place", (), taken.chunk.phrase(), own=taken.own))
     known = {m for m, _ in pred.row.roles}
+    if "gen" in known:
+        owners = [w for w in taken.chunk.modifiers if russian_names().owner(w.text)]
+        found.extend(Argument("gen", (), Phrase((w.start, w.end), (w.start, w.end)), own=taken.own) for w in owners)
     for part in taken.chunk.parts[:1]:
         dative = "dat" in any_case(part.head) and ("dat" in known or bool(pred.row.concept.roles_of("target")))
         mark = "dat" if dative else "gen"

@@ -19,7 +19,7 @@ class Attributions(Filling):
     def _beside(self, segment: Segment, following: Segment | None) -> bool:
         """Take a segment that only says whose words these are."""
         if as_said(segment) or self._is_tag(segment, following):
-            return self._tag(segment)
+            return self._tag(segment, following)
         for chunk in segment.chunks:
             said = account(chunk)
             if said is None:
@@ -72,7 +72,7 @@ class Attributions(Filling):
             return next((c for c in nouns if place_speaks(c)), None)
         return None
 
-    def _tag(self, segment: Segment) -> bool:
+    def _tag(self, segment: Segment, following: Segment | None) -> bool:
         verb = segment.of("verb", "short")[0]
         speaker = self._speaker(segment, verb)
         effect, voice = "claim", "named"
@@ -94,11 +94,24 @@ class Attributions(Filling):
             if speaker is not None and speaker.prep:
                 pred.candidates.append(speaker)
             said.pred = pred
-        said.covers = [p for p in self.preds if p is not said.pred]
+        told = [p for p in self.preds if p is not said.pred]
+        if following is not None:  # one that stands in the midst speaks in its own part only
+            told = [p for p in told if not self._parted(p.position, verb.start)]
+        said.covers = told
         self._passes_on(segment, said)
         if said.speaker is not None and speaker is not None:
             said.speaker = self._one_of(segment, speaker, said.speaker)
         return True
+
+    def _parted(self, a: int, b: int) -> bool:
+        """Does a semicolon outside of quotation marks part two places?"""
+        depth = 0
+        for chunk in self.chunks:
+            if a < chunk.start < b:
+                depth += (chunk.kind in {"quote", "open"}) - (chunk.kind in {"unquote", "close"})
+                if chunk.kind == "semicolon" and depth == 0:
+                    return not any(c.kind == "unquote" for c in self.chunks if chunk.start < c.start < b)
+        return False
 
     def _passes_on(self, segment: Segment, said: Said) -> None:
         """Take сообщает агентство со ссылкой на источник for two, one inside the other."""

@@ -22,6 +22,7 @@ _PREDICATIVE = frozenset(
 _JUDGING = frozenset(
     {"важно", "желательно", "понятно", "ясно", "очевидно", "маловероятно", "странно", "заметно", "вероятно", "возможно"}
 )
+_JOINING = frozenset({"быть", "стать", "оказаться", "являться", "остаться", "оставаться", "считать", "признать"})
 _NEVER_VERB = frozenset({"стали", "пять", "при", "для", "уже", "три", "мой", "том", "суши", "жило", "моря"})
 _THIS = frozenset(
     {
@@ -153,6 +154,8 @@ class Chunker:
         found = self.nouns.at(i + length, allowed)
         if found is None and following.has("ADJF", "PRTF") is not None and (stands_for_noun(following) or length >= 1):
             found = self.nouns.lone(i + length, allowed)
+        if found is None and length > 1 and (inner := self._shorter(i, key)):
+            return inner
         if found is None:
             if following.best is not None and following.best.pos in _VERBS and length == 1:
                 return 0
@@ -162,6 +165,16 @@ class Chunker:
             return i + length
         found.prep = key
         found.kind = "measure" if ":" in found.head.text and found.head.number else "np"
+        return self._add(found)
+
+    def _shorter(self, i: int, key: str) -> int:
+        """Read under the shorter preposition what has no noun after it (под угрозой оказались)."""
+        first = key.partition(" ")[0]
+        found = self.nouns.at(i + 1, frozenset(PREPOSITIONS[first])) if first in PREPOSITIONS else None
+        if found is None:
+            return 0
+        found.prep = first
+        found.kind = "np"
         return self._add(found)
 
     def _word(self, i: int) -> int:
@@ -180,7 +193,8 @@ class Chunker:
             return self._add(found)
         part = word.has("PRTF")
         if part is not None and not self._lone(i):
-            made = plain_chunk("part", [word], part)
+            kind = "adjective" if self._said_of(word) else "part"
+            made = plain_chunk(kind, [word], part)
             made.cases = frozenset(f.case for f in word.forms if f.pos == "PRTF")
             made.number, made.gender = part.number, part.gender
             return self._add(made)
@@ -192,6 +206,12 @@ class Chunker:
             made.cases = frozenset(f.case for f in word.forms if f.case)
             return self._add(made)
         return self._add(plain_chunk("adv", [word], word.best))
+
+    def _said_of(self, word: Word) -> bool:
+        """Is a participle what somebody is said to be (остаётся открытым, оказались втянутыми)?"""
+        before = next((c for c in reversed(self.chunks) if c.kind not in {"np", "adv"}), None)
+        joins = before is not None and before.kind in {"verb", "inf", "ger"} and before.lemma in _JOINING
+        return joins and any(f.case == "inst" for f in word.forms)
 
     def _lone(self, i: int) -> bool:
         """Does an adjective or participle here stand for a noun?"""
@@ -215,7 +235,7 @@ class Chunker:
         """Give the analysis as a verb, where that is how the word is used here."""
         word = self.words[i]
         best = word.best
-        if best is None or word.low in PREPOSITIONS:
+        if best is None or word.low in PREPOSITIONS or self._initials(word):
             return None
         if word.low in _PREDICATIVE or (
             word.low in _JUDGING and self.lows[i + 1 : i + 3] in ([",", "что"], [",", "чтобы"])
@@ -235,6 +255,11 @@ class Chunker:
         if best.pos == "NOUN" and found.pos == "VERB":
             return found if self._verb_fits(i) else None
         return None
+
+    def _initials(self, word: Word) -> bool:
+        """Is it a name in capitals among small letters (ЦАХАЛ)?"""
+        capitals = len(word.text) > 1 and word.text.isupper()
+        return capitals and any(w.text.isalpha() and not w.text.isupper() for w in self.words)
 
     def _verb_fits(self, i: int) -> bool:
         """Does a noun's reading make no sense here: right after a nominative, with nothing else for a verb?"""

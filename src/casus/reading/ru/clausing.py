@@ -5,6 +5,7 @@ from __future__ import annotations
 from casus.reading.ru.levels import Levels
 from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.preds import Frame, Said, Segment
+from casus.reading.ru.rows import joins
 from casus.reading.ru.sources import is_somebody, thinks
 from casus.reading.ru.words import governor
 
@@ -45,7 +46,9 @@ class Clauses(Levels):
             if speaker.kind == "np" and not speaker.prep and speaker.may("nom") and is_somebody(speaker):
                 self.said.append(Said(speaker.start, speaker.phrase(), "named", "ru.form:colon", part=self.part))
                 self.loose.extend(self.top.pending)
-        self.stack = [self._main()]
+        quoted = any(c.kind == "quote" for c in self.chunks if c.start >= segment.chunks[0].start)
+        if self.top.link != "comp" or not quoted:  # уверяет, что…: их «кормили» is still what is said
+            self.stack = [self._main()]
 
     def _place(self, segment: Segment) -> None:
         if segment.sub is not None:
@@ -187,6 +190,8 @@ class Clauses(Levels):
             self._bare_infinitive(segment)
             return
         frame = next((f for f in reversed(self.stack) if not f.preds), self.top)
+        if self._said_to_be(segment, frame, nouns):
+            return
         if not frame.preds:
             frame.pending.extend(nouns)
             self.loose.extend(nouns)
@@ -195,6 +200,20 @@ class Clauses(Levels):
         bare = last is not None and any(not c.prep for c in last.candidates)
         self._to_last([c for c in nouns if c.kind == "date" or c.prep or not bare])
         self.loose.extend(c for c in nouns if c.kind == "np")
+
+    def _said_to_be(self, segment: Segment, frame: Frame, nouns: list[Chunk]) -> bool:
+        """Read a dash for a verb left out, where the table knows what is said (Армения — член ОДКБ)."""
+        what = nouns[0] if nouns and segment.before == "dash" else None
+        who = [c for c in frame.pending if c.kind == "np" and not c.prep and c.may("nom")]
+        if what is None or what.prep or not what.may("nom") or frame.preds or len(who) != 1 or not joins(what):
+            return False
+        pred = self._make(what, frame, segment)
+        pred.kind, pred.lemma, pred.trigger, pred.subject = "pred", "быть", [what.head], who[0]
+        pred.candidates = [*(c for c in frame.pending if c.kind == "np" and c is not who[0]), *nouns]
+        pred.candidates = [c for c in pred.candidates if c.kind == "np"]
+        frame.pending = []
+        frame.preds.append(pred)
+        return True
 
     def _bare_infinitive(self, segment: Segment) -> None:
         """Infinitives that go on after a comma: …, а Эфиопии вернуть администрацию; но наносить удар не стал."""

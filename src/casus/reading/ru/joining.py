@@ -63,7 +63,7 @@ def _take_over(pred: Pred, above: Pred) -> None:
     pred.adverbs = [*above.adverbs, *pred.adverbs]
     mine = {id(t.chunk) for t in pred.taken}
     moved = [t for t in above.taken if id(t.chunk) not in mine and t.chunk not in above.swallowed]
-    pred.taken = [*pred.taken, *(Taken(t.mark, t.chunk, t.own) for t in moved)]
+    pred.taken = [*pred.taken, *(Taken(_object(t, pred), t.chunk, t.own) for t in moved)]
     if above.passive and pred.row is None:
         pred.passive = False
     gap = pred.chunk.start - above.chunk.end
@@ -74,6 +74,13 @@ def _take_over(pred: Pred, above: Pred) -> None:
     ):
         pred.trigger = [*above.trigger, *pred.trigger]
     match(pred)
+
+
+def _object(taken: Taken, pred: Pred) -> str:
+    """Give the mark of what stood with the governor: the accusative, where one is wanted (его пытаются втянуть)."""
+    wanted = pred.row is not None and any(m == "acc" for m, _ in pred.row.roles)
+    free = taken.mark == "gen" and taken.chunk.may("acc") and not any(t.mark == "acc" for t in pred.taken)
+    return "acc" if wanted and free else taken.mark
 
 
 def _children(pred: Pred, above: Pred, preds: list[Pred]) -> None:

@@ -33,6 +33,8 @@ _LINKS = frozenset(
         "оставаться",
     }
 )
+_ENDS = frozenset({"закончиться", "завершиться", "кончиться"})
+"""What stands in the instrumental beside these is how it ended (закончился стрельбой), not who did it."""
 _ACTS = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "COERCE"})
 _BE = frozenset({"быть", "возможный", "вероятный", "неизбежный", "маловероятный"})
 
@@ -94,7 +96,8 @@ class Nominals:
 
     def _argument(self, pred: Pred, taken: Taken) -> None:
         chunk = taken.chunk
-        if pred.lemma in {"быть", "нет"} and taken.mark in {"acc", "gen"} and pred.negative and pred.row is None:
+        absent = pred.lemma in {"быть", "нет", "поступить", "поступать", "последовать"}
+        if absent and taken.mark in {"acc", "gen"} and pred.negative and pred.row is None:
             known = noun_row(chunk)
             if known is not None and known[0].concept.type is not None:
                 self._become(pred, chunk, known)
@@ -114,8 +117,15 @@ class Nominals:
                 else:
                     self._become(pred, chunk, known)
                 return
+        if self._means(pred, taken):
+            return
         for inner in (chunk, *chunk.joined):
             self._depends(pred, taken, inner)
+
+    def _means(self, pred: Pred, taken: Taken) -> bool:
+        """Is it what an attack was made with, and not another one (ударом поражён склад)?"""
+        bare = taken.mark == "inst" and not taken.chunk.prep
+        return bare and pred.row is not None and pred.row.concept.type == "ASSAULT" and pred.row.pos == "v"
 
     def _depends(self, pred: Pred, taken: Taken, chunk: Chunk) -> None:
         known = noun_row(chunk)
@@ -192,8 +202,12 @@ class Nominals:
         pred.trigger = [*pred.trigger, chunk.head] if near else [chunk.head]
         pred.trigger = pred.trigger if not near else [*pred.trigger, *[w for w in words if w is chunk.head]]
         pred.swallowed = [*pred.swallowed, chunk]
-        pred.taken = [t for t in pred.taken if t.chunk is not chunk]
-        pred.taken.extend(_own_arguments(chunk, used))
+        beside = [] if subject is not None else self._beside(pred, chunk)
+        nearer = {id(t.chunk) for t in beside} | {id(chunk)}
+        others = [t for t in pred.taken if id(t.chunk) not in nearer]
+        if pred.lemma in _ENDS:
+            others = [t for t in others if t.chunk.prep or t.mark != "inst"]
+        pred.taken = [*_own_arguments(chunk, used), *beside, *others]
         passive = pred.passive or pred.kind == "short"
         pred.subject = subject if not passive else None
         if subject is None and not passive:
@@ -212,6 +226,9 @@ class Nominals:
         made.taken = [*_own_arguments(chunk, used), *beside]
         bare = [t.chunk for t in beside if not t.chunk.prep]
         pred.taken = [t for t in pred.taken if t.chunk not in bare]
+        accused = next((t for t in pred.taken if t.mark == "acc" and pred.concept() == "accuse"), None)
+        if via == "content" and accused is not None and not any(t.mark == "inst" for t in made.taken):
+            made.subject, made.subject_own = accused.chunk, True
         if via == "ceased":
             made.subject, made.subject_own = pred.subject, False
         self.found.append(made)
@@ -219,16 +236,22 @@ class Nominals:
     def _beside(self, pred: Pred, chunk: Chunk) -> list[Taken]:
         """Give the prepositional phrases right after a noun, which are rather its own (переброску войск к границе)."""
         end, found = chunk.end, []
+        known = noun_row(chunk)
+        wanted = {mark for mark, _ in known[0].roles} if known is not None else set()
+        whose = {mark for mark, _ in pred.row.roles} if pred.row is not None else set()
         for taken in sorted(pred.taken, key=lambda t: t.chunk.start):
             bare = (
                 not taken.chunk.prep and bool(taken.chunk.cases & {"inst", "dat"}) and not taken.chunk.may("nom", "acc")
             )
+            bare = bare and not (pred.happens and chunk not in pred.swallowed)  # разгон митинга жандармами начался
+            bare = bare and not ("dat" in whose and taken.chunk.may("dat") and "dat" not in wanted)
             if bare and 0 <= taken.chunk.start - end <= 1 and taken.chunk is not chunk and taken.own:
                 found.append(Taken("inst" if taken.chunk.may("inst") else "dat", taken.chunk))
                 end = taken.chunk.end
                 continue
             gap = taken.chunk.start - len(taken.chunk.prep) - 1 - end
-            if taken.chunk.prep and 0 <= gap <= 1 and taken.chunk.start > chunk.start and taken.chunk.prep not in _AMID:
+            own = taken.chunk.prep not in _AMID or taken.mark in wanted
+            if taken.chunk.prep and 0 <= gap <= 1 and taken.chunk.start > chunk.start and own:
                 found.append(Taken(taken.mark, taken.chunk))
                 end = taken.chunk.end
         return found

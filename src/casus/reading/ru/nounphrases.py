@@ -39,7 +39,10 @@ class NounPhrases(NounHeads):
         made = Chunk("np", self.words[i : j + 1], head, form, cases=cases, modifiers=modifiers)
         made.number, made.gender = self._number(form, head, counted=counted)
         made.core = head.end
-        return self._extend(made, j + 1)
+        made = self._extend(made, j + 1)
+        if made.low.startswith("друг друг"):
+            made.cases = any_case(made.words[1]) & allowed or made.cases  # each other is nobody's subject
+        return made
 
     def _number(self, form: Form, head: Word, *, counted: bool) -> tuple[str, str]:
         if counted or (head.capital and not form.known):
@@ -53,7 +56,9 @@ class NounPhrases(NounHeads):
         if close is None:
             return None
         form = self.words[j + 1].has("NOUN")
-        cases = (any_case(self.words[j + 1]) | {"nom", "acc"}) & allowed or allowed
+        spelt = any_case(self.words[j + 1])
+        declined = close == j + 2 and form is not None and form.known and not spelt & {"nom", "acc"}
+        cases = (spelt if declined else spelt | {"nom", "acc"}) & allowed or allowed
         made = Chunk(
             "np", self.words[i : close + 1], self.words[close], form, cases=frozenset(cases), modifiers=modifiers
         )
@@ -92,7 +97,7 @@ class NounPhrases(NounHeads):
             return cases & spelt if spelt & cases else cases
         for word in adjectives:
             pairs = [(a, b) for a in word.forms if a.pos in _LIST for b in head.forms if b.case and same(a, b)]
-            agreed = frozenset(b.case for _, b in pairs) if pairs else any_case(word)
+            agreed = frozenset(a.case if b.fixed else b.case for a, b in pairs) if pairs else any_case(word)
             cases = (cases & agreed) or cases
         best = head.best
         plural = best is not None and any(f.case == "gen" and f.number == "plur" for f in head.forms)
@@ -118,8 +123,7 @@ class NounPhrases(NounHeads):
                 if self.quoted_name(i) is None or close is None:
                     break
                 made.words = [*made.words, *self.words[i : close + 1]]
-                i = close + 1
-                continue
+                break
             dependent = self._dependent(made, i) or self._another(made, i)
             if dependent is None:
                 break

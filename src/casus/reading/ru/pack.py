@@ -18,6 +18,7 @@ from casus.reading.ru.chunking import chunks_of
 from casus.reading.ru.clausing import Clauses
 from casus.reading.ru.joining import join
 from casus.reading.ru.morphology import forms
+from casus.reading.ru.names import RussianNames, russian_names
 from casus.reading.ru.nominals import find_nominals
 from casus.reading.ru.operators import Operators
 from casus.reading.ru.parties import RussianResolver
@@ -29,6 +30,8 @@ from casus.reading.ru.stated import is_stated
 from casus.reading.ru.tokenizer import words_of
 from casus.records import Span
 
+_AGENCY = re.compile(r"\s*[/(][А-ЯЁ][^/()\n]{1,40}[/)]\.?\s*(?:[—–-]\s*)?")
+"""What is left of a dateline where a full stop parts it: /ТАСС/. Вооружённые силы…"""
 _CLOCK = re.compile(r"\s*\d{1,2}[:.]\d\d\s+(?=[А-ЯЁ«])")
 _DATELINE = re.compile(
     r"\s*[А-ЯЁ][А-ЯЁ -]{2,}(?:\s*\([^)]*\))?,?\s*(?:\d{1,2}\s+[а-я]+(?:\s+\d{4}\s+года)?)?\.?\s*[.—–/-]\s*"
@@ -79,6 +82,10 @@ class RussianPack:
         """Give what resolves the parties of one text."""
         return RussianResolver(text, on)
 
+    def names(self) -> RussianNames:
+        """Give what finds names by dictionary form."""
+        return russian_names()
+
     def places(self, text: str, gazetteer: Gazetteer) -> RussianPlaces:
         """Give what finds the places of one text."""
         return RussianPlaces(text, "ru", gazetteer)
@@ -101,7 +108,7 @@ def after_dateline(text: str, sentence: Span) -> Span:
     >>> after_dateline("21:30 Киев ответил.", (0, 19))
     (6, 19)
     """
-    for pattern in (_CLOCK, _DATELINE):
+    for pattern in (_CLOCK, _AGENCY, _DATELINE):
         match = pattern.match(text, *sentence)
         if match and match.end() < sentence[1]:
             return match.end(), sentence[1]

@@ -9,6 +9,7 @@ from casus.reading.ru.names import russian_names
 from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.preds import Pred, Taken
 from casus.reading.ru.rows import index, match, noun_row
+from casus.reading.ru.sources import place_speaks
 
 _SIDES = frozenset(
     {
@@ -26,6 +27,7 @@ _SIDES = frozenset(
         "деревня",
     }
 )
+_NEVER_SUBJECT = frozenset({"его", "ее", "их"})
 _ORDER = ("acc", "gen", "dat", "inst", "loc", "nom")
 
 
@@ -56,6 +58,7 @@ def _subject(pred: Pred) -> None:
     if pred.kind in {"inf", "ger"} or pred.subject is not None or pred.form is None:
         return
     fitting = [c for c in pred.candidates if _may_be_subject(c, pred.form)]
+    fitting = [c for c in fitting if not _stands_as(c, pred)] or fitting
     if not fitting:
         _dative(pred)
         return
@@ -67,11 +70,18 @@ def _subject(pred: Pred) -> None:
 
 
 def _may_be_subject(chunk: Chunk, verb: Form) -> bool:
-    if chunk.prep or not chunk.may("nom"):
+    if chunk.prep or not chunk.may("nom") or chunk.low in _NEVER_SUBJECT:
         return False
     if verb.pos == "PRED":
         return False
     return agrees(chunk.as_subject(), verb, joined=bool(chunk.joined))
+
+
+def _stands_as(chunk: Chunk, pred: Pred) -> bool:
+    """Does it only say as what somebody acts (Малайзия как председатель предложила)?"""
+    around = pred.segment.chunks if pred.segment is not None else []
+    at = next((i for i, c in enumerate(around) if c is chunk), 0)
+    return at > 1 and around[at - 1].low == "как"
 
 
 def _likeness(chunk: Chunk, pred: Pred, others: list[Chunk]) -> tuple[int, int]:
@@ -86,13 +96,17 @@ def _likeness(chunk: Chunk, pred: Pred, others: list[Chunk]) -> tuple[int, int]:
 def _somebody(chunk: Chunk) -> bool:
     if chunk.form is not None and (chunk.form.animate or chunk.form.lemma in _SIDES):
         return True
-    return bool(russian_names().scan(" ".join(w.text for w in chunk.words if w.end <= (chunk.core or chunk.end))))
+    told = (w.text for w in chunk.words if w.end <= (chunk.core or chunk.end) or w.text.isupper())
+    return bool(russian_names().scan(" ".join(told)))
 
 
 def _rather_object(chunk: Chunk, pred: Pred) -> bool:
     """Is a noun that looks alike in the nominative and accusative the object of a verb without a subject?"""
-    if not chunk.may("acc") or chunk.start < pred.position or pred.form is None:
+    if not chunk.may("acc") or pred.form is None:
         return False
+    if chunk.start < pred.position:
+        spoken = any(place_speaks(c) and _somebody(c) and c.end < chunk.start for c in pred.candidates)
+        return spoken and pred.form.number == "plur" and pred.form.transitive and not _somebody(chunk)
     if any(c is not chunk and not c.prep and c.may("acc") for c in pred.candidates):
         return False
     counted = any(w.number or w.has("NUMR") is not None for w in chunk.modifiers)

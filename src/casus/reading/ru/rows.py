@@ -227,7 +227,8 @@ def _holds(chunk: Chunk, preposition: str, options: frozenset[str]) -> bool:
         return False
     if not options.isdisjoint(lemmas(chunk.head.text)):
         return True
-    inner = [p.head for p in chunk.parts[:1]]
+    inner = [w for p in chunk.parts[:1] for w in (p.words if len(p.words) == 2 else (*p.modifiers, p.head))]
+    inner += [w for w in chunk.words if w.start > chunk.head.start and not any(w in p.words for p in chunk.parts)]
     return any(not options.isdisjoint(lemmas(w.text)) for w in (*chunk.modifiers, *inner))
 
 
@@ -261,6 +262,12 @@ def speaks(lemma: str) -> bool:
         not p.words and not p.preposition and p.row.concept.content is not None and not p.row.concept.colours
         for p in index().verbs.get(lemma, ())
     )
+
+
+def joins(what: Chunk) -> bool:
+    """Does the table know what it says of somebody to be this (быть членом)?"""
+    rows = index().verbs.get("быть", ())
+    return any(what.lemma in options for p in rows for prep, options, _ in p.words[:1] if not prep)
 
 
 def is_copula(lemma: str) -> bool:
