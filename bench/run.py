@@ -54,7 +54,9 @@ def main() -> None:
 
     sys.stdout.flush()
     subprocess.run([sys.executable, ROOT / "bench" / "law.py"], check=True)  # noqa: S603
+    subprocess.run([sys.executable, ROOT / "bench" / "terrain.py"], check=True)  # noqa: S603
     subprocess.run([sys.executable, ROOT / "bench" / "territory.py"], check=True)  # noqa: S603
+    subprocess.run([sys.executable, ROOT / "bench" / "outlook.py"], check=True)  # noqa: S603
 
 
 if __name__ == "__main__":

@@ -9,14 +9,24 @@ from types import MappingProxyType
 
 import msgspec
 
-from casus.briefing import Shelf, compared, expectations, main_findings, originals_cited, tested_assertions
+from casus.briefing import (
+    Shelf,
+    answered,
+    compared,
+    expectations,
+    ground_claims,
+    main_findings,
+    originals_cited,
+    tested_assertions,
+)
 from casus.errors import CasusError, Problem
 from casus.facts import apply as decided
 from casus.facts import merge, observe
-from casus.hypotheses import offered
-from casus.incidents import apply, gather, objections, origins, unheard
+from casus.hypotheses import heard, offered
+from casus.incidents import apply, gather, grades, objections, origins, unheard
 from casus.intake import image_credit
 from casus.logic import UNKNOWN
+from casus.outlook import look
 from casus.reading import read
 from casus.reading.comments import is_joke
 from casus.records import (
@@ -30,7 +40,10 @@ from casus.records import (
     TerritoryFinding,
     Words,
 )
+from casus.records.grade import Reliability
+from casus.terrain import Elevation, Target, views_of
 from casus.territory import Territory, open_territory
+from casus.territory.boundaries import boundaries
 from casus.treaties import Law, load_law, weigh
 from casus.treaties.book import LawBook
 from casus.version import VERSION
@@ -40,11 +53,16 @@ MAX_OTHER_PLACES = 12
 
 
 class Tools(Record, frozen=True, kw_only=True):
-    """What the pipeline works with: the law files and the territory room."""
+    """What the pipeline works with: the law files, the territory room, and elevation where there is some."""
 
     law: Law
     territory: Territory
     book: LawBook
+    elevation: Elevation | None = None
+    outlet_grades: Mapping[str, Reliability] = MappingProxyType({})
+    """A desk's own grades of outlets, by key or name."""
+    roads: tuple[Target, ...] = ()
+    """Roads to look at, as an extract of OpenStreetMap gives them."""
 
 
 @cache
@@ -70,8 +88,8 @@ def assess(
 
     ``on`` overrides the day that the status of treaties and places is taken for; without it each case's own day counts.
     ``originals`` are reports that these cite: compared, not assessed. A report whose id is in ``readings`` (with its
-    mentions) is not read again. Trouble with a report is a problem beside what it
-    still gives.
+    mentions) is not read again. Claims that one place watches another are answered where the tools have elevation.
+    Trouble with a report is a problem beside what it still gives.
     """
     use = with_tools or tools()
     problems: list[Problem] = []
@@ -113,10 +131,31 @@ def assess(
         invocations=gathered.steps,
         place_names=_place_names(gathered.events, use.territory),
         image_credits=tuple((r.id, credit) for r in reports for credit in image_credit(r)),
+        grades=grades(gathered.events, reports, origins(reports), own=use.outlet_grades),
         problems=tuple(problems),
     )
+    draft, found = _looked_over(draft, use)
+    problems += found
     supplied = [(o, read(o, gazetteer=use.territory)[0]) for o in originals]
     return _tested(draft, use, on, supplied), tuple(problems)
+
+
+def _looked_over(draft: Assessment, use: Tools) -> tuple[Assessment, tuple[Problem, ...]]:
+    """Hold claims of observation against the ground, and name the places they speak of."""
+    claims = ground_claims(Shelf(draft), use.territory)
+    if not claims:
+        return draft, ()
+    views, problems = views_of(claims, use.territory.place, use.elevation, use.roads)
+    spoken_of = [use.territory.place(p) for c in claims for p in (c.area, c.target) if p]
+    names = {p.id: {lang: p.name(lang) for lang in ("en", "ja")} for p in spoken_of if p}
+    looked = msgspec.structs.replace(
+        draft,
+        ground_claims=claims,
+        ground_views=views,
+        place_names=names | draft.place_names,
+        problems=(*draft.problems, *problems),
+    )
+    return looked, problems
 
 
 def _tested(draft: Assessment, use: Tools, on: date | None, supplied: Sequence[tuple[Report, Reading]]) -> Assessment:
@@ -125,8 +164,25 @@ def _tested(draft: Assessment, use: Tools, on: date | None, supplied: Sequence[t
     case = draft.incident.cases[0] if draft.incident and draft.incident.cases else None
     day = on or (case.on if case else next((r.published for r in draft.reports if r.published), None))
     tested = tested_assertions(shelf, main_findings(draft), draft.territory, law=use.book, places=use.territory, on=day)
+    tested += answered(shelf)
     cited, tested = compared(shelf, originals_cited(shelf), tested, supplied)
-    return msgspec.structs.replace(draft, tested=tested, expectations=expectations(shelf), originals=cited)
+    held = msgspec.structs.replace(
+        draft, tested=tested, expectations=expectations(shelf), originals=cited, heard=heard(draft)
+    )
+    return look(held, neighbours=neighbours)
+
+
+@cache
+def _borders() -> frozenset[frozenset[str]]:
+    """Give the pairs of states whose ground meets on today's map."""
+    lines = boundaries().lines_in(-90.0, -180.0, 90.0, 180.0)
+    return frozenset(frozenset(units) for units, _ in lines if len(units) > 1)
+
+
+def neighbours(one: str, other: str) -> bool | None:
+    """Do two states of today share a land border? None for a state the map does not have."""
+    known = frozenset().union(*_borders())
+    return frozenset((one, other)) in _borders() if one in known and other in known else None
 
 
 def _grounds(

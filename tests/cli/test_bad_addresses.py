@@ -86,7 +86,7 @@ def test_a_bad_answer_costs_nothing_of_the_others(
 
 
 @pytest.mark.parametrize(
-    "body", [b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", b"\x89PNG\r\n\x1a\n\x00\x00", gzip.compress(b"<p>x" * 99)]
+    "body", [b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", b"\x89PNG\r\n\x1a\n\x00\x00", gzip.compress(b"<p>x" * 99, mtime=0)]
 )
 def test_a_file_that_is_called_a_page_is_seen_through(reached: Site, serve: Serve, body: bytes) -> None:
     """A PDF, an image or an archive served as text/html is named as what it is."""

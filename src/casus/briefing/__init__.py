@@ -5,6 +5,7 @@ from casus.briefing.books import LawBook, PlaceBook
 from casus.briefing.compose import compose
 from casus.briefing.expected import expectations
 from casus.briefing.originals import compared, originals_cited
+from casus.briefing.overlooked import answered, ground_claims
 from casus.briefing.render_html import to_html
 from casus.briefing.render_text import to_text
 from casus.briefing.shorts import armed_act_told
@@ -15,10 +16,12 @@ __all__ = [
     "LawBook",
     "PlaceBook",
     "Shelf",
+    "answered",
     "armed_act_told",
     "compared",
     "compose",
     "expectations",
+    "ground_claims",
     "main_findings",
     "originals_cited",
     "tested_assertions",

@@ -6,6 +6,7 @@ from typing import Literal
 
 from casus.briefing.accounts import accounts, main_findings
 from casus.briefing.asked import asked
+from casus.briefing.before import before
 from casus.briefing.books import LawBook
 from casus.briefing.bound import bound
 from casus.briefing.credits import sources
@@ -14,8 +15,10 @@ from casus.briefing.explained import explained
 from casus.briefing.ground import ground
 from casus.briefing.happened import happened
 from casus.briefing.naming import party_name, source_name
+from casus.briefing.overlooked import overlooked
 from casus.briefing.phrases import say
 from casus.briefing.shorts import headline, in_short
+from casus.briefing.standing import standing
 from casus.briefing.unknowns import unknowns
 from casus.briefing.words import Shelf
 from casus.records import Assessment, Brief, Line, Section, TestedAssertion
@@ -39,10 +42,13 @@ def compose(assessment: Assessment, *, law: LawBook) -> Brief:
         happened(shelf),
         accounts(shelf, law, findings),
         ground(assessment.territory),
+        overlooked(shelf),
         bound(shelf, law, findings),
         asked(shelf),
         explained(shelf),
+        before(shelf),
         expected(shelf),
+        standing(assessment.balance),
         unknowns(findings, law),
         sources(shelf),
     )

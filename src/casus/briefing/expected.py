@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casus.briefing.naming import act_of, party_list, source_name
+from casus.briefing.next_steps import draft_lines, rate_lines, says_no
 from casus.briefing.phrases import say
 from casus.briefing.words import Shelf
 from casus.records import Expectation, Line, Section, Statement, Words
@@ -40,6 +41,7 @@ def expected(shelf: Shelf) -> Section:
         else:
             says = say(f"untold_{item.form}", who=who)
         lines.append(Line(says=says, quotes=(shelf.quote(item.statement),), short=len(lines) < SHORT))
+    lines += [*rate_lines(shelf), *draft_lines(shelf)]
     return Section(id="expected", title=say("section_expected"), lines=tuple(lines))
 
 
@@ -49,5 +51,4 @@ def _act(statement: Statement, form: str) -> Words:
     act = act_of(concept, form="past" if form == "condition" else "plain")
     key = "act_if" if form == "condition" else "act_of"
     words = say(key, actor=party_list(statement.actor.id), act=act) if statement.actor else act
-    says_no = act_of(concept, form="plain").get("ja", "").endswith("ない")
-    return say("act_negative", act=words) if statement.polarity == "negative" and not says_no else words
+    return say("act_negative", act=words) if statement.polarity == "negative" and not says_no(concept) else words

@@ -34,7 +34,20 @@ def _line(shelf: Shelf, group: list[Explanation], *, short: bool) -> Line:
         evidence=say("evidence_offered" if reason else "no_evidence"),
     )
     quotes = tuple(shelf.cut(e.report, e.span) for e in group)
-    return Line(says=says, quotes=quotes, short=short)
+    return Line(says=says, quotes=quotes, short=short, more=_more(shelf, first.hypothesis))
+
+
+def _more(shelf: Shelf, hypothesis: str | None) -> tuple[Line, ...]:
+    """Say under a standard hypothesis what would refute it, what would be seen if it is so, and what could be rated."""
+    found = next((h for h in shelf.assessment.heard if hypothesis and h.hypothesis == hypothesis), None)
+    if found is None:
+        return ()
+    lines = [
+        Line(says=say("refuted_by_line", words=found.refuted_by)),
+        Line(says=say("expects_line", words=found.expects)),
+    ]
+    count = sum(len(s.statements) + len(s.findings) for s in found.suggested)
+    return (*lines, Line(says=say("suggested_line", count=str(count)))) if count else tuple(lines)
 
 
 def _voices(group: list[Explanation]) -> Words:

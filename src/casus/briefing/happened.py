@@ -71,8 +71,19 @@ def _line(shelf: Shelf, event: Event, *, short: bool) -> Line:
         Line(says=say("against", who=party_list(shelf.statement(ref).source.id)), quotes=(shelf.quote(ref),), mark="no")
         for ref in event.statements_against
     )
+    more += _graded(shelf, event)
     quotes = tuple(shelf.quote(ref) for ref in sorted(event.statements_for, key=lambda r: -_overt(shelf, r)))
     return Line(says=says, quotes=quotes, short=short, more=more)
+
+
+def _graded(shelf: Shelf, event: Event) -> tuple[Line, ...]:
+    """Give the two grades of an event, each in a line of its own: joined they would pass for one."""
+    grade = next((g.grade for g in shelf.assessment.grades if g.event == event.id), None)
+    if grade is None:
+        return ()
+    source = say("grade_reliability", grade=grade.reliability, why=grade.reliability_why)
+    information = say("grade_credibility", grade=grade.credibility, why=grade.credibility_why)
+    return Line(says=source), Line(says=information)
 
 
 def _overt(shelf: Shelf, ref: StatementRef) -> int:

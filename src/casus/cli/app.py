@@ -7,7 +7,24 @@ from typing import Annotated
 import typer
 
 from casus import __version__
-from casus.cli import brief, cascade, data, desk, lexicon, read, treaties, weigh, where
+from casus.cli import (
+    attention,
+    balance,
+    brief,
+    cascade,
+    data,
+    desk,
+    explain,
+    forecast,
+    lexicon,
+    overlook,
+    precedents,
+    read,
+    sight,
+    treaties,
+    weigh,
+    where,
+)
 
 app = typer.Typer(
     name="casus",
@@ -39,7 +56,14 @@ app.command("brief")(brief.command)
 app.command("read")(read.command)
 app.command("weigh")(weigh.command)
 app.command("cascade")(cascade.command)
+app.command("overlook", context_settings={"ignore_unknown_options": True})(overlook.command)
+app.command("sight", context_settings={"ignore_unknown_options": True})(sight.command)
 app.command("where", context_settings={"ignore_unknown_options": True})(where.command)
+app.command("explain")(explain.command)
+app.command("precedents")(precedents.command)
+app.command("balance")(balance.command)
+app.command("attention")(attention.command)
+app.add_typer(forecast.app, name="forecast")
 app.add_typer(treaties.app, name="treaties")
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(data.app, name="data")

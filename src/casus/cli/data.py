@@ -15,6 +15,7 @@ import typer
 from casus.cli.brief import Format
 from casus.cli.exits import UNUSABLE
 from casus.cli.inputs import warn
+from casus.errors import Problem
 from casus.vocabulary.datasets import data_folder, datasets
 
 app = typer.Typer(no_args_is_help=True, help="Install, list and remove data sets from outside; all works without them.")
@@ -54,12 +55,24 @@ class Meter:
 
 
 @app.command("install")
-def install(names: Names) -> None:
+def install(
+    names: Names,
+    around: Annotated[
+        str | None, typer.Option(metavar="PLACE|LAT,LON", help="Where the ground is wanted, for elevation.")
+    ] = None,
+    radius: Annotated[
+        float, typer.Option(min=1, max=300, metavar="KM", help="How far about it, for elevation and osm.")
+    ] = 30.0,
+) -> None:
     """Fetch data sets from their sources, verify them, and put them where casus looks for them."""
     from casus.fetch.installing import install as put_in
 
     failed = False
     for name in names:
+        kind, _, area = name.strip().partition(":")
+        if kind in {"elevation", "osm"}:
+            failed = not _install_ground(kind, around or area, radius) or failed
+            continue
         meter = Meter(name)
         done, problems = put_in(name, folder(), on=datetime.now(UTC).date(), progress=meter)
         meter.close()
@@ -70,6 +83,26 @@ def install(names: Names) -> None:
         typer.echo(f"{done.name}: {done.rows:,} names, {done.licence}, {done.attribution}; in {folder() / done.file}")
     if failed:
         raise typer.Exit(UNUSABLE)
+
+
+def _install_ground(kind: str, place: str, radius_km: float) -> bool:
+    """Install elevation or roads about a place; tell whether all of it is there."""
+    from casus.cli.spots import room, target
+    from casus.fetch.installing_ground import Errand, install_elevation, install_roads
+
+    if not place:
+        warn([Problem(where=kind, what="no place is given", hint=f"write {kind} --around PLACE --radius KM")])
+        return False
+    about = target(place, room())
+    lon, lat = about.corners[0].tolist()
+    errand = Errand(about.name, lat, lon, radius_km, folder(), datetime.now(UTC).date())
+    meter = Meter(kind)
+    done, problems = (install_elevation if kind == "elevation" else install_roads)(errand, meter)
+    meter.close()
+    warn(problems)
+    for entry in done:
+        typer.echo(f"{entry.name}: {entry.licence}, {entry.attribution}; in {folder() / entry.file}")
+    return bool(done) and not problems
 
 
 @app.command("list")
@@ -85,11 +118,19 @@ def show(format: Annotated[Format, typer.Option(help="Print text or JSON.")] = F
     typer.echo(f"installed in {folder()}:" if found else f"nothing is installed in {folder()}")
     for entry in found:
         size = f"{entry.bytes / 1e6:.1f} MB"
-        typer.echo(f"  {entry.name}  {entry.rows:,} names, {size}, {entry.on}, {entry.licence}, {entry.attribution}")
+        typer.echo(f"  {entry.name}  {_rows(entry.rows)}{size}, {entry.on}, {entry.licence}, {entry.attribution}")
     typer.echo("can be installed:")
     for kind in datasets():
         area = "AM" if kind.areas == "state" else "AREA"
         typer.echo(f"  {kind.kind}:{area}  {kind.title}; {kind.licence}, {kind.attribution}")
+    typer.echo("  elevation --around PLACE --radius KM  heights about a place, from the first source that has them")
+    typer.echo(
+        "  osm:PLACE --radius KM  roads, airfields and towns about a place; ODbL 1.0, © OpenStreetMap contributors"
+    )
+
+
+def _rows(count: int) -> str:
+    return f"{count:,} names, " if count else ""
 
 
 @app.command("remove")
