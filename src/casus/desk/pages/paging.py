@@ -14,8 +14,8 @@ class CappedPaginator(Paginator):  # type: ignore[type-arg]
 
     @cached_property
     def count(self) -> int:
-        """Give the number of rows, a thousand where there are more."""
-        return len(self.object_list.values_list("pk", flat=True)[:MOST])  # type: ignore[attr-defined]  it is given querysets only
+        """Give the number of rows, a thousand where there are more; what is paged is always a queryset."""
+        return len(self.object_list.values_list("pk", flat=True)[:MOST])  # type: ignore[attr-defined]
 
     @property
     def more(self) -> bool:
