@@ -10,7 +10,12 @@ from casus.records.report import RegionKind
 from casus.vocabulary.cyrillic import CYRILLIC, cyrillic_language
 
 _HEADING = re.compile(
-    r"^[\s■◆●【\[]*(コメント(欄|一覧)?|読者の声|返信|Comments?|Комментарии)\s*[(（]?\d*[)）件]*[】\]:：]?\s*$",
+    r"^[\s■◆●【\[#*=—–-]*(\d+\s+)?("
+    r"コメント(欄|一覧)?|読者(の声|の?コメント)|みんなのコメント|返信|"
+    r"((all|reader|readers['’]?|user|users['’]?|our readers['’]?)\s)?(comments?|responses|replies)(\ssection)?|"
+    r"what (our )?readers (say|said|wrote|are saying|think)|from the comments|join the (discussion|conversation)|"
+    r"(все )?комментарии( читателей| пользователей| к (статье|записи|посту|материалу))?|мнения читателей|читатели пишут"
+    r")\s*[(（\[:]?\s*\d*\s*[)）\]件]*[】\]:：#*=—–-]*\s*$",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
