@@ -28,10 +28,10 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "casus.desk.pages",  # before allauth, whose templates it stands in for
     "allauth",
     "allauth.account",
     "casus.desk.store",
-    "casus.desk.pages",
 ]
 
 MIDDLEWARE = [

@@ -6,14 +6,13 @@ from datetime import date, timedelta
 
 from msgspec import UNSET
 
+from casus.pipeline import tools
 from casus.records import Assessment, TerritoryFinding
-from casus.territory.boundaries import boundaries
 
 FRESH = timedelta(days=30)
 COARSE_KM = 5.0
 """Within thirty days of an incident no place is shown more exactly than this."""
 DEGREE_KM = 111.2
-AROUND_DEGREES = 3.0
 
 
 def coarsened(degrees: float, *, fresh: bool) -> float:
@@ -58,15 +57,14 @@ def _point(found: TerritoryFinding, *, fresh: bool) -> dict[str, object]:
 
 
 def _lines(places: list[TerritoryFinding]) -> list[dict[str, object]]:
-    """Give boundaries and coasts within a few degrees of the first place; dashed where a stretch is not demarcated."""
-    if not places:
-        return []
-    lat, lon = float(places[0].lat), float(places[0].lon)  # type: ignore[arg-type]
-    out: list[dict[str, object]] = []
-    for arc in boundaries().dividing(lambda unit: unit):
-        near = (abs(arc[:, 1] - lat) < AROUND_DEGREES) & (abs(arc[:, 0] - lon) < AROUND_DEGREES)
-        if near.sum() > 1:
-            geometry = {"type": "LineString", "coordinates": arc[near].round(4).tolist()}
-            properties = {"kind": "boundary", "dashed": places[0].undemarcated}
-            out.append({"type": "Feature", "geometry": geometry, "properties": properties})
-    return out
+    """Give boundaries and coasts about the first place, each stretch with whether it is disputed or not demarcated."""
+    place = tools().territory.place(places[0].place) if places else None
+    sketch = tools().territory.sketch(place, places[0].on) if place else None
+    return [
+        {
+            "type": "Feature",
+            "geometry": {"type": "LineString", "coordinates": [list(point) for point in line.points]},
+            "properties": {"kind": "boundary", "dashed": line.dashed},
+        }
+        for line in (sketch.lines if sketch else ())
+    ]
