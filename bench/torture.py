@@ -103,8 +103,8 @@ def finish() -> None:
     """Let a worker do what is left."""
     from django.utils import timezone
 
-    from casus.desk.handlers import HANDLERS
     from casus.desk.queue import LEASE, perform, take
+    from casus.desk.tasks import HANDLERS
 
     while (job := take("last", at=timezone.now() + 4 * LEASE)) is not None:
         perform(job, HANDLERS, clock=timezone.now)

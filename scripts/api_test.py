@@ -37,8 +37,8 @@ def serve_and_test() -> int:
     bring_up_to_date()
     load_example(at=timezone.now())
     settings.CASUS_WRITES_PER_MINUTE = 0
-    from casus.desk.handlers import HANDLERS
     from casus.desk.queue import perform, take
+    from casus.desk.tasks import HANDLERS
     from casus.desk.tokens import make_token
     from casus.desk.wsgi import application
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from casus.desk.handlers import HANDLERS
 from casus.desk.queue import perform, take
 from casus.desk.receiving import Received, keep
 from casus.desk.store.models import StoredIncident
+from casus.desk.tasks import HANDLERS
 from casus.intake import receive
 
 NOW = datetime(2021, 5, 17, 9, tzinfo=UTC)

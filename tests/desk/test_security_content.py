@@ -44,7 +44,7 @@ def test_words_of_others_are_never_markup(analyst: Client, admin: Client) -> Non
     said = {"does": "set-fact", "target": case, "name": "act.territory_entered", "value": "no", "why": EVIL}
     analyst.post(f"/incidents/{incident.id}/decide/", said)
     (own, *_) = StoredReport.objects.filter(title=EVIL)
-    addresses = ("/", "/shorts/", "/intake/", "/reports/", f"/reports/{own.id}/", "/incidents/", "/work/", "/people/")
+    addresses = ("/", "/shorts/", "/intake/", "/reports/", f"/reports/{own.id}/", "/incidents/", "/jobs/", "/people/")
     more = (f"/incidents/{incident.id}/", f"/search/?q={EVIL}", "/search/?q=alert", "/log/", "/?lang=<script>alert(1)")
     for address in (*addresses, *more):
         harmless(admin.get(address).content.decode(), address)

@@ -105,7 +105,7 @@ def test_every_page_is_open_to_all_readers(page: Page, language: str) -> None:
         "/reports/",
         f"/reports/{report.report_id}/",
         "/intake/",
-        "/work/",
+        "/jobs/",
         "/people/",
         "/log/",
         "/search/?q=snow",

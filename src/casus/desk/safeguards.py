@@ -11,7 +11,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from casus.briefing.phrases import both, say
-from casus.desk.pages.mapping import COARSE_KM, coarsened, is_fresh
+from casus.desk.pages.mapping import COARSE_KM, is_fresh, shown_at
 from casus.logic import Truth
 from casus.pipeline import tools
 from casus.records import Assessment, Brief, Finding, Line, Quote, Section, Span, Statement, TerritoryFinding
@@ -50,8 +50,9 @@ def _unsettled(finding: Finding) -> Finding:
 
 
 def _coarse(found: TerritoryFinding) -> TerritoryFinding:
-    lat = coarsened(float(found.lat), fresh=True) if found.lat is not UNSET else UNSET
-    lon = coarsened(float(found.lon), fresh=True) if found.lon is not UNSET else UNSET
+    lat, lon = found.lat, found.lon
+    if lat is not UNSET and lon is not UNSET:
+        lat, lon = shown_at(float(lat), float(lon), fresh=True)
     near = found.boundary_km
     far = None if near is None else max(COARSE_KM, round(near / COARSE_KM) * COARSE_KM)
     return replace(found, lat=lat, lon=lon, boundary_km=far)

@@ -48,8 +48,8 @@ def first_admin() -> str | None:
 
 def queue_rework(*, at: datetime) -> bool:
     """Queue the working out of what was made with other data files than those at hand; tell whether there is any."""
-    from casus.desk.handlers import stale
     from casus.desk.queue import enqueue
+    from casus.desk.tasks import stale
 
     if not stale().exists():
         return False

@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 
 from django.db import DatabaseError, close_old_connections
 
-from casus.desk.handlers import HANDLERS
 from casus.desk.polling import queue_due
 from casus.desk.queue import Handler, free_of_the_dead, perform, take
+from casus.desk.tasks import HANDLERS
 
 IDLE_S = 1.0
 LOOKS_EVERY = timedelta(seconds=30)

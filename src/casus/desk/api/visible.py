@@ -9,7 +9,7 @@ from django.http import Http404
 from msgspec.structs import replace
 
 from casus.desk.api.credentials import Caller
-from casus.desk.pages.mapping import coarsened, is_fresh
+from casus.desk.pages.mapping import is_fresh, shown_at
 from casus.desk.store.models import Publication, StoredFinding, StoredIncident, StoredReport, StoredStatement
 from casus.records import Incident
 
@@ -60,8 +60,9 @@ def statements(caller: Caller) -> QuerySet[StoredStatement]:
 def point(row: StoredIncident, caller: Caller, today: date) -> tuple[float | None, float | None, bool]:
     """Give latitude, longitude and whether they were coarsened."""
     fresh = not caller.staff and is_fresh(row.day, today)
-    lat, lon = (None if d is None else coarsened(d, fresh=fresh) for d in (row.lat, row.lon))
-    return lat, lon, fresh and row.lat is not None
+    if row.lat is None or row.lon is None:
+        return row.lat, row.lon, False
+    return *shown_at(row.lat, row.lon, fresh=fresh), fresh
 
 
 def safe_incident(incident: Incident, caller: Caller, today: date) -> Incident:
@@ -70,7 +71,9 @@ def safe_incident(incident: Incident, caller: Caller, today: date) -> Incident:
         return incident
     cases = []
     for case in incident.cases:
-        fresh = is_fresh(case.on, today)
-        lat, lon = (None if d is None else coarsened(d, fresh=fresh) for d in (case.place.lat, case.place.lon))
-        cases.append(replace(case, place=replace(case.place, lat=lat, lon=lon)))
+        place = case.place
+        if place.lat is not None and place.lon is not None:
+            lat, lon = shown_at(place.lat, place.lon, fresh=is_fresh(case.on, today))
+            place = replace(place, lat=lat, lon=lon)
+        cases.append(replace(case, place=place))
     return replace(incident, cases=tuple(cases))

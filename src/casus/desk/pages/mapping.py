@@ -8,21 +8,20 @@ from msgspec import UNSET
 
 from casus.pipeline import tools
 from casus.records import Assessment, TerritoryFinding
+from casus.territory.sketch import coarsened
 
 FRESH = timedelta(days=30)
 COARSE_KM = 5.0
 """Within thirty days of an incident no place is shown more exactly than this."""
-DEGREE_KM = 111.2
 
 
-def coarsened(degrees: float, *, fresh: bool) -> float:
-    """Round a latitude or longitude to about five kilometres while an incident is fresh.
+def shown_at(lat: float, lon: float, *, fresh: bool) -> tuple[float, float]:
+    """Give a point as it may be shown: in the middle of a cell of five kilometres while an incident is fresh.
 
-    >>> coarsened(39.6012, fresh=True), coarsened(39.6012, fresh=False)
-    (39.613, 39.6012)
+    >>> shown_at(39.598, 46.231, fresh=True), shown_at(39.598, 46.231, fresh=False)
+    ((39.5926, 46.2442), (39.598, 46.231))
     """
-    step = COARSE_KM / DEGREE_KM
-    return round(round(degrees / step) * step, 3) if fresh else degrees
+    return coarsened(lat, lon, COARSE_KM) if fresh else (lat, lon)
 
 
 def is_fresh(day: date, today: date) -> bool:
@@ -34,17 +33,14 @@ def drawn(assessment: Assessment, *, today: date) -> dict[str, object]:
     """Give the places of an assessment and the boundaries near them as GeoJSON features."""
     places = [t for t in assessment.territory if t.lat is not UNSET and t.lon is not UNSET]
     features = [_point(t, fresh=is_fresh(t.on, today)) for t in places]
-    return {"type": "FeatureCollection", "features": [*_lines(places), *features]}
+    return {"type": "FeatureCollection", "features": [*_lines(places, today), *features]}
 
 
 def _point(found: TerritoryFinding, *, fresh: bool) -> dict[str, object]:
-    lat, lon = float(found.lat), float(found.lon)  # type: ignore[arg-type]
+    lat, lon = shown_at(float(found.lat), float(found.lon), fresh=fresh)  # type: ignore[arg-type]
     return {
         "type": "Feature",
-        "geometry": {
-            "type": "Point",
-            "coordinates": [coarsened(lon, fresh=fresh), coarsened(lat, fresh=fresh)],
-        },
+        "geometry": {"type": "Point", "coordinates": [lon, lat]},
         "properties": {
             "kind": "place",
             "id": found.place,
@@ -56,10 +52,14 @@ def _point(found: TerritoryFinding, *, fresh: bool) -> dict[str, object]:
     }
 
 
-def _lines(places: list[TerritoryFinding]) -> list[dict[str, object]]:
-    """Give boundaries and coasts about the first place, each stretch with whether it is disputed or not demarcated."""
+def _lines(places: list[TerritoryFinding], today: date) -> list[dict[str, object]]:
+    """Give boundaries and coasts about the first place, each stretch with whether it is disputed or not demarcated.
+
+    The box they are cut to is that of the place as it may be shown, so that its middle tells no more.
+    """
     place = tools().territory.place(places[0].place) if places else None
-    sketch = tools().territory.sketch(place, places[0].on) if place else None
+    coarse_km = COARSE_KM if places and is_fresh(places[0].on, today) else 0.0
+    sketch = tools().territory.sketch(place, places[0].on, coarse_km=coarse_km) if place else None
     return [
         {
             "type": "Feature",

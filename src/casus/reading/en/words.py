@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
+from casus.reading import governors as governors_of
 from casus.reading.lexicon import Predicate, predicates
-from casus.reading.tables import rows
 
 DETERMINERS = frozenset({"a", "an", "the"})
 PARTICLES = frozenset({
@@ -79,36 +79,17 @@ def _governing() -> frozenset[str]:
     return frozenset(word for word, _ in governors())
 
 
-@dataclass(frozen=True, slots=True)
-class Governor:
-    """How a word puts what depends on it."""
+class Governor(governors_of.Governor):
+    """A row of the table of this language."""
 
-    word: str
-    kind: str
-    """``verb``, ``noun``, ``adj``, ``prep``, ``modal``."""
-    content: str
-    """What depends on it: ``that inf ing np of`` …; empty for anything."""
-    effect: str
-    negative: bool
-    voice: str
-    """``subject`` (its subject speaks), ``none``, ``unnamed``."""
-
-    @property
-    def rule(self) -> str:
-        """The id under which a statement names the row."""
-        return f"en.cue:{self.kind}:{self.word}" + (f"/{self.content}" if self.content else "")
+    __slots__ = ()
+    language = "en"
 
 
 @cache
-def governors() -> dict[tuple[str, str], tuple[Governor, ...]]:
+def governors() -> governors_of.Rows[Governor]:
     """Give the governing words by (word, kind)."""
-    found: dict[tuple[str, str], list[Governor]] = {}
-    for row in rows("languages", "en", "governors.tsv"):
-        effect, _, sign = row["effect"].partition(" ")
-        for word in row["word"].split("|"):
-            made = Governor(word, row["kind"], row["content"], effect, sign == "not", row["voice"] or "subject")
-            found.setdefault((word, row["kind"]), []).append(made)
-    return {k: tuple(v) for k, v in found.items()}
+    return governors_of.read_governors(Governor)
 
 
 def governor(word: str, kind: str, content: str) -> Governor | None:
@@ -121,12 +102,7 @@ def governor(word: str, kind: str, content: str) -> Governor | None:
 
 @cache
 def _by_content() -> dict[tuple[str, str], dict[str, Governor]]:
-    found: dict[tuple[str, str], dict[str, Governor]] = {}
-    for key, entries in governors().items():
-        for entry in entries:
-            for content in entry.content.split(","):
-                found.setdefault(key, {}).setdefault(content, entry)
-    return found
+    return governors_of.by_content(governors())
 
 
 @cache

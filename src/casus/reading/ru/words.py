@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
-from casus.reading.tables import rows
+from casus.reading import governors as governors_of
 
 PREPOSITIONS: dict[str, tuple[str, ...]] = {
     "в": ("acc", "loc"), "во": ("acc", "loc"), "на": ("acc", "loc"), "о": ("loc", "acc"), "об": ("loc", "acc"),
@@ -86,43 +85,30 @@ def longest(table: dict[str, object], lows: list[str], i: int) -> tuple[str, int
     return best
 
 
-@dataclass(frozen=True, slots=True)
-class Governor:
-    """How a word puts what depends on it."""
+class Governor(governors_of.Governor):
+    """A row of the table of this language."""
 
-    word: str
-    kind: str
-    """``report`` and ``verb``, ``noun``, ``adj``, ``adverb``, ``prep``, ``flat`` (its infinitive is its own act)."""
-    content: str
-    """What depends on it: ``что чтобы inf np ли``, by commas; empty for anything."""
-    effect: str
-    negative: bool
-    voice: str
-    """``subject`` (its subject speaks), ``none``, ``unnamed``."""
-
-    @property
-    def rule(self) -> str:
-        """The id under which a statement names the row."""
-        return f"ru.cue:{self.kind}:{self.word}" + (f"/{self.content}" if self.content else "")
+    __slots__ = ()
+    language = "ru"
 
 
 @cache
-def governors() -> dict[tuple[str, str], tuple[Governor, ...]]:
+def governors() -> governors_of.Rows[Governor]:
     """Give the governing words by (word, kind)."""
-    found: dict[tuple[str, str], list[Governor]] = {}
-    for row in rows("languages", "ru", "governors.tsv"):
-        effect, _, sign = row["effect"].partition(" ")
-        for word in row["word"].replace("ё", "е").split("|"):
-            made = Governor(word, row["kind"], row["content"], effect, sign == "not", row["voice"] or "subject")
-            found.setdefault((word, row["kind"]), []).append(made)
-    return {k: tuple(v) for k, v in found.items()}
+    return governors_of.read_governors(Governor)
 
 
 def governor(word: str, kind: str, content: str) -> Governor | None:
     """Give the row for a word with that content, else the one for any content."""
-    entries = governors().get((word, kind), ())
-    exact = next((g for g in entries if content in g.content.split(",")), None)
-    return exact or next((g for g in entries if not g.content), None)
+    entries = _by_content().get((word, kind))
+    if entries is None:
+        return None
+    return entries.get(content) or entries.get("")
+
+
+@cache
+def _by_content() -> dict[tuple[str, str], dict[str, Governor]]:
+    return governors_of.by_content(governors())
 
 
 @cache
