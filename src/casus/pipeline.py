@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 
 import msgspec
@@ -66,12 +67,15 @@ class Tools(Record, frozen=True, kw_only=True):
 
 
 @cache
-def tools() -> Tools:
-    """Open the law files and the territory room; a file that does not load is a broken installation."""
+def tools(places: Path | None = None) -> Tools:
+    """Open the law files and the territory room; a file that does not load is a broken installation.
+
+    ``places`` is a folder of installed places (``casus data install geonames:AM``), which need not be there.
+    """
     law, problems = load_law()
     if problems:
         raise CasusError("the law files are broken: " + "; ".join(p.line() for p in problems[:3]))
-    return Tools(law=law, territory=open_territory(), book=LawBook(law))
+    return Tools(law=law, territory=open_territory(places), book=LawBook(law))
 
 
 def assess(

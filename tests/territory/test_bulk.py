@@ -38,3 +38,26 @@ def test_names_in_bulk_are_found_as_one_by_one() -> None:
     room = open_territory()
     names = ["Shusha", "nowhere at all", "Goris", "Shusha"]
     assert room.find_all(names, "en") == tuple(room.find(n, "en") for n in names)
+
+
+@pytest.mark.parametrize("on", [date(1970, 6, 1), date(2020, 1, 1)])
+def test_the_territorial_sea_in_bulk_is_told_as_one_by_one(on: date) -> None:
+    """Off a coast whoever holds it is told, unless another coast or the sea's limit is about as near."""
+    draw = np.random.default_rng(11)
+    lat, lon = draw.uniform(34, 46, 600), draw.uniform(5, 30, 600)
+    room = open_territory()
+    codes = room.recognised_all(lat, lon, on, sea=True)
+    told = 0
+    for at, code in zip(zip(lat, lon, strict=True), codes, strict=True):
+        found = room.stand(CasePlace(name="a point", lat=float(at[0]), lon=float(at[1])), on)
+        assert code in {"", found.recognised}, (at, code, found.recognised_why)
+        if "off the coast" in found.recognised_why and found.recognised:
+            told += code == found.recognised
+            assert code, (at, found.recognised_why)
+    assert told > 10
+
+
+def test_the_open_sea_is_nobodys_in_bulk() -> None:
+    """The middle of an ocean, and a point off Malta near the limit, are told for nobody."""
+    codes = open_territory().recognised_all(np.array([40.0]), np.array([-40.0]), date(2020, 1, 1), sea=True)
+    assert codes.tolist() == [""]

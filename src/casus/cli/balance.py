@@ -9,8 +9,8 @@ import msgspec
 import typer
 
 from casus.cli.brief import Format
-from casus.cli.data import folder
 from casus.cli.inputs import read_bytes, stop, warn
+from casus.cli.installed import folder
 from casus.cli.weigh import read_incident
 from casus.errors import Problem
 
@@ -35,15 +35,16 @@ def command(
     installed = folder() / INSTALLED
     name = capabilities or (str(installed) if installed.is_file() else None)
     from casus.briefing.standing import standing
+    from casus.cli.installed import installed_tools
     from casus.outlook import balance, precedents, read_capabilities, support_before
-    from casus.pipeline import neighbours, tools
+    from casus.pipeline import neighbours
     from casus.treaties import weigh
 
     table, problems = read_capabilities(read_bytes(name), name) if name else (None, ())
     if name and table is None:
         stop(problems)
     warn(problems)
-    use = tools()
+    use = installed_tools()
     findings, problems = weigh(incident, law=use.law, places=use.territory)
     warn(problems)
     support = support_before(incident, precedents())

@@ -84,16 +84,17 @@ def command(
     if not taken.reports:
         raise typer.Exit(code)
     from casus.briefing import armed_act_told, compose
+    from casus.cli.installed import installed_tools
     from casus.cli.spots import installed
-    from casus.pipeline import assess, tools
+    from casus.pipeline import assess
 
     elevation, roads = installed()
-    use = msgspec.structs.replace(tools(), elevation=elevation, roads=roads)
+    use = msgspec.structs.replace(installed_tools(), elevation=elevation, roads=roads)
     with step(f"working out {len(taken.reports)} report{'s' if len(taken.reports) > 1 else ''}"):
         assessment, problems = assess(taken.reports, on=on, strict=strict, originals=originals.reports, with_tools=use)
     warn(problems)
     code = max(code, code_of(problems))
-    _print(compose(assessment, law=tools().book), format, lang, full=full, quotes_only=quotes_only)
+    _print(compose(assessment, law=use.book), format, lang, full=full, quotes_only=quotes_only)
     if assessment.incident is None and armed_act_told(assessment):
         typer.echo("casus: no day is known for the act: give --published or --on", err=True)
         code = max(code, UNUSABLE)

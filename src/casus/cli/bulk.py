@@ -182,7 +182,7 @@ def _read(given: Given | Problem, triage: bool, mentions: bool) -> tuple[str, Pr
 
 
 def _reading(given: Given, *, triage: bool, mentions: bool) -> tuple[str, Problem | None]:
-    from casus.pipeline import tools
+    from casus.cli.installed import installed_tools
     from casus.reading import read
     from casus.reading.triage import worth_reading
 
@@ -195,7 +195,7 @@ def _reading(given: Given, *, triage: bool, mentions: bool) -> tuple[str, Proble
         if triage and not worth_reading(report.text, report.language):
             lines += _json({"id": given.key, "passed_over": True})
             continue
-        reading, _ = read(report, gazetteer=tools().territory, mentions=mentions)
+        reading, _ = read(report, gazetteer=installed_tools().territory, mentions=mentions)
         lines += _json({"id": given.key, **msgspec.to_builtins(reading)})
     return lines, None
 

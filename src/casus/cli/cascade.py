@@ -45,10 +45,10 @@ def command(
     """Follow suppositions after an incident: whom each step calls up, on which conditions, where it stops and why."""
     incident = read_incident(file)
     steps = _steps(act or [])
-    from casus.pipeline import tools
+    from casus.cli.installed import installed_tools
     from casus.treaties import cascade, cascade_svg, cascade_text
 
-    use = tools()
+    use = installed_tools()
     found, problems = cascade(incident, steps, law=use.law, places=use.territory, depth=depth)
     warn(problems)
     match format:

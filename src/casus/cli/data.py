@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Annotated
 
 import msgspec
@@ -15,17 +13,13 @@ import typer
 from casus.cli.brief import Format
 from casus.cli.exits import UNUSABLE
 from casus.cli.inputs import warn
+from casus.cli.installed import folder
 from casus.errors import Problem
-from casus.vocabulary.datasets import data_folder, datasets
+from casus.vocabulary.datasets import datasets
 
 app = typer.Typer(no_args_is_help=True, help="Install, list and remove data sets from outside; all works without them.")
 
 Names = Annotated[list[str], typer.Argument(metavar="KIND:AREA...", help="Data sets, as geonames:AM.")]
-
-
-def folder() -> Path:
-    """Give the folder of installed data of whoever runs the command."""
-    return data_folder(os.environ, Path.home())
 
 
 class Meter:

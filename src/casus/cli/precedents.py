@@ -43,11 +43,11 @@ def command(
     incident = read_incident(file)
     if not incident.cases:
         stop([Problem(where=file, what="the incident has no case", hint="give at least one")])
+    from casus.cli.installed import installed_tools
     from casus.outlook import features_of, nearest
-    from casus.pipeline import tools
     from casus.treaties import weigh
 
-    use = tools()
+    use = installed_tools()
     findings, problems = weigh(incident, law=use.law, places=use.territory)
     warn(problems)
     grounds = [use.territory.stand(c.place, c.on) for c in incident.cases]

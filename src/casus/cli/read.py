@@ -105,10 +105,10 @@ def command(
 
 
 def _read(report: Report, mentions: bool) -> tuple[Reading, tuple[Problem, ...]]:
-    from casus.pipeline import tools
+    from casus.cli.installed import installed_tools
     from casus.reading import read
 
-    return read(report, gazetteer=tools().territory, mentions=mentions)
+    return read(report, gazetteer=installed_tools().territory, mentions=mentions)
 
 
 def _keep(report: Report, folder: Path) -> int:

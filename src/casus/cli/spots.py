@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casus.cli.data import folder
 from casus.cli.inputs import stop, warn
+from casus.cli.installed import folder
 from casus.cli.where import POINT
 from casus.errors import MissingExtraError, Problem
 

@@ -162,9 +162,9 @@ def _json(what: object) -> None:
 
 
 def _law() -> Law:
-    from casus.pipeline import tools
+    from casus.cli.installed import installed_tools
 
-    return tools().law
+    return installed_tools().law
 
 
 def _state(words: str) -> str:

@@ -44,11 +44,11 @@ def command(
 ) -> None:
     """Work out every treaty provision that bears on an incident, with its proof and its open questions."""
     incident = read_incident(file)
+    from casus.cli.installed import installed_tools
     from casus.logic import Truth
-    from casus.pipeline import tools
     from casus.treaties import flip_lines, practice_lines, weigh
 
-    use = tools()
+    use = installed_tools()
     findings, problems = weigh(
         incident,
         law=use.law,

@@ -66,7 +66,7 @@ def command(
         raise typer.BadParameter(f"there is no option {name}; write a name, or a point as LAT,LON")
     day = on or datetime.now(UTC).date()
     years = _years(first, last, day)
-    from casus.cli.data import folder
+    from casus.cli.installed import folder
     from casus.territory import open_territory
 
     room = open_territory(folder() / "places", strict=strict)

@@ -79,6 +79,12 @@ class Boundaries:
             if len({owner(u) for u in units}) > 1:
                 yield self._arc(arc)
 
+    def coasts(self) -> Iterator[tuple[str, Floats]]:
+        """Give the lines between ground and sea, as the unit ashore and longitude and latitude."""
+        for arc, units in enumerate(self._arc_owners):
+            if len(units) == 1:
+                yield units[0], self._arc(arc)
+
     def pieces_in(
         self, south: float, west: float, north: float, east: float
     ) -> Iterator[tuple[str, tuple[Floats, ...]]]:
@@ -105,24 +111,22 @@ class Boundaries:
 
         Polygons over the date line come twice, once on each side of the map.
         """
-        starts, ends, east, reach = [], [], [], []
-        for polygon, unit in enumerate(self._polygon_unit):
-            rings = range(int(self._polygon_rings[polygon]), int(self._polygon_rings[polygon + 1]))
-            for ring in rings:
-                points = self._ring(ring)
-                a, b = points[:-1], points[1:]
-                inside_left = (_turn(points) > 0) == (ring == rings[0])
-                inside_east = (b[:, 1] > a[:, 1]) != inside_left
-                west, far = float(points[:, 0].min()), float(points[:, 0].max())
-                turns = [0.0, *([-360.0] if far > 180 else []), *([360.0] if west < -180 else [])]
-                for turn in turns:
-                    shift = np.array([turn, 0.0])
-                    starts.append(a + shift)
-                    ends.append(b + shift)
-                    east.append(np.where(inside_east, int(unit), -1))
-                    reach.append(np.full(len(a), far + turn))
-        sides = np.concatenate(east).astype(np.int64)
-        return np.concatenate(starts), np.concatenate(ends), sides, np.concatenate(reach)
+        points, first, sizes = self._all_rings()
+        west, far = np.minimum.reduceat(points[:, 0], first), np.maximum.reduceat(points[:, 0], first)
+        outlines = np.isin(np.arange(len(first)), self._polygon_rings[:-1])
+        inside_left = (_turns(points, first, sizes) > 0) == outlines
+        ring = np.repeat(np.arange(len(first)), sizes - 1)
+        at = np.arange(len(ring)) + ring
+        a, b = points[at], points[at + 1]
+        unit = np.repeat(self._polygon_unit, np.diff(self._polygon_rings))[ring]
+        east = np.where((b[:, 1] > a[:, 1]) != inside_left[ring], unit, -1)
+        copies = [(np.full(len(a), True), 0.0), (far[ring] > 180, -360.0), (west[ring] < -180, 360.0)]
+        return (
+            np.concatenate([a[of] + np.array([turn, 0.0]) for of, turn in copies]),
+            np.concatenate([b[of] + np.array([turn, 0.0]) for of, turn in copies]),
+            np.concatenate([east[of] for of, _ in copies]),
+            np.concatenate([far[ring][of] + turn for of, turn in copies]),
+        )
 
     def _nearest(self, lat: float, lon: float, wanted: Callable[[tuple[str, ...]], bool]) -> Nearest | None:
         best = Nearest(NEAR_KM, ())
@@ -151,6 +155,20 @@ class Boundaries:
         points = np.concatenate([self._arc(int(r)) if r >= 0 else self._arc(int(~r))[::-1] for r in refs])
         return _over_date_line(points)
 
+    def _all_rings(self) -> tuple[Floats, Ints, Ints]:
+        """Give the points of all rings in a row, where each ring begins, and how many points it has."""
+        arc = np.where(self._arc_refs >= 0, self._arc_refs, ~self._arc_refs)
+        begin, length = self._arc_starts[arc], np.diff(self._arc_starts)[arc]
+        along = np.arange(int(length.sum())) - np.repeat(np.cumsum(length) - length, length)
+        backward = np.repeat(self._arc_refs < 0, length)
+        at = np.repeat(begin, length) + np.where(backward, np.repeat(length, length) - 1 - along, along)
+        points = self._points[at]
+        ends = np.append(0, np.cumsum(length))[self._ring_arcs]
+        jumps = np.flatnonzero(np.abs(np.diff(points[:, 0])) > 180) + 1
+        for ring in np.unique(np.searchsorted(ends, jumps, side="right") - 1):
+            points[ends[ring] : ends[ring + 1]] = _over_date_line(points[ends[ring] : ends[ring + 1]])
+        return points, ends[:-1], np.diff(ends)
+
     def _owners(self) -> list[tuple[str, ...]]:
         owners: list[set[str]] = [set() for _ in range(len(self._arc_starts) - 1)]
         for polygon, unit in enumerate(self._polygon_unit):
@@ -161,22 +179,23 @@ class Boundaries:
         return [tuple(sorted(o)) for o in owners]
 
     def _outlines(self) -> Floats:
-        boxes = np.empty((len(self._polygon_unit), 4))
-        for polygon, ring in enumerate(self._polygon_rings[:-1]):
-            refs = self._arc_refs[self._ring_arcs[ring] : self._ring_arcs[ring + 1]]
-            arcs = self._arc_boxes[np.where(refs >= 0, refs, ~refs)]
-            boxes[polygon] = [*arcs[:, :2].min(axis=0), *arcs[:, 2:].max(axis=0)]
-            if boxes[polygon, 2] - boxes[polygon, 0] > 180:
-                # Arcs on both sides of the date line: take the box of the ring itself.
-                points = self._ring(ring)
-                boxes[polygon] = [*points.min(axis=0), *points.max(axis=0)]
+        # The first ring of a polygon is its outline; arcs on both sides of the date line need the ring itself.
+        arcs = self._arc_boxes[np.where(self._arc_refs >= 0, self._arc_refs, ~self._arc_refs)]
+        low = np.minimum.reduceat(arcs[:, :2], self._ring_arcs[:-1])[self._polygon_rings[:-1]]
+        high = np.maximum.reduceat(arcs[:, 2:], self._ring_arcs[:-1])[self._polygon_rings[:-1]]
+        boxes = np.hstack([low, high])
+        for polygon in np.flatnonzero(high[:, 0] - low[:, 0] > 180):
+            points = self._ring(int(self._polygon_rings[polygon]))
+            boxes[polygon] = [*points.min(axis=0), *points.max(axis=0)]
         return boxes
 
 
-def _turn(ring: Floats) -> float:
-    """Twice the signed area of a ring: positive where it runs against the clock."""
-    x, y = ring[:, 0] - ring[0, 0], ring[:, 1] - ring[0, 1]
-    return float(np.sum(x[:-1] * y[1:] - x[1:] * y[:-1]))
+def _turns(points: Floats, first: Ints, sizes: Ints) -> Floats:
+    """Twice the signed area of each closed ring among the points of all: positive where it runs against the clock."""
+    x, y = (points - np.repeat(points[first], sizes, axis=0)).T
+    crossed = np.append(x[:-1] * y[1:] - x[1:] * y[:-1], 0.0)
+    crossed[first + sizes - 1] = 0.0
+    return np.asarray(np.add.reduceat(crossed, first), np.float64)
 
 
 def _undelta(deltas: Ints, starts: Ints, transform: npt.NDArray[np.generic]) -> Floats:
@@ -195,6 +214,8 @@ def _undelta(deltas: Ints, starts: Ints, transform: npt.NDArray[np.generic]) -> 
 
 def _over_date_line(points: Floats) -> Floats:
     """Let longitudes run on where a path crosses the date line, which the map does not cut."""
+    if not (np.abs(np.diff(points[:, 0])) > 180).any():
+        return points
     return np.column_stack([np.unwrap(points[:, 0], period=360), points[:, 1]])
 
 

@@ -11,9 +11,11 @@ import numpy as np
 import numpy.typing as npt
 
 from casus.territory.boundaries import ACCURACY_KM, NOBODY, Boundaries
+from casus.territory.coasts import CoastCells
 from casus.territory.geometry import Floats
 from casus.territory.grounds import ground_parts, holder_of, holding, successions
 from casus.territory.lines import BoundaryCells
+from casus.territory.on_map import RIVAL_KM, sea_km
 from casus.territory.outline import Outline
 from casus.territory.position_file import PositionFile
 
@@ -89,20 +91,38 @@ class Bulk:
     def _bands(self) -> Bands:
         return Bands(self._chart)
 
+    @cached_property
+    def _coasts(self) -> CoastCells:
+        return CoastCells(self._chart)
+
     @lru_cache(maxsize=4)  # noqa: B019 - one Bulk lives as long as its room
     def _lines(self, on: date) -> BoundaryCells:
         return BoundaryCells(self._chart, lambda unit: holder_of(unit, on))
 
-    def recognised(self, lat: Floats, lon: Floats, on: date) -> Codes:
-        """Give the recognised sovereign's code for each point; an empty one where none is told."""
+    def recognised(self, lat: Floats, lon: Floats, on: date, *, sea: bool = False) -> Codes:
+        """Give each point's recognised sovereign by code, in the territorial sea too if asked; empty where untold."""
         units = self._bands.units_at(lat, lon)
         told = np.array([self._of_unit(unit, on) for unit in self._bands.units] + [NONE], dtype="<U12")
         found = told[units]
         self._of_parts(found, units, lat, lon, on)
         near = self._lines(on).near(lat, lon, ACCURACY_KM)
         found[near & (units >= 0)] = NONE
+        if sea:
+            self._of_sea(found, np.flatnonzero(units < 0), lat, lon, on)
         self._of_files(found, lat, lon, on)
         return found
+
+    def _of_sea(self, found: Codes, at_sea: Ints, lat: Floats, lon: Floats, on: date) -> None:
+        """Answer for points off a coast, where no other coast is about as near and the sea's limit is not near."""
+        sure_km = sea_km(on) - ACCURACY_KM
+        for n, coasts in self._coasts.near(lat[at_sea], lon[at_sea], sure_km + RIVAL_KM):
+            point = at_sea[n]
+            km, unit = coasts[0]
+            owner = holder_of(unit, on)
+            rival = any(away - km <= RIVAL_KM and holder_of(other, on) != owner for away, other in coasts)
+            if km <= sure_km and not rival:
+                told = holding(unit, on, (float(lat[point]), float(lon[point])))
+                found[point] = NONE if told.rough else told.recognised or NONE
 
     def _of_unit(self, unit: str, on: date) -> str:
         return NONE if unit == NOBODY else holding(unit, on).recognised or NONE

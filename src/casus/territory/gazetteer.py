@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from casus.errors import CasusError, Problem
 from casus.records.place import NameInText, Place, PlaceKind
+from casus.territory.airports import Airports, airports, without_words
 from casus.territory.candidates import Candidate, centre, forms, merged
 from casus.territory.context import settle
 from casus.territory.geometry import great_circle_km
@@ -43,10 +44,12 @@ class Gazetteer:
         towns: Callable[[], Settlements] | None = None,
         divisions: Callable[[], Settlements] | None = None,
         more: Callable[[], Shelf] | None = None,
+        airports: Callable[[], Airports] | None = None,
     ) -> None:
         self._towns = towns
         self._divisions = divisions
         self._more = more
+        self._airports = airports
         self.places: dict[str, Place] = {p.id: p for p in places}
         self._by_name: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
         self._any: defaultdict[str, list[Place]] = defaultdict(list)
@@ -74,11 +77,23 @@ class Gazetteer:
         found = (*kept, *elsewhere) or self._capital(name, language) or self._compiled(name, 0)
         smaller = tuple(p for p, _ in self._more().peopled(name)) if self._more else ()
         found = (*found, *(t for t in smaller if not any(_same_town(t, k) for k in found)))
-        return found or tuple(c.place for c in self._otherwise(name, language))
+        return found or self._coded(name) or tuple(c.place for c in self._otherwise(name, language))
+
+    def _coded(self, name: str) -> tuple[Place, ...]:
+        place = self._airports().coded(name.strip()) if self._airports else None
+        return (place,) if place else ()
+
+    def _airport(self, name: str, language: str) -> tuple[Place, ...]:
+        """Find an airport by a name that holds a word for one: of its own, or of its town in any language."""
+        rest = without_words(name)
+        if rest is None or self._airports is None:
+            return ()
+        return self._airports().called(name) or self._airports().of_town(self.seek(rest, language))
 
     def _otherwise(self, name: str, language: str) -> tuple[Candidate, ...]:
         """List what a name may mean under another of its forms: in the nominative, with other joints."""
-        return next((f for n in forms(name, language) if (f := self._listed(n, ""))), ())
+        other = next((f for n in forms(name, language) if (f := self._listed(n, ""))), ())
+        return other or merged((), tuple((p, 0) for p in self._airport(name, language)), name)
 
     def candidates(self, name: str, language: str) -> tuple[Candidate, ...]:
         """List all that a name in a text may mean, hand-kept places first; in Russian in any case."""
@@ -290,4 +305,4 @@ def gazetteer(installed: Path | None = None) -> tuple[Gazetteer, tuple[Problem, 
         places.extend(p for p in found if p.id not in seen)
         seen.update(p.id for p in found)
     tables = (*(installed_places(installed).tables if installed else ()), small_towns())
-    return Gazetteer(places, settlements, regions, lambda: Shelf(tables)), tuple(problems)
+    return Gazetteer(places, settlements, regions, lambda: Shelf(tables), airports), tuple(problems)

@@ -18,15 +18,17 @@ ROW = 4000
 """More cells than there are in a row of the grid."""
 KM_PER_DEG = math.pi * EARTH_RADIUS_KM / 180
 
+Ints = npt.NDArray[np.int64]
+
 
 class BoundaryCells:
     """All lines between ground of different owners, as points sorted by cell."""
 
     def __init__(self, chart: Boundaries, owner: Callable[[str], str]) -> None:
-        pieces = [_dense(line) for line in chart.dividing(owner)]
+        pieces = [dense(line) for line in chart.dividing(owner)]
         points = np.concatenate(pieces) if pieces else np.empty((0, 2))
         points[:, 0] = (points[:, 0] + 180) % 360 - 180
-        cells = _cell(points[:, 1], points[:, 0])
+        cells = cell_of(points[:, 1], points[:, 0])
         order = np.argsort(cells, kind="stable")
         self._points = points[order]
         self._cells = cells[order]
@@ -50,17 +52,18 @@ class BoundaryCells:
         return found
 
 
-def _cell(lat: Floats, lon: Floats) -> npt.NDArray[np.int64]:
+def cell_of(lat: Floats, lon: Floats) -> Ints:
+    """Give the number of each point's cell."""
     row = np.floor((lat + 90) / CELL_DEG).astype(np.int64)
     return row * ROW + np.floor((lon + 180) / CELL_DEG).astype(np.int64)
 
 
-def _dense(line: Floats) -> Floats:
+def dense(line: Floats, spacing_km: float = SPACING_KM) -> Floats:
     """Give a line's points and enough between them."""
     step = np.diff(line, axis=0)
     scale = np.cos(np.radians(line[:-1, 1]))
     length = np.hypot(step[:, 0] * scale, step[:, 1]) * KM_PER_DEG
-    count = np.maximum(1, np.ceil(length / SPACING_KM)).astype(np.int64)
+    count = np.maximum(1, np.ceil(length / spacing_km)).astype(np.int64)
     which = np.repeat(np.arange(len(count)), count)
     along = (np.arange(len(which)) - np.repeat(np.cumsum(count) - count, count)) / np.repeat(count, count)
     return np.vstack([line[:-1][which] + step[which] * along[:, None], line[-1:]])

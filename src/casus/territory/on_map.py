@@ -21,6 +21,8 @@ TERRITORIAL_SEA_KM = 12 * NAUTICAL_MILE_KM
 OLD_TERRITORIAL_SEA_KM = 3 * NAUTICAL_MILE_KM
 """The breadth nobody disputed before the convention."""
 LAW_OF_THE_SEA = date(1982, 12, 10)
+RIVAL_KM = 2 * ACCURACY_KM
+"""Of two coasts whose distances differ by less, neither is surely the nearer one."""
 MAP = "Natural Earth 1:10m"
 SETTLED = frozenset({"settlement", "capital", "airfield", "base", "border-post"})
 """Kinds of place whose state the tables of places tell better than a coarse map."""
@@ -92,7 +94,7 @@ def _off_land(spot: Spot, on: date, chart: Boundaries) -> Ground:
     ground = _from_holding(found, why)
     ground = replace(ground, water=coast.km > ACCURACY_KM)
     rivals = _rivals(coast, other, on)
-    if coast.km > _sea_km(on) - ACCURACY_KM:
+    if coast.km > sea_km(on) - ACCURACY_KM:
         rivals = rivals or (owner,)
     return _doubtful(ground, rivals, coast) if rivals else ground
 
@@ -115,13 +117,14 @@ def _open_sea(spot: Spot, why: Words) -> Ground:
     return explained(sea, recognised=why, controller=why)
 
 
-def _sea_km(on: date) -> float:
+def sea_km(on: date) -> float:
+    """Give how far from the coast the territorial sea was taken to reach on a day."""
     return TERRITORIAL_SEA_KM if on >= LAW_OF_THE_SEA else max(OLD_TERRITORIAL_SEA_KM, 2 * ACCURACY_KM)
 
 
 def _rivals(coast: Nearest, other: Nearest | None, on: date) -> tuple[str, ...]:
     """Give both owners where two coasts are about as near."""
-    if other is None or other.km - coast.km > 2 * ACCURACY_KM:
+    if other is None or other.km - coast.km > RIVAL_KM:
         return ()
     return tuple(sorted({holder_of(coast.units[0], on), holder_of(other.units[0], on)}))
 

@@ -130,12 +130,13 @@ class Territory:
         )
         return finding if spot.lat is None or spot.lon is None else replace(finding, lat=spot.lat, lon=spot.lon)
 
-    def recognised_all(self, lat: Floats, lon: Floats, on: date) -> Codes:
+    def recognised_all(self, lat: Floats, lon: Floats, on: date, *, sea: bool = False) -> Codes:
         """Give the recognised sovereign of many points on a day, by code; an empty one where none is told.
 
-        That is at sea, where no sovereign is generally recognised, and nearer to a boundary than the map is good to.
+        That is at sea (with ``sea``, beyond the territorial sea and near its limit), where no sovereign is generally
+        recognised, and nearer to a boundary than the map is good to.
         """
-        return self._bulk.recognised(np.asarray(lat, np.float64), np.asarray(lon, np.float64), on)
+        return self._bulk.recognised(np.asarray(lat, np.float64), np.asarray(lon, np.float64), on, sea=sea)
 
     def find_all(self, names: Iterable[str], language: str) -> tuple[tuple[Place, ...], ...]:
         """Find places for many names, each as ``find`` does; a name asked twice is looked up once."""
