@@ -107,3 +107,13 @@ def test_the_surest_of_two_comes_first() -> None:
         Place(id="TWN", kind="state", names={"en": ("Twin",)}, certainty="memory"),
     ]
     assert [p.id for p in Gazetteer(places).find("twin", "en")] == ["TWN", "a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("name", "lat"),
+    [("Norfolk, Virginia", 36.8), ("Panaji, Goa", 15.5), ("Cordoba, Argentina", -31.4), ("Nowhere, Virginia", None)],
+)
+def test_a_second_name_says_which_is_meant(name: str, lat: float | None) -> None:
+    """The second name picks the place of the first one that is in its state, and near it."""
+    found = gazetteer()[0].seek(name, "en")
+    assert [p.lat for p in found[:1]] == ([] if lat is None else [pytest.approx(lat, abs=0.3)])

@@ -77,7 +77,22 @@ class Gazetteer:
         found = (*kept, *elsewhere) or self._capital(name, language) or self._compiled(name, 0)
         smaller = tuple(p for p, _ in self._more().peopled(name)) if self._more else ()
         found = (*found, *(t for t in smaller if not any(_same_town(t, k) for k in found)))
-        return found or self._coded(name) or tuple(c.place for c in self._otherwise(name, language))
+        found = found or self._coded(name) or self._parted(name, language)
+        return found or tuple(c.place for c in self._otherwise(name, language))
+
+    def _parted(self, name: str, language: str) -> tuple[Place, ...]:
+        """Find ``Norfolk, Virginia``: places of the first name in the state of the second, the nearest first."""
+        first, _, second = (part.strip() for part in name.partition(","))
+        if not first or not second:
+            return ()
+        wider = [*(self._divisions().find(second) if self._divisions else ()), *self.seek(second, language)]
+        pairs = [
+            (_away_km(p, centre(around)), p.id, p)
+            for p in self.seek(first, language)
+            for around in wider
+            if p.within == around.within
+        ]
+        return tuple({p.id: p for _, _, p in sorted(pairs, key=lambda pair: pair[:2])}.values())
 
     def _coded(self, name: str) -> tuple[Place, ...]:
         place = self._airports().coded(name.strip()) if self._airports else None
@@ -207,6 +222,12 @@ def _same_town(town: Place, other: Place) -> bool:
     if other.lat is None or other.lon is None:
         return town.within == other.within
     return great_circle_km(town.lat or 0.0, town.lon or 0.0, other.lat, other.lon) <= max(SAME_TOWN_KM, other.radius_km)
+
+
+def _away_km(place: Place, middle: tuple[float, float] | None) -> float:
+    if middle is None or place.lat is None or place.lon is None:
+        return 0.0
+    return great_circle_km(place.lat, place.lon, *middle)
 
 
 def _add(places: list[Place], place: Place) -> None:
