@@ -53,10 +53,8 @@ def main() -> None:
     row("casus.read, warm, in-process", seconds(lambda: casus.read(text, published="2021-05-15")) * 1000, 50.0, "ms")
 
     sys.stdout.flush()
-    subprocess.run([sys.executable, ROOT / "bench" / "law.py"], check=True)  # noqa: S603
-    subprocess.run([sys.executable, ROOT / "bench" / "terrain.py"], check=True)  # noqa: S603
-    subprocess.run([sys.executable, ROOT / "bench" / "territory.py"], check=True)  # noqa: S603
-    subprocess.run([sys.executable, ROOT / "bench" / "outlook.py"], check=True)  # noqa: S603
+    for name in ("law", "terrain", "territory", "outlook", "reading"):
+        subprocess.run([sys.executable, "-m", f"bench.{name}"], check=True, cwd=ROOT)  # noqa: S603
 
 
 if __name__ == "__main__":

@@ -1,11 +1,10 @@
-"""How fast lines of sight are, each figure beside the limit it is held to; prints, never asserts.
+"""How fast lines of sight are, each figure beside the limit it is held to; ``python -m bench.terrain`` prints them.
 
-A GDAL that the extra ``terrain`` brings is asked for the same viewshed, to show agreement and speed.
+GDAL, which the extra ``terrain`` brings, and GRASS where it is installed are asked for the same viewshed.
 """
 
 from __future__ import annotations
 
-import ctypes
 import subprocess
 import sys
 import tempfile
@@ -16,9 +15,10 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from bench.peers import beside
 
 from casus.terrain import Area, Ground, Looking, Target, overlooked
-from casus.terrain.crossings import REFRACTION, bend_per_cell
+from casus.terrain.crossings import bend_per_cell
 from casus.terrain.looking import Look
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -121,49 +121,11 @@ def _viewsheds(heights: npt.NDArray[np.float32], look: Look) -> None:
     again.view(eye, 0.0)
     row("  memory beyond the elevation", tracemalloc.get_traced_memory()[1] / heights.size, 8.0, "B/cell")
     tracemalloc.stop()
+    row_, col = np.unravel_index(int(np.argmax(heights)), heights.shape)
+    summit = int(row_), int(col)
     for above in (2.0, 50.0):
-        eye = np.array([middle, middle, float(heights[middle, middle]) + above])
-        _beside_gdal(heights, look.view(eye, 0.0), above)
-
-
-def _beside_gdal(heights: npt.NDArray[np.float32], ours: npt.NDArray[np.uint8], above_m: float) -> None:
-    """Print agreement with the viewshed of GDAL (XDraw), called in the library that rasterio brings."""
-    import rasterio
-
-    found = sorted(Path(rasterio.__file__).parent.parent.glob("rasterio.libs/libgdal*"))
-    if not found:
-        print("  GDAL: not brought as a library of its own here")
-        return
-    gdal = ctypes.CDLL(str(found[0]))
-    gdal.GDALVersionInfo.restype = ctypes.c_char_p
-    for name in ("GDALOpen", "GDALGetRasterBand", "GDALViewshedGenerate"):
-        getattr(gdal, name).restype = ctypes.c_void_p
-    with tempfile.TemporaryDirectory() as folder:
-        source, made = Path(folder) / "in.tif", Path(folder) / "out.tif"
-        profile = {"driver": "GTiff", "dtype": "float32", "count": 1, "width": SIDE, "height": SIDE}
-        transform = rasterio.Affine(30, 0, 0, 0, -30, SIDE * 30)
-        with rasterio.open(source, "w", crs="EPSG:32638", transform=transform, **profile) as out:
-            out.write(heights, 1)
-        gdal.GDALAllRegister()
-        data = ctypes.c_void_p(gdal.GDALOpen(str(source).encode(), 0))
-        band = ctypes.c_void_p(gdal.GDALGetRasterBand(data, 1))
-        x = (SIDE // 2 + 0.5) * 30.0
-        numbers = [ctypes.c_double(v) for v in (x, x, above_m, 0, 255, 0, 0, -1, 1 - REFRACTION)]
-        start = time.process_time()
-        done = gdal.GDALViewshedGenerate(
-            band, b"GTiff", str(made).encode(), None, *numbers, 2, ctypes.c_double(0), None, None, 1, None
-        )
-        spent = time.process_time() - start
-        if not done:
-            print("  GDAL: no viewshed")
-            return
-        gdal.GDALClose(ctypes.c_void_p(done))
-        with rasterio.open(made) as result:
-            theirs = result.read(1) == 255
-    seen = ours == 1
-    both, either = int((seen & theirs).sum()), int((seen | theirs).sum())
-    version = gdal.GDALVersionInfo(b"RELEASE_NAME").decode()
-    print(f"  GDAL {version} from {above_m:g} m: IoU {both / either:.3f}, {heights.size / spent / 1e6:.1f} Mcell/s")
+        eye = np.array([*summit, float(heights[summit]) + above])
+        beside(heights, look.view(eye, 0.0), summit, above)
 
 
 if __name__ == "__main__":
