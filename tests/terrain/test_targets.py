@@ -88,6 +88,34 @@ def test_an_osm_extract_gives_great_roads_and_airfields(tmp_path: Path, ending: 
     assert sorted((t.name, t.is_line) for t in found) == [("Airfield", False), ("M-2", True)]
 
 
+def packed_extract(path: Path) -> bytes:
+    """Write a packed extract with a trunk road in two ways, an airfield and a field track."""
+    osmium = pytest.importorskip("osmium")
+    new = osmium.osm.mutable
+    with osmium.SimpleWriter(str(path)) as out:
+        for number, at in enumerate(ROAD, 1):
+            out.add_node(new.Node(id=number, location=tuple(at)))
+        out.add_node(new.Node(id=90, location=(46.0, 39.55), tags={"aeroway": "aerodrome", "name": "Airfield"}))
+        out.add_way(new.Way(id=1, nodes=[1, 2], tags={"highway": "trunk", "ref": "M-2"}))
+        out.add_way(new.Way(id=2, nodes=[2, 3], tags={"highway": "trunk", "ref": "M-2"}))
+        out.add_way(new.Way(id=3, nodes=[1, 3, 999], tags={"highway": "track", "name": "Field"}))
+    return path.read_bytes()
+
+
+def test_a_packed_extract_is_read_and_a_cut_one_refused(tmp_path: Path) -> None:
+    """The packed form gives what the plain one gives; cut short or not packed at all, it is refused in a line."""
+    data = packed_extract(tmp_path / "x.osm.pbf")
+    found, problems = read_targets(tmp_path / "x.osm.pbf")
+    assert problems == ()
+    assert sorted((t.name, t.is_line) for t in found) == [("Airfield", False), ("M-2", True)]
+    assert np.unique(found[-1].corners.round(5), axis=0).tolist() == ROAD
+    for broken in (data[:-30], data[:9], b"plain words, no extract"):
+        (tmp_path / "cut.osm.pbf").write_bytes(broken)
+        found, problems = read_targets(tmp_path / "cut.osm.pbf")
+        assert found == ()
+        assert "damaged, cut short or no extract" in problems[0].what
+
+
 def test_a_road_is_sampled_along_its_length() -> None:
     """Points stand for equal pieces, none longer than a step; a very long road has wider steps."""
     ground = Ground.of(plane(801, 801), lat=39.55, lon=46.1)
@@ -125,7 +153,7 @@ def test_bad_files_are_told_of(tmp_path: Path) -> None:
         ),
         "text.geojson": (b"a road to Goris", "no GeoJSON"),
         "empty.geojson": (b'{"type":"FeatureCollection","features":[]}', "no point or line"),
-        "extract.osm.pbf": (b"\0\0\0\rOSMHeader", "packed form"),
+        "extract.osm.pbf": (b"\0\0\0\rOSMHeader", "damaged"),
         "cut.osm": (b'<osm><node id="1" lat="39" lon="46"/><way', "damaged, cut short"),
         "cut.osm.gz": (gzip.compress(b"<osm></osm>")[:-6], "damaged, cut short"),
         "other.osm": (b"<gpx></gpx>", "root is <gpx>"),

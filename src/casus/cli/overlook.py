@@ -11,6 +11,7 @@ import typer
 from casus.cli import spots
 from casus.cli.brief import Format
 from casus.cli.inputs import stop, warn
+from casus.cli.progress import step
 from casus.errors import Problem
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ def command(
     ] = None,
     targets: Annotated[
         list[Path] | None,
-        typer.Option("--targets", metavar="FILE", help="Targets and roads: GeoJSON, GeoPackage, OpenStreetMap XML."),
+        typer.Option(
+            "--targets", metavar="FILE", help="Targets and roads: GeoJSON, GeoPackage, OSM (XML, PBF)."
+        ),
     ] = None,
     radius: Annotated[
         float | None, typer.Option(min=0.05, metavar="KM", help="Half-width of the area about a place or point.")
@@ -62,12 +65,14 @@ def command(
         elevation_error_m=error, samples=samples, draws=draws,
     )  # fmt: skip
     box = needed(looked_from, looked_at, how)
-    ground, problems = spots.tiles(elevation).ground(box)
+    with step("laying the elevation together"):
+        ground, problems = spots.tiles(elevation).ground(box)
     if ground is None:
         hint = spots.install_line(area, range_km)
         stop([msgspec.structs.replace(p, hint=p.hint or hint) for p in problems])
     warn(problems)
-    view = overlooked(ground, looked_from, looked_at, how)
+    with step(f"looking at {len(looked_at)} targets" if len(looked_at) > 1 else f"looking at {looked_at[0].name}"):
+        view = overlooked(ground, looked_from, looked_at, how)
     if map is not None:
         svg = to_svg(ground, looked_from, looked_at, view)
         spots.write_whole(map, svg if map.suffix.lower() == ".svg" else to_page(view, svg))

@@ -1,4 +1,4 @@
-"""Targets in extracts of OpenStreetMap: roads, airfields and settlements, from OSM XML or from Overpass JSON."""
+"""Targets in extracts of OpenStreetMap: roads, airfields and settlements, from OSM XML, PBF or Overpass JSON."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 import msgspec
 import numpy as np
 
-from casus.errors import Problem
+from casus.errors import Problem, needs
 from casus.terrain.targets import Target, merged
 
 ROADS = ("motorway", "trunk", "primary", "secondary")
@@ -31,13 +31,10 @@ def is_osm(name: str) -> bool:
 
 def targets_of(data: bytes, where: str) -> tuple[tuple[Target, ...], tuple[Problem, ...]]:
     """Read roads from secondary ones up, airfields and settlements; pieces of a road of one name or number are one."""
-    if where.lower().endswith(".pbf"):
-        hint = "turn it into XML first: osmium cat extract.osm.pbf -o extract.osm"
-        return (), (Problem(where=where, what="the packed form of OpenStreetMap is not read", hint=hint),)
     try:
-        plain = _unpacked(data)
-        found = list(_from_json(plain) if plain.lstrip()[:1] == b"{" else _from_xml(plain))
+        found = list(_from_pbf(data) if where.lower().endswith(".pbf") else _from_text(_unpacked(data)))
     except (
+        RuntimeError,
         ET.ParseError,
         msgspec.DecodeError,
         EOFError,
@@ -66,6 +63,22 @@ def _unpacked(data: bytes) -> bytes:
     if len(plain) > _MOST_UNPACKED:
         raise ValueError("it unpacks to too much")
     return plain
+
+
+def _from_pbf(data: bytes) -> Iterator[Target]:
+    """Walk what bears a tag; ways are given the points of their nodes."""
+    with needs("terrain", "reading packed extracts of OpenStreetMap"):
+        import osmium
+    walk = osmium.FileProcessor(osmium.io.FileBuffer(data, "pbf")).with_locations()
+    for found in walk.with_filter(osmium.filter.EmptyTagFilter()):
+        if isinstance(found, osmium.osm.Node):
+            yield from _told(dict(found.tags), [(found.lon, found.lat)])
+        elif isinstance(found, osmium.osm.Way):
+            yield from _told(dict(found.tags), [(n.lon, n.lat) for n in found.nodes if n.location.valid()])
+
+
+def _from_text(plain: bytes) -> Iterator[Target]:
+    return _from_json(plain) if plain.lstrip()[:1] == b"{" else _from_xml(plain)
 
 
 def _from_xml(data: bytes) -> Iterator[Target]:
