@@ -46,6 +46,22 @@ def test_names_in_three_languages(name: str) -> None:
     assert "Shusha" in told(name, "--on", "2021-01-01").split("point")[0]
 
 
+def test_the_answer_in_japanese() -> None:
+    """Labels, names, reasons and years are Japanese; the hint about exchanged numbers too."""
+    out = told("Stepanakert", "--on", "2021-05-12", "--from", "2019", "--until", "2021", "--lang", "ja")
+    for part in (
+        "ステパナケルト(「Stepanakert」、2021-05-12時点)",
+        "承認 アゼルバイジャン:",
+        "支配 アルツァフ",
+        "推移 2019-01-01から",
+    ):
+        assert part in out
+    assert "緯度を先に書く。39.6,46.24ならセブ湖から" in told("46.24,39.60", "--lang", "ja")
+    page = run("セブ湖", "--lang", "ja", "--on", "2021-05-12", "--format", "html").stdout
+    assert '<html lang="ja">' in page
+    assert "<dt>立場</dt>" in page
+
+
 def test_without_a_day_it_is_today_and_says_so() -> None:
     """Today's date is taken and named as such."""
     assert f"on {datetime.now(UTC).date()}, today" in told("Baku")

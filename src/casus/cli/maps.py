@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -23,9 +24,9 @@ class WhereFormat(StrEnum):
     geojson = "geojson"
 
 
-def drawn(format: WhereFormat, answer: Whereabouts, place: Place | CasePlace, room: Territory) -> str:
+def drawn(format: WhereFormat, answer: Whereabouts, place: Place | CasePlace, room: Territory, language: str) -> str:
     """Draw a map of an answer; stop where the place has no point."""
-    from casus.territory.account import span_words
+    from casus.territory.account import labelled, span_words
     from casus.territory.map_geojson import to_geojson
     from casus.territory.map_page import to_page
     from casus.territory.map_svg import to_svg
@@ -39,11 +40,14 @@ def drawn(format: WhereFormat, answer: Whereabouts, place: Place | CasePlace, ro
         wide = place.radius_km if isinstance(place, Place) else 0.0
         valid = room.standing(place, found.on)
         return to_geojson(map_, found, precision_km=max(wide, 1.0), valid=valid).decode("utf-8") + "\n"
-    lines = room.account(found)
+    lines = room.account(found, language)
     told = dict(reversed(lines))
-    summary = f"recognised: {told['recognised'].partition(':')[0]}; held by: {told['held by'].partition(':')[0]}"
-    svg = to_svg(map_, summary)
+    parts = (
+        labelled(label, language) + ": " + re.split("[:：]", told[label])[0] for label in ("recognised", "held by")
+    )
+    svg = to_svg(map_, "; ".join(parts))
     if format is WhereFormat.svg:
         return svg
-    spans = [("standing", span_words(span)) for span in answer.spans]
-    return to_page(f"{map_.title}, {found.on}", svg, [*lines, *spans])
+    spans = [("standing", span_words(span)[language]) for span in answer.spans]
+    rows = [(labelled(label, language), words) for label, words in (*lines, *spans)]
+    return to_page(f"{map_.title}, {found.on}", svg, rows, language)

@@ -27,9 +27,7 @@ def command(
     ] = None,
     targets: Annotated[
         list[Path] | None,
-        typer.Option(
-            "--targets", metavar="FILE", help="Targets and roads: GeoJSON, GeoPackage, OSM (XML, PBF)."
-        ),
+        typer.Option("--targets", metavar="FILE", help="Targets and roads: GeoJSON, GeoPackage, OSM (XML, PBF)."),
     ] = None,
     radius: Annotated[
         float | None, typer.Option(min=0.05, metavar="KM", help="Half-width of the area about a place or point.")

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-import shutil
-import sys
-import textwrap
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
 
+from casus.cli.brief import Language
 from casus.cli.inputs import parse_day, stop
 from casus.cli.maps import WhereFormat, drawn
 from casus.errors import Problem
-from casus.records import CasePlace, NamedPoint, Peacekeepers, Place, TerritorySpan, Whereabouts
+from casus.records import CasePlace, NamedPoint, Place, Whereabouts
 
 if TYPE_CHECKING:
     from casus.territory.territory import Territory
@@ -28,7 +26,6 @@ SWAPPED_KM = 25.0
 WIDE_KM = 20.0
 """From this half-width on, a place is an area whose parts may stand differently."""
 SHOWN = 4
-LABEL = 12
 
 
 def command(
@@ -56,6 +53,7 @@ def command(
         bool,
         typer.Option("--strict", help="Say nothing of days after a file's last check, in place of carrying it on."),
     ] = False,
+    lang: Annotated[Language, typer.Option(help="The language of the answer.")] = Language.en,
     format: Annotated[
         WhereFormat,
         typer.Option(help="Print text, JSON of the form casus.where/1, or a map: svg, html (one page), geojson."),
@@ -72,16 +70,18 @@ def command(
     room = open_territory(folder() / "places", strict=strict)
     party = _party(position) if position else None
     place, others = _place(name, room)
-    answer = _answer(name, place, day, room, party, others=others, day_given=on is not None)
+    answer = _answer(name, place, day, room, party, others=others, day_given=on is not None, lang=lang)
     answer = msgspec.structs.replace(answer, peacekeepers=room.peacekeepers(place, day))
     if years:
         answer = msgspec.structs.replace(answer, spans=room.spans(place, *years))
     if format is WhereFormat.json:
         typer.echo(msgspec.json.encode(answer).decode("utf-8"))
     elif format is WhereFormat.text:
-        typer.echo(_text(answer, room))
+        from casus.cli.where_text import to_text
+
+        typer.echo(to_text(answer, room, lang))
     else:
-        typer.echo(drawn(format, answer, place, room), nl=False)
+        typer.echo(drawn(format, answer, place, room, lang), nl=False)
 
 
 def _years(first: int | None, last: int | None, day: date) -> tuple[date, date] | None:
@@ -153,10 +153,10 @@ def _named(place: Place, km: float | None = None) -> NamedPoint:
 
 def _answer(
     asked: str, place: Place | CasePlace, day: date, room: Territory, party: str | None, *,
-    others: tuple[NamedPoint, ...], day_given: bool,
+    others: tuple[NamedPoint, ...], day_given: bool, lang: Language,
 ) -> Whereabouts:  # fmt: skip
     finding = room.stand(place, day)
-    wide = _wide(place) if isinstance(place, Place) else None
+    wide = _wide(place, lang) if isinstance(place, Place) else None
     view = next((v.holder for v in finding.views if v.position == party), None)
     answer = Whereabouts(
         asked=asked, finding=finding, day_given=day_given, position=party, holder_in_position=view, others=others,
@@ -165,79 +165,24 @@ def _answer(
     if isinstance(place, Place) or place.lat is None or place.lon is None:
         return answer
     near = room.near(place.lat, place.lon)
-    hint = _swapped(place.lat, place.lon, room)
+    hint = _swapped(place.lat, place.lon, room, lang)
     return msgspec.structs.replace(answer, near=_named(*near) if near else None, hint=hint)
 
 
-def _wide(place: Place) -> str | None:
-    if place.radius_km < WIDE_KM:
-        return None
-    return f"an area about {2 * place.radius_km:g} km across: where parts of it differ, ask about a town or a point"
+def _wide(place: Place, lang: Language) -> str | None:
+    from casus.vocabulary.phrases import say
+
+    return None if place.radius_km < WIDE_KM else say("where_wide", km=f"{2 * place.radius_km:g}")[lang]
 
 
-def _swapped(lat: float, lon: float, room: Territory) -> str | None:
+def _swapped(lat: float, lon: float, room: Territory, lang: Language) -> str | None:
     """Hint at an exchange of the numbers where the exchanged point is near a place of conflict and this one is not."""
     if abs(lon) > 90:
         return None
     here, there = room.near_conflict(lat, lon), room.near_conflict(lon, lat)
     if there is None or there[1] > SWAPPED_KM or (here and here[1] <= SWAPPED_KM):
         return None
+    from casus.vocabulary.phrases import say
+
     place, km = there
-    return f"latitude comes first: {lon:g},{lat:g} would be {km:.0f} km from {place.name()}; was that meant?"
-
-
-def _text(answer: Whereabouts, room: Territory) -> str:
-    found = answer.finding
-    day = f"{found.on}" + ("" if answer.day_given else ", today (--on asks about another day)")
-    lines = [f"{_title(answer)} on {day}"]
-    if answer.hint:
-        lines += _wrapped("hint", answer.hint)
-    if answer.near:
-        lines += _wrapped("nearest", f"{answer.near.km:g} km from {answer.near.name}")
-    if answer.position:
-        lines += _wrapped("position", _position(answer))
-    for label, words in room.account(found):
-        lines += _wrapped(label, words)
-    for force in answer.peacekeepers:
-        lines += _wrapped("between", _force(force))
-    if answer.others:
-        lines += _wrapped("also so", "; ".join(_other(o) for o in answer.others))
-    lines += [line for span in answer.spans for line in _wrapped("standing", _span(span))]
-    return "\n".join(lines)
-
-
-def _title(answer: Whereabouts) -> str:
-    name = answer.finding.name.get("en", answer.finding.place)
-    return name if name.casefold() == answer.asked.strip().casefold() else f"{name} (asked as {answer.asked.strip()})"
-
-
-def _position(answer: Whereabouts) -> str:
-    from casus.territory.describe import owned, party_name
-
-    party = party_name(answer.position or "", "en")
-    if answer.holder_in_position is None:
-        return f"no view of {party} is on file for that day"
-    return f"in the view of {party} it is {owned(answer.holder_in_position)}"
-
-
-def _other(other: NamedPoint) -> str:
-    at = f" ({other.lat:g},{other.lon:g})" if other.lat is not None and other.lon is not None else ""
-    return f"{other.name}, {other.within}{at}"
-
-
-def _force(force: Peacekeepers) -> str:
-    from casus.territory.account import peacekeepers_words
-
-    return peacekeepers_words(force)
-
-
-def _span(span: TerritorySpan) -> str:
-    from casus.territory.account import span_words
-
-    return span_words(span)
-
-
-def _wrapped(label: str, words: str) -> list[str]:
-    width = max(60, shutil.get_terminal_size().columns) if sys.stdout.isatty() else 110
-    head = f"  {label:{LABEL}}"
-    return textwrap.wrap(words, width, initial_indent=head, subsequent_indent=" " * len(head), break_long_words=False)
+    return say("where_swapped", point=f"{lon:g},{lat:g}", km=f"{km:.0f}", place=place.name(lang))[lang]

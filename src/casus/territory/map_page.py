@@ -14,11 +14,11 @@ dd{margin:0 0 .4rem .8rem}}
 """
 
 
-def to_page(title: str, svg: str, rows: Iterable[tuple[str, str]]) -> str:
+def to_page(title: str, svg: str, rows: Iterable[tuple[str, str]], language: str = "en") -> str:
     """Write a page: the title, the drawing, and labelled lines."""
     told = "".join(f"<dt>{escape(label)}</dt><dd>{escape(words)}</dd>" for label, words in rows)
     return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title><style>{STYLE}</style></head>\n"
         f"<body><h1>{escape(title)}</h1>\n<figure>\n{svg}</figure>\n<dl>{told}</dl></body></html>\n"

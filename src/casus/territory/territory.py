@@ -191,9 +191,9 @@ class Territory:
         """Give the nearest hand-kept place that is no wide area, with its distance in kilometres."""
         return self._gazetteer()[0].near_kept(lat, lon)
 
-    def account(self, finding: TerritoryFinding) -> tuple[tuple[str, str], ...]:
-        """Put a finding in labelled lines, in English: point, recognised, held by, views, boundary, notes, sources."""
-        return account(finding)
+    def account(self, finding: TerritoryFinding, language: str = "en") -> tuple[tuple[str, str], ...]:
+        """Put a finding in lines with fixed labels: point, recognised, held by, view, boundary, note, source."""
+        return account(finding, language)
 
     def describe(self, finding: TerritoryFinding) -> Words:
         """Put a finding in a few plain sentences, in English and Japanese."""
