@@ -9,7 +9,7 @@ PUBLISHED ?= 2021-05-15
 TIMES ?= 20
 
 .DEFAULT_GOAL := help
-.PHONY: help brief desk test test-desk test-desk-postgres torture check format lint types layers docs wheel bench evals audit test-api clean
+.PHONY: help brief desk test test-desk test-desk-postgres torture check format lint types layers docs wheel bench evals audit test-api fuzz clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -60,6 +60,9 @@ torture: $(STAMP)  ## server and worker killed in the middle of work; TIMES=200 
 bench: $(STAMP)  ## how fast, beside a named limit
 	@$(BIN)/python bench/run.py
 	@$(BIN)/python bench/desk.py
+
+fuzz: $(STAMP)  ## generated and mutated reports through the reader; TIMES=1000000 for the long run
+	@$(BIN)/python -m bench.fuzz --times $(TIMES)
 
 evals: $(STAMP)  ## the development sets, where CASUS_SHARED names their folder
 	@$(BIN)/python evals/run.py

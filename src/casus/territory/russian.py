@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import product
 
 _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -24,8 +25,11 @@ _TWO_CONSONANTS = re.compile("[бвгджзклмнпрстфхцчшщ]{2}$")
 _CONSONANT = re.compile("[бвгджзклмнпрстфхцчшщ]$")
 _SHORTEST = 3
 _MOST = 400
+_LONGEST = 5
+"""Names of more words are none that the tables hold."""
 
 
+@lru_cache(maxsize=4096)
 def nominatives(name: str) -> tuple[str, ...]:
     """List what a name may be in the nominative, every word of it apart.
 
@@ -35,6 +39,8 @@ def nominatives(name: str) -> tuple[str, ...]:
     (True, True, True)
     """
     words = [(word, *_word(word)) for word in name.split()]
+    if len(words) > _LONGEST:
+        return ()
     found = (" ".join(parts) for parts in product(*words))
     return tuple(dict.fromkeys(f for _, f in zip(range(_MOST), found, strict=False) if f != name))
 
