@@ -26,7 +26,9 @@ def test_both_languages_take_the_same_values(key: str) -> None:
 
 def test_every_pattern_is_used() -> None:
     """No pattern lies about unused."""
-    sources = "".join(p.read_text(encoding="utf-8") for p in Path("src/casus/briefing").glob("*.py"))
+    rooms = ("briefing", "territory", "cli")
+    paths = (p for room in rooms for p in sorted(Path("src/casus", room).glob("*.py")))
+    sources = "".join(p.read_text(encoding="utf-8") for p in paths)
     stems = {re.sub(r"\{[^}]*\}", "", m) for m in re.findall(r'f?"([a-z_]+(?:\{[^}]*\})?)"', sources)}
     unused = [k for k in PATTERNS if not any(k == s or (s.endswith("_") and k.startswith(s)) for s in stems)]
     assert unused == []

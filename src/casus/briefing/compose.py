@@ -44,7 +44,7 @@ def compose(assessment: Assessment, *, law: LawBook) -> Brief:
         ground(assessment.territory),
         overlooked(shelf),
         bound(shelf, law, findings),
-        asked(shelf),
+        asked(shelf, law),
         explained(shelf),
         before(shelf),
         expected(shelf),

@@ -45,16 +45,23 @@ def cite_words(cite: str, ja: str = "") -> Words:
     return both(cite, words if words.startswith(("第", "「")) or not words else f"「{words}」")
 
 
-def under_words(under: str) -> Words:
+def under_words(under: str, title: Words | None = None) -> Words:
     """Write what a request is said to be made under: an instrument and an article, or an article alone.
+
+    ``title`` is what the instrument is called, where it is one of the law files.
 
     >>> under_words("集団安全保障条約, Article 2")["ja"], under_words("Article 4")["ja"]
     ('集団安全保障条約第2条', '第4条')
+    >>> under_words("集団安全保障条約, Article 2", {"en": "Collective Security Treaty", "ja": "集団安全保障条約"})["en"]
+    'Collective Security Treaty, Article 2'
     """
     treaty, found, cite = under.rpartition(", Article")
-    words = cite_words(f"Article{cite}" if found else under)
+    article = f"Article{cite}" if found else under
+    words = cite_words(article)
+    if title and found:
+        return {"en": f"{title['en']}, {article}", "ja": title.get("ja", treaty) + words.get("ja", article)}
     if "ja" not in words:
-        return same(under)
+        return title or same(under)
     return {"en": under, "ja": treaty + words["ja"]}
 
 
