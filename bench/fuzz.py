@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import signal
 import sys
 import time
 import traceback
@@ -17,6 +18,7 @@ from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import NoReturn
 
 import msgspec
 
@@ -29,6 +31,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("en", "ja", "ru")
 BATCH = 1000
 SECONDS_PER_10_KB = 1.0
+PATIENCE_S = 30
 STRANGE = (
     "\u200b", "\u200d", "\u202e", "\ufeff", "\u0301", "\u00ad", "\u3000", "\u2028", "\x00", "\x1b[31m", "\U0001f6a2",
     "𠮷", "ﬁ", "Ⅳ", "①", "٣", "ß", "İ", "ſ", "\r", "\r\n", "\t", "—", "…", "<b>", "</p>", "&amp;", "]]>", "%00", "’",
@@ -156,8 +159,13 @@ def misplaced(reading: Reading, text: str) -> str | None:
     return None
 
 
+def _give_up(_signal: int, _frame: object) -> NoReturn:
+    raise TimeoutError(f"no end after {PATIENCE_S} s")
+
+
 def warm() -> None:
     """Load the readers, whose time is no input's."""
+    signal.signal(signal.SIGALRM, _give_up)
     for language in LANGUAGES:
         wrong(lines()[0].encode("utf-8"), language)
 
@@ -169,10 +177,12 @@ def batch(number: int) -> tuple[int, list[str]]:
         draw = random.Random(f"{number}-{n}")  # noqa: S311
         language = draw.choice(LANGUAGES)
         data = made(draw)
+        signal.alarm(PATIENCE_S)
         try:
             trouble = wrong(data, language)
         except Exception:  # noqa: BLE001 - any exception at all is what is looked for
             trouble = traceback.format_exc(limit=-3)
+        signal.alarm(0)
         if trouble:
             FAILED.mkdir(exist_ok=True)
             (FAILED / f"{number}-{n}.{language}.bin").write_bytes(data)
@@ -195,7 +205,7 @@ def main() -> int:
             failures += len(failed)
             for line in failed:
                 print(line, flush=True)
-            if done % 20_000 == 0:
+            if done % 10_000 == 0:
                 print(
                     f"{done:,} inputs, {failures} failed, {done / (time.monotonic() - start):.0f} a second", flush=True
                 )
