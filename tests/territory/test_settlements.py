@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from casus.territory.gazetteer import gazetteer
+from casus.territory.russian import nominatives
 from casus.territory.settlements import Settlements, settlements
 
 ROW = "geonames:{n}\t{state}\t{people}\t1.0\t2.0\t{en}\t\t\t|{keys}|"
@@ -68,3 +69,10 @@ def test_compiled_towns_are_not_listed_for_mentions() -> None:
     """What `names` lists is kept by hand: Reading and Nice are words as well as towns."""
     listed = {name for name, _ in gazetteer()[0].names("en")}
     assert not {"Reading", "Nice", "Mobile", "Bath"} & listed
+
+
+def test_a_name_without_end_has_no_nominatives() -> None:
+    """What strings very many words together, by blanks or hyphens, is no name: looking for its forms would never end."""
+    assert nominatives("Комиый " * 30) == ()
+    assert nominatives("-".join(["Комиый"] * 30)) == ()
+    assert "Йошкар-Ола" in nominatives("Йошкар-Оле")

@@ -26,7 +26,7 @@ _CONSONANT = re.compile("[бвгджзклмнпрстфхцчшщ]$")
 _SHORTEST = 3
 _MOST = 400
 _LONGEST = 5
-"""Names of more words are none that the tables hold."""
+"""Names of more words, counting those joined by hyphens, are none that the tables hold."""
 
 
 @lru_cache(maxsize=4096)
@@ -38,9 +38,9 @@ def nominatives(name: str) -> tuple[str, ...]:
     >>> "Бадма" in nominatives("Бадме"), "Египет" in nominatives("Египта"), "Афины" in nominatives("Афин")
     (True, True, True)
     """
-    words = [(word, *_word(word)) for word in name.split()]
-    if len(words) > _LONGEST:
+    if name.count(" ") + name.count("-") >= _LONGEST:
         return ()
+    words = [(word, *_word(word)) for word in name.split()]
     found = (" ".join(parts) for parts in product(*words))
     return tuple(dict.fromkeys(f for _, f in zip(range(_MOST), found, strict=False) if f != name))
 
