@@ -55,7 +55,21 @@ def test_precedents_are_listed_shown_and_compared() -> None:
     assert run("precedents", "--show", "nowhere-1990").exit_code == 4
     near = run("precedents", "-", given=msgspec.json.encode(BORDER).decode())
     assert "alike: both sides parties to one defence pact" in near.stdout
-    assert "17 of 363, 4.7 %" in run("precedents", "--rates").stdout
+    told = run("precedents", "--rates").stdout
+    assert "12 of 54, 22.2 %" in told
+    assert "17 joined the war (4.7 %)" in told.split("told, not used as numbers:")[1]
+
+
+def test_precedents_and_balance_take_a_report(tmp_path: Path) -> None:
+    """The incident is worked out from it; one without an incident leaves with its own code."""
+    near = run("precedents", "examples/border-post.ja.txt", "--published", "2021-05-15", "--most", "1")
+    assert near.exit_code == 0
+    assert "alike: " in near.stdout
+    told = run("balance", REPORT, "--published", "2021-05-15")
+    assert "not told here: who would win" in told.stdout
+    file = tmp_path / "poem.txt"
+    file.write_text("Roses are red.\n", encoding="utf-8")
+    assert run("balance", str(file)).exit_code == 3
 
 
 def test_a_ledger_is_added_to_scored_and_never_rewritten(tmp_path: Path) -> None:
@@ -78,8 +92,31 @@ def test_a_ledger_is_added_to_scored_and_never_rewritten(tmp_path: Path) -> None
     assert track["format"] == "casus.track/1"
     assert "nothing changed" in run("forecast", "check", str(file)).stdout
     assert "unknown forecaster 'bob'" in run("forecast", "score", str(file), "--by", "bob").stderr
-    file.write_bytes(file.read_bytes().replace(b'"text":"?"', b'"text":"!"'))
-    assert run("forecast", "check", str(file)).exit_code == 4
+    whole = file.read_bytes()
+    lines = whole.splitlines(keepends=True)
+    for forged in (
+        whole.replace(b'"text":"?"', b'"text":"!"'),
+        b"".join(lines[1:]),
+        lines[0] + lines[2],
+        b"".join(lines[:2]),
+        whole.replace(b'"branch":"yes"', b'"branch":"no"'),
+    ):
+        file.write_bytes(forged)
+        refused = run("forecast", "check", str(file))
+        assert (refused.exit_code, len(refused.stderr.splitlines())) == (4, 1)
+        assert add("resolve", resolution("q", "no")).exit_code == 4
+        assert file.read_bytes() == forged
+
+
+def test_a_hash_that_was_kept_is_checked(tmp_path: Path) -> None:
+    """One of any earlier line holds; another is refused, in Japanese where that is asked for."""
+    file = tmp_path / "ledger.jsonl"
+    given = msgspec.json.encode(question("q")).decode()
+    kept = run("forecast", "ask", str(file), "-", given=given).stdout.split()[-1]
+    assert run("forecast", "check", str(file), "--kept", kept).exit_code == 0
+    refused = run("forecast", "check", str(file), "--kept", "entry-0", "--lang", "ja")
+    assert refused.exit_code == 4
+    assert "控えたハッシュentry-0に至る行がない" in refused.stderr
 
 
 def test_a_question_without_criteria_is_refused(tmp_path: Path) -> None:
@@ -103,7 +140,10 @@ def test_drafts_and_the_check_of_sentences() -> None:
 def test_the_balance_is_told_with_and_without_figures(tmp_path: Path) -> None:
     """Without a file no figures; with one the groups; never who wins."""
     given = msgspec.json.encode(BORDER).decode()
-    assert "no figures" in run("balance", "-", given=given).stdout
+    bare = run("balance", "-", given=given)
+    assert "no figures" in bare.stdout
+    assert "casus balance - --capabilities NMC.csv" in bare.stderr
+    assert "Correlates of War形式" in run("balance", "-", "--lang", "ja", given=given).stderr
     file = tmp_path / "n.csv"
     file.write_text("state,year,personnel\nKGZ,2020,10900\nTJK,2020,9000\n")
     told = run("balance", "-", "--capabilities", str(file), "--format", "json", given=given).stdout
@@ -128,3 +168,25 @@ def test_attention_is_told_from_reports() -> None:
     told = run("attention", REPORT, "--published", "2021-05-15", "--conflict", "k=ARM,AZE")
     assert "k 100 % (1 of 1)" in told.stdout
     assert run("attention", REPORT).exit_code == 4
+
+
+def test_attention_is_told_from_readings(tmp_path: Path) -> None:
+    """What casus read wrote counts by its parties."""
+    file = tmp_path / "r.json"
+    file.write_text(run("read", REPORT, "--published", "2021-05-15").stdout, encoding="utf-8")
+    told = run("attention", "--readings", str(file), "--conflict", "k=ARM,AZE", "--mark", "2021-05-12", "--lang", "ja")
+    assert "k 100 %（1件中1件）" in told.stdout
+    assert run("attention", REPORT, "--readings", str(file)).exit_code == 2
+
+
+def test_everything_is_printed_in_japanese_where_that_is_asked_for() -> None:
+    """Explanations, precedents, rates, drafts."""
+    report = (REPORT, "--published", "2021-05-15", "--lang", "ja")
+    assert "説明は示されていない" in run("explain", *report).stdout
+    assert "立てうる問い" in run("forecast", "draft", *report).stdout
+    assert "イラクのクウェート侵攻" in run("precedents", "--lang", "ja").stdout
+    assert "件中12件" in run("precedents", "--rates", "--lang", "ja").stdout
+    near = run("precedents", "-", "--lang", "ja", given=msgspec.json.encode(BORDER).decode())
+    assert "相違：" in near.stdout
+    assert run("precedents", "--rates", "--show", "galwan-2020").exit_code == 2
+    assert "did you mean kuwait-1990?" in run("precedents", "--show", "kuwait-1991").stderr

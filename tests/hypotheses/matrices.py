@@ -31,4 +31,18 @@ HEUER = sheet({
 })  # fmt: skip
 """R. J. Heuer, Psychology of Intelligence Analysis (1999), ch. 8: will Iraq retaliate for the bombing of its
 intelligence headquarters; its plus is C, its minus I, six items (public statement, no terror in 1991, no wish to
-provoke; agent broadcasts, embassies on guard, loss of face)."""
+provoke; agent broadcasts, embassies on guard, loss of face). From memory, but for the order: US Army TC 2-33.4 (1 July
+2009), 2-54 and 2-55 with figure 2-1, prints the same matrix and reads from it H2 before H3 before H1."""
+
+
+TOKYO = sheet({
+    "kooky cult": ["I", "C", "N", "C"],
+    "terrorist group": ["N", "I", "N", "C"],
+    "political movement": ["I", "I", "C", "C"],
+    "criminal group": ["I", "I", "I", "C"],
+})  # fmt: skip
+"""US Government, A Tradecraft Primer: Structured Analytic Techniques for Improving Intelligence Analysis (March 2009),
+pp. 14-16, the matrix on terrorism in Tokyo: attacks on journalists, religious affiliation, established party, blind
+leader; every weight medium. Compared with reproductions (ratings with one, scores with two), not with the page."""
+TOKYO_SCORES = (-1.0, -1.0, -2.0, -3.0)
+"""The inconsistency scores it prints under the four."""

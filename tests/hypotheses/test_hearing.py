@@ -12,10 +12,11 @@ from tests.briefing.made import assessment, span
 from tests.hypotheses.matrices import HEUER
 
 from casus.hypotheses import Matrix, heard, lay_out
-from casus.hypotheses.showing import heard_text, to_svg, weighed_text
+from casus.hypotheses.drawing import to_svg
+from casus.hypotheses.showing import heard_text, weighed_text
 from casus.intake import receive
 from casus.pipeline import assess
-from casus.records import Assessment, Explanation
+from casus.records import Assessment, Explanation, Heard, StatementRef, Suggested
 
 
 def model() -> Assessment:
@@ -55,6 +56,27 @@ def test_a_sheet_laid_out_is_blank_and_can_be_rated() -> None:
     assert heard_text(found, found.heard).count("refuted by:") >= 10
 
 
+def test_a_sentence_of_one_speaker_is_one_item_however_many_statements_it_holds() -> None:
+    """Of the made report and, where it is at hand, the model report: no label stands twice in one origin."""
+    made = assessment()
+    first = made.readings[0].statements[0]
+    twice = replace(first, id="again")
+    both = replace(made, readings=(replace(made.readings[0], statements=(*made.readings[0].statements, twice)),))
+    report = made.reports[0].id
+    refs = tuple(StatementRef(report=report, statement=name) for name in (first.id, "again"))
+    group = Heard(hypothesis="intent-signal", label={"en": "s"}, suggested=(Suggested(because="x", statements=refs),))
+    (item,) = lay_out(both, [group]).items
+    assert item.statements == refs
+    assert item.id == f"{report}:{first.id}"
+
+
+def test_the_sheet_of_the_model_report_repeats_no_words() -> None:
+    """Each sentence of each speaker stands once."""
+    found = model()
+    items = [(i.label["en"], i.origin) for i in lay_out(found, found.heard).items]
+    assert len(set(items)) == len(items)
+
+
 def test_a_matrix_is_shown_with_its_counts_and_as_a_drawing() -> None:
     """The text names counts and linchpins; the drawing holds every rating; no per cent chance in either."""
     matrix, _ = Matrix.of(HEUER)
@@ -90,3 +112,6 @@ def test_supporters_doubters_and_replies_are_told_apart() -> None:
     assert group.replies == (("e2", "e1"),)
     assert not group.evidence_offered
     assert group.refuted_by["ja"]
+    (line, *voices) = heard_text(replace(made, explanations=told), (group,), "ja").splitlines()
+    assert line.endswith("（支持1、疑問視・否定1、質問1；根拠の提示なし）")
+    assert any(voice.startswith("  - c2 読者（c1への返信）: ") for voice in voices)

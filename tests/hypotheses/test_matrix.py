@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from tests.hypotheses.matrices import HEUER, sheet
+from tests.hypotheses.matrices import HEUER, TOKYO, TOKYO_SCORES, sheet
 
 from casus.hypotheses import Matrix
 from casus.records import Evidence, Hypothesis, MatrixSheet, Weighed
@@ -37,6 +37,40 @@ def test_heuer_s_matrix_gives_his_numbers() -> None:
     telling = {i.item: i.diagnosticity for i in weighed.items}
     assert telling["e1"] == 0
     assert all(telling[f"e{n}"] > 0 for n in range(2, 7))
+
+
+def test_heuer_s_matrix_ranks_as_the_army_s_circular_reads_it() -> None:
+    """Minor actions first, a major attack next, no retaliation last."""
+    rows = sorted(weigh(HEUER).hypotheses, key=lambda h: h.rank)
+    assert [(h.hypothesis, h.rank) for h in rows] == [("minor actions", 1), ("major attack", 2), ("not retaliate", 3)]
+
+
+def test_the_primer_s_matrix_on_tokyo_gives_its_scores() -> None:
+    """Its scores are ours with a minus, the weighted ones the same with medium weights; what fits all tells nothing."""
+    weighed = weigh(TOKYO)
+    assert tuple(-n for n in counts(weighed)) == TOKYO_SCORES
+    assert tuple(-h.weighted for h in weighed.hypotheses) == TOKYO_SCORES
+    assert weighed.leaders == ("kooky cult", "terrorist group")
+    assert {i.item: i.diagnosticity for i in weighed.items}["e4"] == 0
+
+
+@pytest.mark.parametrize(
+    ("credibility", "relevance", "factor"),
+    [
+        ("low", "low", 0.5),
+        ("low", "medium", sqrt(0.5)),
+        ("low", "high", 1.0),
+        ("medium", "medium", 1.0),
+        ("medium", "high", sqrt(2.0)),
+        ("high", "high", 2.0),
+    ],
+)
+def test_weights_are_those_of_the_published_description(credibility: str, relevance: str, factor: float) -> None:
+    """Low 1/√2, medium 1, high √2, multiplied; I one, II two: PARC's technical description, as others cite it."""
+    made = sheet({"a": ["I"], "b": ["II"]})
+    item = replace(made.items[0], credibility=credibility, relevance=relevance)
+    rows = weigh(replace(made, items=(item,))).hypotheses
+    assert [h.weighted for h in rows] == [pytest.approx(factor, abs=1e-9), pytest.approx(2 * factor, abs=1e-9)]
 
 
 def test_very_inconsistent_counts_two_and_consistent_nothing() -> None:

@@ -64,4 +64,4 @@ def ledger(*noted: Question | Forecast | Resolution) -> Ledger:
 
 def prior(p: float) -> Prior:
     """Make a base rate of a yes-or-no question."""
-    return Prior(probabilities=(p, 1 - p), source="honoured-after-1945")
+    return Prior(probabilities=(p, 1 - p), source="a count of our own")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 from tests.briefing.made import assessment
 
 from casus.errors import Problem
-from casus.outlook import Conflict, attention, count_reports, parse_conflict, read_counts
-from casus.outlook.showing import attention_svg, attention_text
+from casus.outlook import Conflict, attention, count_readings, count_reports, parse_conflict, read_counts, read_readings
+from casus.outlook.attention_showing import attention_svg, attention_text
 
 COUNTS = b"day,conflict,count\n2021-05-04,gaza,10\n2021-05-04,karabakh,10\n2021-05-12,gaza,90\n2021-05-13,karabakh,10\n"
 
@@ -60,3 +61,21 @@ def test_a_report_counts_where_it_names_two_states_or_a_word() -> None:
     assert counts == {("k", day): 1, ("g", day): 1}
     assert len(problems) == 1
     assert isinstance(parse_conflict("gaza"), Problem)
+
+
+def test_readings_are_counted_by_their_parties_and_places() -> None:
+    """As casus read and casus bulk write them; the report's text is not needed, what was passed over is left out."""
+    made = assessment().readings[0]
+    dated = replace(made, report=replace(made.report, published=date(2021, 5, 15)))
+    whole = msgspec.json.encode(dated)
+    lines = b'{"id":"a",' + whole[1:] + b'\n{"id":"b","passed_over":true}\n{"id":"c","error":"nothing to read"}\nno\n'
+    for data in (whole, b"[" + whole + b"]", lines):
+        found, problems = read_readings(data, "r.jsonl")
+        assert [r.report.id for r in found] == [made.report.id]
+    assert [p.where for p in problems] == ["r.jsonl:3", "r.jsonl:4"]
+    states = frozenset(p.id for s in made.statements for p in (s.actor, s.recipient) if p and len(p.id) == 3)
+    wanted = [Conflict(name="k", states=states), Conflict(name="x", states=frozenset({"FJI"}))]
+    counts, _ = count_readings(found, wanted)
+    assert counts == {("k", date(2021, 5, 15)): 1}
+    undated = replace(made, report=replace(made.report, published=msgspec.UNSET))
+    assert "no day of publication" in count_readings([undated], wanted)[1][0].what

@@ -25,7 +25,13 @@ def test_none_of_its_parts_may_be_left_out(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("change", "words"),
-    [({"n": 0}, "n is 0"), ({"count": 10}, "10 of 9"), ({"period": " "}, "its period"), ({"source": ""}, "its source")],
+    [
+        ({"n": 0}, "n is 0"),
+        ({"count": 10}, "10 of 9"),
+        ({"period": " "}, "its period"),
+        ({"period": "not told"}, "names no year"),
+        ({"source": ""}, "its source"),
+    ],
 )
 def test_empty_parts_are_refused_with_the_reason(change: dict[str, object], words: str) -> None:
     """The reason names the part, also where a file is read."""
@@ -50,13 +56,16 @@ def test_under_ten_is_said_to_be_few() -> None:
     assert ListedShare(what={"en": "w"}, count=1, among=9, precedents=("a",)).few
 
 
-def test_the_naive_rate_stands_apart_from_the_triggered_one() -> None:
-    """Seventeen of 363 is another kind of figure than twelve of 54."""
-    naive, after = rate("defence-allies-joined"), rate("honoured-after-1945")
+def test_the_naive_figures_stand_apart_from_the_triggered_rate() -> None:
+    """Twelve of 54 is of obligations whose case had come; 4.7 % of all pairs is told, no rate: it has no period."""
+    naive, after = rate("sabrosky-1980"), rate("honoured-after-1945")
     assert naive is not None
     assert after is not None
-    assert (naive.count, naive.n, naive.kind) == (17, 363, "naive")
-    assert (round(naive.share, 3), round(after.share, 2), after.kind) == (0.047, 0.22, "triggered")
+    assert (naive.kind, after.kind, round(after.share, 2)) == ("naive", "triggered", 0.22)
+    assert rate("defence-allies-joined") is None
+    told = next(u for u in unregistered() if u.id == "defence-allies-joined")
+    assert "17 joined the war (4.7 %)" in told.says["en"]
+    assert "period" in told.lacks["en"]
 
 
 def test_parts_of_a_rate_add_up() -> None:

@@ -37,6 +37,8 @@ def three(*p: float) -> Forecast:
         (question("x", given=("leave", "flee")), "'flee' is no branch"),
         (question("x", given=("stay", "stay")), "unknown question 'stay'"),
         (question("x", prior=Prior(probabilities=(0.4, 0.4), source="s")), "the base rate sums to 0.8"),
+        (question("x", prior=Prior(probabilities=(0.4, 0.6), source="honoured-after-1945")), "12 of 54 (22.2 %)"),
+        (question("x", prior=Prior(probabilities=(0.047, 0.953), source="defence-allies-joined")), "not registered"),
         (LEAVE, "asked already"),
         (resolution("leave", "stay", date(2023, 1, 1)), "before it was asked"),
         (resolution("leave", "flee"), "'flee' is no branch of it"),
@@ -49,6 +51,12 @@ def test_what_cannot_stand_is_refused_with_the_reason(noted: Noted, words: str) 
     after, problems = before.add(noted)
     assert words in " ".join(p.line() for p in problems)
     assert after is before
+
+
+def test_a_registered_rate_can_be_the_base_rate_of_a_question() -> None:
+    """Rounded to the per cent, on whichever branch."""
+    rounded = Prior(probabilities=(0.78, 0.22), source="honoured-after-1945")
+    assert ledger(question("x", prior=rounded)).questions["x"].prior == rounded
 
 
 def test_a_forecast_after_the_outcome_is_refused() -> None:
@@ -112,3 +120,15 @@ def test_an_empty_ledger_has_a_head() -> None:
     """Its hash is the format's name."""
     assert Ledger().head == "casus.ledger/1"
     assert ledger(question("q", prior=prior(0.22))).head.startswith("entry-")
+
+
+def test_an_end_that_was_changed_or_cut_off_shows_against_a_kept_hash() -> None:
+    """A hash kept at any line still holds while lines are only added; without its line it does not."""
+    made = ledger(LEAVE, three(0.2, 0.3, 0.5), resolution("leave", "stay"))
+    lines = [written(e) for e in made.entries]
+    cut, _ = read_ledger("\n".join(lines[:2]).encode())
+    forged, problems = read_ledger("\n".join([*lines[:2], lines[2].replace("stay", "partly")]).encode())
+    assert problems == ()
+    assert made.holds(cut.head) == ()
+    for other in (cut, forged):
+        assert "none of its lines leads to the hash" in other.holds(made.head)[0].what

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 from datetime import date
+from itertools import product
+from math import prod
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 from tests.outlook.made import DUE, LEAVE, forecast, ledger, prior, question, resolution
 
 from casus.outlook import brier, counts_expected, log_score, skill, track
-from casus.records import Forecast, Question, Resolution
+from casus.records import Bin, Forecast, Question, Resolution
 
 TABLE = Path(__file__).with_name("scores.tsv")
 ON = date(2025, 1, 1)
@@ -126,3 +128,27 @@ def test_only_the_branch_that_came_is_scored_and_void_ones_are_counted() -> None
     found = track(made, on=ON, by="ann")
     assert [s.question for s in found.scored] == ["calm"]
     assert (found.void, found.open) == (1, 0)
+
+
+def test_the_bounds_of_an_overconfident_forecaster_do_not_hold() -> None:
+    """Who says 95 where it is 70 per cent lies outside more often than not."""
+    bins: list[Bin] = []
+    for seed in range(20):
+        rng = random.Random(seed)  # noqa: S311
+        noted: list[Question | Forecast | Resolution] = []
+        for number in range(60):
+            noted += [question(f"q{number}"), forecast(f"q{number}", 0.95)]
+            noted.append(resolution(f"q{number}", "yes" if rng.random() < 0.7 else "no"))
+        bins += track(ledger(*noted), on=ON).bins
+    assert sum(b.within for b in bins) / len(bins) < 0.1
+
+
+@given(st.lists(st.floats(0.01, 0.99), min_size=1, max_size=7))
+def test_bounds_hold_at_least_their_level_exactly(chances: list[float]) -> None:
+    """Added up over every outcome, what lies within the bounds has nine tenths or more."""
+    low, high = counts_expected(chances)
+    mass = 0.0
+    for outcome in product((0, 1), repeat=len(chances)):
+        if low <= sum(outcome) <= high:
+            mass += prod(p if came else 1 - p for p, came in zip(chances, outcome, strict=True))
+    assert mass >= 0.9 - 1e-9

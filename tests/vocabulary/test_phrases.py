@@ -15,6 +15,7 @@ from casus.vocabulary.phrases import days_words, in_language, marked, patterns, 
 
 REASONS = tomllib.loads((files("casus") / "data" / "reasons.toml").read_text(encoding="utf-8"))
 BRIEFS = tomllib.loads((files("casus") / "data" / "phrases.toml").read_text(encoding="utf-8"))
+SCREENS = tomllib.loads((files("casus") / "data" / "screens.toml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("key", REASONS)
@@ -25,10 +26,10 @@ def test_both_languages_take_the_same_values(key: str) -> None:
     assert names["ja"] - {"holder"} <= names["en"]
 
 
-def test_no_key_stands_in_both_files() -> None:
-    """Patterns of findings and of briefs have keys of their own."""
-    assert set(REASONS) & set(BRIEFS) == set()
-    assert set(patterns()) == set(REASONS) | set(BRIEFS)
+def test_no_key_stands_in_two_files() -> None:
+    """Patterns of findings, of briefs and of screens have keys of their own."""
+    assert len(patterns()) == len(REASONS) + len(BRIEFS) + len(SCREENS)
+    assert set(patterns()) == set(REASONS) | set(BRIEFS) | set(SCREENS)
 
 
 def test_every_pattern_is_used() -> None:

@@ -8,6 +8,8 @@ from casus.briefing.words import Shelf
 from casus.records import BaseRate, Line, QuestionDraft, Words
 
 SHOWN_FIRST = "honoured-after-1945"
+SHOWN_BESIDE = "defence-allies-joined"
+"""The figure that is mistaken for it, told beside it as what it is."""
 
 
 def rate_lines(shelf: Shelf) -> tuple[Line, ...]:
@@ -17,7 +19,11 @@ def rate_lines(shelf: Shelf) -> tuple[Line, ...]:
     triggered = [_rate(r) for r in rates if r.kind == "triggered" and not _leads(r)]
     naive = [_rate(r) for r in rates if r.kind == "naive"]
     told = [
-        Line(says=say("rate_unregistered", says=u.says, lacks=u.lacks), sources=(f"{u.source}; {u.certainty}",))
+        Line(
+            says=say("rate_unregistered", says=u.says, lacks=u.lacks),
+            sources=(f"{u.source}; {u.certainty}",),
+            short=u.id == SHOWN_BESIDE,
+        )
         for u in shelf.assessment.unregistered
     ]
     return (*first, *triggered, *naive, *told)

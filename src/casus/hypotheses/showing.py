@@ -1,123 +1,134 @@
-"""Hypotheses and matrices as text and as a drawing, hypotheses in rows; no score is shown as a probability."""
+"""Hypotheses and weighed matrices as text for a screen, in every language of the sentence patterns."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import escape
+import unicodedata
+from collections.abc import Iterator, Mapping
 
-from casus.records import Assessment, Heard, MatrixSheet, Weighed, WeighedHypothesis
+from casus.hypotheses.naming import speaker
+from casus.records import Assessment, Explanation, Heard, Weighed, WeighedHypothesis
+from casus.vocabulary.phrases import in_language, say
 
-ROW_PX, CELL_PX, HEAD_PX, LEFT_PX = 26, 34, 60, 360
-FILL = {"CC": "#c7e3cc", "C": "#e4f2e6", "N": "#f2f2f2", "I": "#f6dcc9", "II": "#e9b08c", "NA": "#ffffff"}
 LABEL = 52
-NOTE = "The least inconsistent leads; the counts say what speaks against each, and are no probabilities."
+"""Columns of a screen that a label takes."""
+HASHED = 19
+"""So much of a report's hash tells it apart on a screen."""
 
 
-def heard_text(assessment: Assessment, groups: Sequence[Heard]) -> str:
+def heard_text(assessment: Assessment, groups: tuple[Heard, ...], language: str = "en") -> str:
     """List the hypotheses heard: voices for and against, replies, refutation, evidence suggested for rating."""
-    return "\n".join(line for group in groups for line in _heard(assessment, group)) or "no explanation is offered"
+    lines = [line for group in groups for line in _heard(assessment, group, language)]
+    return "\n".join(lines) or say("heard_none")[language]
 
 
-def _heard(assessment: Assessment, group: Heard) -> Iterator[str]:
-    known = {e.id: e for e in assessment.explanations}
-    reason = "a reason given" if group.evidence_offered else "no evidence offered"
-    counts = f"{len(group.supporters)} for, {len(group.doubters)} doubt, {len(group.askers)} ask"
-    yield f"{group.hypothesis or 'own words'}: {group.label['en']} ({counts}; {reason})"
-    texts = {r.id: r.text for r in assessment.reports}
-    for sign, names in (("+", group.supporters), ("-", group.doubters), ("?", group.askers)):
-        for name in names:
-            said = known[name]
-            to = f" (answers {known[name].replies_to})" if name in dict(group.replies) else ""
-            yield f"  {sign} {said.offered_by}{to}: {' '.join(texts[said.report][slice(*said.span)].split())}"
+def _heard(assessment: Assessment, group: Heard, language: str) -> Iterator[str]:
+    yield say(
+        "heard_line",
+        name=group.hypothesis or say("heard_own"),
+        label=group.label,
+        support=str(len(group.supporters)),
+        doubt=str(len(group.doubters)),
+        ask=str(len(group.askers)),
+        reason=say("heard_reason" if group.evidence_offered else "heard_no_reason"),
+    )[language]
+    yield from _voices(assessment, group, language)
     if group.refuted_by:
-        yield f"  refuted by: {group.refuted_by['en']}"
-        yield f"  expected if so: {group.expects['en']}"
+        yield f"  {say('heard_refuted', words=group.refuted_by)[language]}"
+        yield f"  {say('heard_expected', words=group.expects)[language]}"
     for suggested in group.suggested:
-        count = len(suggested.statements) + len(suggested.findings)
-        yield f"  suggested, to be rated: {count} through {suggested.because}"
+        count = str(len(suggested.statements) + len(suggested.findings))
+        yield f"  {say('heard_suggested', count=count, because=suggested.because)[language]}"
 
 
-def weighed_text(weighed: Weighed) -> str:
+def _voices(assessment: Assessment, group: Heard, language: str) -> Iterator[str]:
+    known = {e.id: e for e in assessment.explanations}
+    texts = {r.id: r.text for r in assessment.reports}
+    replies = dict(group.replies)
+    for sign, names in (("+", group.supporters), ("-", group.doubters), ("?", group.askers)):
+        for said in (known[name] for name in names):
+            answered = known.get(replies.get(said.id, ""))
+            to = say("heard_answers", to=answered.item)[language] if answered else ""
+            quoted = " ".join(texts[said.report][slice(*said.span)].split())
+            yield f"  {sign} {said.item} {_who(said, language)}{to}: {quoted}"
+
+
+def _who(said: Explanation, language: str) -> str:
+    party = speaker(said.party) if said.party else None
+    return in_language(party or say(f"offered_{said.offered_by}"), language)
+
+
+def weighed_text(weighed: Weighed, language: str = "en") -> str:
     """Write a weighed matrix: rows by rank, what the lead rests on, where counts, raters and coverage differ."""
-    return "\n".join(_weighed(weighed))
+    return "\n".join(_weighed(weighed, language))
 
 
-def _weighed(weighed: Weighed) -> Iterator[str]:
-    labels = {h.hypothesis: h.label["en"] for h in weighed.hypotheses}
-    yield f"{weighed.question['en']}  {NOTE}"
-    yield f"{'':4}{'hypothesis':{LABEL}}{'count':>7}{'weighted':>10}{'rated':>7}"
+def _weighed(weighed: Weighed, language: str) -> Iterator[str]:
+    yield f"{in_language(weighed.question, language)}  {say('weighed_note')[language]}"
+    heads = [say(f"weighed_{name}")[language] for name in ("count", "weighted", "rated")]
+    yield f"    {padded(say('weighed_hypothesis')[language], LABEL)}{''.join(_right(h, 10) for h in heads)}"
+    numbers = {item.item: str(n) for n, item in enumerate(weighed.items, 1)}
     for row in sorted(weighed.hypotheses, key=lambda h: (h.rank, h.rank_weighted, h.hypothesis)):
-        yield from _row(row)
-    yield f"leads: {', '.join(labels[h] for h in weighed.leaders) or 'nothing is rated'}"
-    if weighed.leaders != weighed.leaders_weighted:
-        yield f"by the weighted count: {', '.join(labels[h] for h in weighed.leaders_weighted)}"
-    if len({h.coverage for h in weighed.hypotheses}) > 1:
-        yield "the rows are rated to different extents: a blank is not neutral, so compare with care"
-    if weighed.fewest_removals:
-        yield f"the lead falls without: {', '.join(weighed.fewest_removals)} ({len(weighed.fewest_removals)} origins)"
-    elif weighed.fewest_removals is None and weighed.leaders:
-        yield "no removal of origins changes the lead"
-    yield "items, the most telling first (diagnosticity 0 to 1; * the lead rests on it alone):"
-    for item in sorted(weighed.items, key=lambda i: (-i.diagnosticity, i.item)):
-        yield f"  {item.diagnosticity:4.2f}{'*' if item.linchpin else ' '} {item.label['en']} [{item.origin}]"
+        yield from _row(row, numbers, language)
+    yield from _lead(weighed, language)
+    yield say("weighed_items")[language]
+    for item in sorted(weighed.items, key=lambda i: (-i.diagnosticity, int(numbers[i.item]))):
+        told = f"{numbers[item.item]:>3}. {in_language(item.label, language)} [{_origin(item.origin, language)}]"
+        yield f"  {item.diagnosticity:4.2f}{'*' if item.linchpin else ' '}{told}"
+    labels = {h.hypothesis: h.label for h in weighed.hypotheses}
     for cell in weighed.disagreements:
         said = ", ".join(f"{who} {rating}" for who, rating in cell.ratings)
-        yield f"raters differ: {labels[cell.hypothesis]} / {cell.item}: {said}"
+        yield say("weighed_differ", label=labels[cell.hypothesis], item=numbers[cell.item], said=said)[language]
 
 
-def _row(row: WeighedHypothesis) -> Iterator[str]:
-    figures = f"{row.inconsistency:7.2f}{row.weighted:10.2f}{100 * row.coverage:6.0f}%"
-    yield f"{row.rank:2}. {row.label['en'][:LABEL]:{LABEL}}{figures}"
-    yield f"      refuted by: {row.refuted_by['en']}"
+def _origin(name: str, language: str) -> str:
+    """Name an origin: a party, a report by the beginning of its hash, or as it is called."""
+    party = speaker(name)
+    return in_language(party, language) if party else name[: HASHED if name.startswith("sha256:") else None]
+
+
+def _lead(weighed: Weighed, language: str) -> Iterator[str]:
+    labels = {h.hypothesis: in_language(h.label, language) for h in weighed.hypotheses}
+    names = ", ".join(labels[h] for h in weighed.leaders)
+    yield say("weighed_leads", names=names or say("weighed_nothing"))[language]
+    if weighed.leaders != weighed.leaders_weighted:
+        names = ", ".join(labels[h] for h in weighed.leaders_weighted)
+        yield say("weighed_leads_weighted", names=names)[language]
+    if len({h.coverage for h in weighed.hypotheses}) > 1:
+        yield say("weighed_uneven")[language]
+    if weighed.fewest_removals:
+        without = ", ".join(_origin(name, language) for name in weighed.fewest_removals)
+        yield say("weighed_falls", names=without, count=str(len(weighed.fewest_removals)))[language]
+    elif weighed.fewest_removals is None and weighed.leaders:
+        yield say("weighed_stands")[language]
+
+
+def _row(row: WeighedHypothesis, numbers: Mapping[str, str], language: str) -> Iterator[str]:
+    figures = "".join(_right(f, 10) for f in (f"{row.inconsistency:.2f}", f"{row.weighted:.2f}", f"{row.coverage:.0%}"))
+    yield f"{row.rank:2}. {padded(in_language(row.label, language), LABEL)}{figures}"
+    yield f"      {say('heard_refuted', words=row.refuted_by)[language]}"
     if row.separates:
-        yield f"      set apart by: {', '.join(row.separates)}"
+        yield f"      {say('weighed_apart', names=', '.join(numbers[name] for name in row.separates))[language]}"
 
 
-def to_svg(sheet: MatrixSheet, weighed: Weighed) -> str:
-    """Draw a matrix with its ratings in words, one column an item, and the count behind each row."""
-    width = LEFT_PX + CELL_PX * len(sheet.items) + 120
-    height = HEAD_PX + ROW_PX * (len(sheet.hypotheses) + 1)
-    title = escape(sheet.question.get("en", ""))
-    parts = [
-        (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-            'role="img" aria-labelledby="matrix-title matrix-desc" xml:lang="en" '
-            'style="font:12px system-ui,sans-serif">'
-        ),
-        f'<title id="matrix-title">{title}</title>',
-        f'<desc id="matrix-desc">{escape(NOTE)} {_described(weighed)}</desc>',
-        f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
-        f'<text x="8" y="20" style="font-weight:600">{title}</text><text x="8" y="38">{escape(NOTE)}</text>',
-        *(_item_head(n, item.id, item.label.get("en", "")) for n, item in enumerate(sheet.items)),
-        *(part for n in range(len(sheet.hypotheses)) for part in _cells(sheet, weighed, n)),
-        "</svg>",
-    ]
-    return "\n".join(parts) + "\n"
+def columns(text: str) -> int:
+    """Count the columns a text takes on a screen: wide characters take two.
+
+    >>> columns("陽動 A")
+    6
+    """
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def _described(weighed: Weighed) -> str:
-    return escape("; ".join(f"{h.label['en']}: {h.inconsistency:g}" for h in weighed.hypotheses))
+def padded(text: str, width: int) -> str:
+    """Cut or fill a text to so many columns.
+
+    >>> padded("陽動作戦", 5) + "|", padded("ab", 3) + "|"
+    ('陽動 |', 'ab |')
+    """
+    while columns(text) > width:
+        text = text[:-1]
+    return text + " " * (width - columns(text))
 
 
-def _item_head(column: int, name: str, label: str) -> str:
-    x = LEFT_PX + CELL_PX * column + CELL_PX // 2
-    told = escape(f"{name}: {label}")
-    return f'<text x="{x}" y="{HEAD_PX - 6}" text-anchor="middle">{column + 1}<title>{told}</title></text>'
-
-
-def _cells(sheet: MatrixSheet, weighed: Weighed, row: int) -> Iterator[str]:
-    hypothesis = sheet.hypotheses[row]
-    y = HEAD_PX + ROW_PX * row
-    yield f'<text x="8" y="{y + 17}">{escape(hypothesis.label.get("en", hypothesis.id)[:LABEL])}</text>'
-    said: dict[str, list[str]] = {}
-    for rating in sheet.ratings:
-        if rating.hypothesis == hypothesis.id and rating.rating:
-            said.setdefault(rating.item, []).append(rating.rating)
-    for column, item in enumerate(sheet.items):
-        ratings = sorted(set(said.get(item.id, ())))
-        x = LEFT_PX + CELL_PX * column
-        fill = FILL[ratings[0]] if len(ratings) == 1 else "#ffffff"
-        yield f'<rect x="{x}" y="{y}" width="{CELL_PX}" height="{ROW_PX}" fill="{fill}" stroke="#888888"/>'
-        yield f'<text x="{x + CELL_PX // 2}" y="{y + 17}" text-anchor="middle">{"/".join(ratings)}</text>'
-    count = weighed.hypotheses[row].inconsistency
-    yield f'<text x="{LEFT_PX + CELL_PX * len(sheet.items) + 12}" y="{y + 17}">{count:g} against</text>'
+def _right(text: str, width: int) -> str:
+    return " " * (width - columns(text)) + text

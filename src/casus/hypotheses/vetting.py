@@ -8,6 +8,8 @@ from difflib import get_close_matches
 
 from casus.errors import Problem
 from casus.records import Evidence, MatrixSheet
+from casus.vocabulary.phrases import say
+from casus.vocabulary.refusals import refusal
 
 
 def vet(sheet: MatrixSheet, where: str) -> tuple[Problem, ...]:
@@ -27,8 +29,9 @@ def strays(sheet: MatrixSheet, where: str) -> Iterator[Problem]:
             name = _named(rating, kind)
             if name not in names:
                 near = get_close_matches(name, names, 1)
-                hint = f"did you mean {near[0]!r}?" if near else f"add it to the sheet's {kind}s first"
-                yield Problem(where=f"{where}: rating {number}", what=f"unknown {kind} {name!r}", hint=hint)
+                hint = say("hint_near", near=near[0]) if near else say("hint_add", kinds=say(f"kinds_{kind}"))
+                at = f"{where}: rating {number}"
+                yield refusal(at, "refused_unknown", hint=hint, kind=say(f"kind_{kind}"), name=name)
 
 
 def _named(rating: Evidence, kind: str) -> str:
@@ -43,7 +46,7 @@ def _doubles(sheet: MatrixSheet, where: str) -> Iterator[Problem]:
     )
     for kind, names in named:
         for name in _twice(names):
-            yield Problem(where=where, what=f"the {kind} {name!r} stands twice", hint="give each an id of its own")
+            yield refusal(where, "refused_twice", hint=say("hint_twice"), kind=say(f"kind_{kind}"), name=name)
 
 
 def _twice(names: Iterable[str]) -> list[str]:
@@ -52,14 +55,12 @@ def _twice(names: Iterable[str]) -> list[str]:
 
 def _thin(sheet: MatrixSheet, where: str) -> Iterator[Problem]:
     if len(sheet.hypotheses) < 2:
-        hint = "give at least two: one explanation alone competes with nothing"
-        yield Problem(where=where, what=f"{len(sheet.hypotheses)} hypotheses", hint=hint)
+        yield refusal(where, "refused_thin", hint=say("hint_thin"), count=str(len(sheet.hypotheses)))
     if not sheet.items:
-        yield Problem(where=where, what="no items of evidence", hint="give at least one")
+        yield refusal(where, "refused_no_items", hint=say("hint_no_items"))
 
 
 def _bare(sheet: MatrixSheet, where: str) -> Iterator[Problem]:
     for hypothesis in sheet.hypotheses:
         if not hypothesis.refuted_by.get("en", "").strip():
-            hint = "say in refuted_by what observation would tell against it"
-            yield Problem(where=where, what=f"{hypothesis.id!r} does not say what would refute it", hint=hint)
+            yield refusal(where, "refused_bare", hint=say("hint_bare"), name=hypothesis.id)

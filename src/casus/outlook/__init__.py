@@ -1,9 +1,17 @@
 """What came before, what may come, and who would stand where: precedents, base rates, balance, forecasts, attention."""
 
-from casus.outlook.attention import Conflict, attention, count_reports, parse_conflict, read_counts
+from casus.outlook.attention import attention
 from casus.outlook.balancing import balance, support_before, support_told
 from casus.outlook.baserates import came_to_help, rate, read_rates, registered, share_of, unregistered, withdrawals
 from casus.outlook.capabilities import CapabilityTable, read_capabilities
+from casus.outlook.counting import (
+    Conflict,
+    count_readings,
+    count_reports,
+    parse_conflict,
+    read_counts,
+    read_readings,
+)
 from casus.outlook.drafting import drafts
 from casus.outlook.features import features, features_of, words_of
 from casus.outlook.ledger import Ledger, mark, read_ledger, written
@@ -27,6 +35,7 @@ __all__ = [
     "brier",
     "came_to_help",
     "compare",
+    "count_readings",
     "count_reports",
     "counts_expected",
     "drafts",
@@ -48,6 +57,7 @@ __all__ = [
     "read_ledger",
     "read_precedent",
     "read_rates",
+    "read_readings",
     "recalled",
     "registered",
     "share_of",

@@ -10,6 +10,8 @@ from casus.errors import Problem
 from casus.outlook.vetting import faults
 from casus.records import Entry, Forecast, Question, Resolution, content_id
 from casus.records.outlook import LEDGER_FORMAT
+from casus.vocabulary.phrases import say
+from casus.vocabulary.refusals import refusal
 
 Noted = Question | Forecast | Resolution
 
@@ -22,8 +24,7 @@ class Ledger:
         self.questions: dict[str, Question] = {}
         self._forecasts: dict[str, list[Forecast]] = {}
         self._resolutions: dict[str, Resolution] = {}
-        self.head = LEDGER_FORMAT
-        """The hash of all that stands: whoever kept it can tell later that nothing before was changed or cut off."""
+        self.heads: list[str] = [LEDGER_FORMAT]
         for entry in entries:
             self._take(entry)
 
@@ -31,6 +32,15 @@ class Ledger:
     def entries(self) -> tuple[Entry, ...]:
         """All lines, in their order."""
         return tuple(self._entries)
+
+    @property
+    def head(self) -> str:
+        """The hash of all that stands: whoever kept it can tell later that nothing before was changed or cut off."""
+        return self.heads[-1]
+
+    def holds(self, kept: str, where: str = "ledger") -> tuple[Problem, ...]:
+        """Say whether a hash kept earlier is that of its first so many lines; else the end was changed or cut off."""
+        return () if kept in self.heads else (refusal(where, "refused_kept", hint=say("hint_kept"), kept=kept),)
 
     def add(self, noted: Noted, where: str = "ledger") -> tuple[Ledger, tuple[Problem, ...]]:
         """Give the ledger with one more line; what cannot stand is refused with its reasons, and nothing changes."""
@@ -42,11 +52,10 @@ class Ledger:
     def follow(self, entry: Entry, where: str) -> tuple[Problem, ...]:
         """Take in the line that comes next while a file is read; one that does not follow is refused."""
         if entry.number != len(self._entries) + 1 or entry.after != self.head:
-            hint = "take the ledger from a copy; a mistake is put right by a further line"
-            return (Problem(where=where, what="a line before this one was changed or taken out", hint=hint),)
+            return (refusal(where, "refused_changed", hint=say("hint_changed")),)
         noted = [n for n in (entry.question, entry.forecast, entry.resolution) if n is not None]
         if len(noted) != 1:
-            return (Problem(where=where, what=f"holds {len(noted)} records where one belongs"),)
+            return (refusal(where, "refused_records", count=str(len(noted))),)
         problems = tuple(faults(self, noted[0], where))
         if not problems:
             self._take(entry)
@@ -63,7 +72,7 @@ class Ledger:
 
     def _take(self, entry: Entry) -> None:
         self._entries.append(entry)
-        self.head = mark(entry)
+        self.heads.append(mark(entry))
         if entry.question:
             self.questions[entry.question.id] = entry.question
         if entry.forecast:
@@ -113,7 +122,7 @@ def read_ledger(data: bytes, where: str = "ledger") -> tuple[Ledger, tuple[Probl
         try:
             entry = msgspec.json.decode(line, type=Entry)
         except (msgspec.DecodeError, UnicodeDecodeError) as trouble:
-            return ledger, (Problem(where=at, what=f"not an entry of {LEDGER_FORMAT}: {trouble}"),)
+            return ledger, (refusal(at, "refused_entry", form=LEDGER_FORMAT, trouble=str(trouble)),)
         if problems := ledger.follow(entry, at):
             return ledger, problems
     return ledger, ()

@@ -13,6 +13,8 @@ from casus.errors import Problem
 from casus.outlook.reading_files import installed
 from casus.records import Words
 from casus.records.finding import Certainty
+from casus.vocabulary.phrases import say
+from casus.vocabulary.refusals import refusal
 
 _SENTENCE = re.compile(r"[^。!?！？\n.]+(?:\.(?=\d)[^。!?！？\n.]*)*[。!?！？.]?")
 _PER_CENT = re.compile(r"\d\s*(?:%|％|per ?cent)", re.IGNORECASE)
@@ -87,14 +89,13 @@ def mixed_sentences(text: str, where: str = "text") -> tuple[Problem, ...]:
     >>> [p.what for p in mixed_sentences("We judge with high confidence that a withdrawal is likely. War is unlikely.")]
     ["'high confidence' and 'likely' stand in one sentence"]
     """
-    found = []
+    found: list[Problem] = []
     for match in _SENTENCE.finditer(text):
         sentence = match[0]
         sure, likely = _first(sentence, _confidence()), _first(sentence, _likelihoods()) or _number(sentence)
         if sure and likely:
-            what = f"{sure!r} and {likely!r} stand in one sentence"
-            hint = "say how likely it is in one sentence and how sure you are in another"
-            found.append(Problem(where=f"{where}:{match.start()}", what=what, hint=hint))
+            at = f"{where}:{match.start()}"
+            found.append(refusal(at, "refused_mixed", hint=say("hint_mixed"), sure=sure, likely=likely))
     return tuple(found)
 
 

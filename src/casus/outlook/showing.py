@@ -1,161 +1,182 @@
-"""What this room finds, as text for a screen and as drawings."""
+"""What this room finds, as text for a screen, in every language of the sentence patterns."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from xml.sax.saxutils import escape
+from collections.abc import Iterable, Iterator
 
 from casus.logic import NO, YES
 from casus.outlook.baserates import registered, unregistered
 from casus.outlook.features import words_of
 from casus.outlook.likelihood import likelihood
 from casus.outlook.precedents import known_features
-from casus.records import Attention, BaseRate, Coverage, Nearness, Precedent, Track
+from casus.outlook.track import CALIBRATED_FROM, EVERYBODY
+from casus.records import BaseRate, Nearness, Precedent, Track, Words
+from casus.vocabulary.party_names import known_party
+from casus.vocabulary.phrases import LANGUAGES, in_language, joined, same, say
 
-COLOURS = ("#1b4f72", "#b9770e", "#4d5656", "#7d3c98", "#1e8449", "#943126")
-WIDTH_PX, HEIGHT_PX, LEFT_PX, BOTTOM_PX = 760, 280, 48, 56
-PLOT_PX = HEIGHT_PX - BOTTOM_PX - 24
 
-
-def nearness_text(found: Iterable[Nearness]) -> str:
+def nearness_text(found: Iterable[Nearness], language: str = "en") -> str:
     """List precedents with what is alike and unlike."""
-    return "\n".join(line for near in found for line in _near(near)) or "no precedent is on file"
+    return "\n".join(line for near in found for line in _near(near, language)) or say("near_none")[language]
 
 
-def _near(near: Nearness) -> Iterator[str]:
+def _near(near: Nearness, language: str) -> Iterator[str]:
     has = set(near.has)
-    yield f"{near.name['en']} ({near.on}; {near.precedent})"
-    for label, names in (("alike", near.alike), ("unlike", near.unlike)):
-        told = [words_of(n, YES if n in has else NO)["en"] for n in names]
-        yield f"  {label}: {', '.join(told) or 'nothing that is known'}"
-    days = f", {near.days} days" if near.days else ""
-    yield f"  came out: {near.outcome['en']} (ground: {near.ground}; fighting: {near.fighting}{days})"
+    yield f"{in_language(near.name, language)} ({near.on}; {near.precedent})"
+    for key, names in (("near_alike", near.alike), ("near_unlike", near.unlike)):
+        told = [words_of(n, YES if n in has else NO) for n in names]
+        yield f"  {say(key, names=joined(told) if told else say('near_nothing'))[language]}"
+    yield f"  {_came_out(near.outcome, near.ground, near.fighting, near.days)[language]}"
     yield f"  [{near.source}; {near.certainty}]"
 
 
-def precedent_text(one: Precedent) -> str:
-    """Write one precedent in full."""
-    told = [words_of(n, t)["en"] for n, t in known_features(one).items()]
-    lines = [
-        f"{one.name['en']} ({one.on} to {one.until or 'open'}; {one.id})",
-        f"  {one.act['en']}",
-        f"  {', '.join(one.attacker)} against {', '.join(one.victim)} at {one.place.en}; who attacked: {one.told}",
-        f"  {', '.join(told)}",
-        *(f"  {h.party} for the {h.side}: {h.how} (bound: {h.bound})" for h in one.helper),
-        f"  came out: {one.outcome.en} (ground: {one.outcome.ground}; fighting: {one.outcome.fighting})",
-        f"  [{one.source}; {one.certainty}]",
-    ]
-    return "\n".join(lines)
+def _came_out(words: Words, ground: str, fighting: str, days: int | None) -> Words:
+    return say(
+        "near_out",
+        words=words,
+        ground=say(f"taken_{ground.replace(' ', '_')}"),
+        fighting=say(f"fought_{fighting}"),
+        days=say("near_days", days=str(days)) if days else "",
+    )
 
 
-def rate_text() -> str:
-    """List the base rates, the naive ones apart, then the figures that cannot be used."""
-    lines = ["of obligations that were triggered:"]
-    lines += [_rate(r) for r in registered() if r.kind == "triggered"]
-    lines.append("of all pairs, triggered or not (not to be compared with the above):")
-    lines += [_rate(r) for r in registered() if r.kind == "naive"]
-    lines.append("told, not used as numbers:")
-    lines += [f"  {u.says['en']} (lacks {u.lacks['en']}) [{u.source}]" for u in unregistered()]
-    return "\n".join(lines)
+def precedents_text(listed: Iterable[Precedent], language: str = "en") -> str:
+    """List precedents, one a line: day, id, name, what became of the ground."""
+    return "\n".join(f"{p.on}  {p.id:32}{in_language(p.name, language)}: {_taken(p, language)}" for p in listed)
 
 
-def _rate(rate: BaseRate) -> str:
-    few = "; n under 10: says little" if rate.few else ""
-    share = f"{rate.count} of {rate.n}, {100 * rate.share:.1f} %{few}"
-    return f"  {rate.id}: {rate.what['en']}: {share} [{rate.source}; {rate.period}; {rate.certainty}]"
+def _taken(one: Precedent, language: str) -> str:
+    return say(f"taken_{one.outcome.ground.replace(' ', '_')}")[language]
 
 
-def track_text(track: Track) -> str:
-    """Write a track record."""
-    return "\n".join(_track(track))
+def precedent_text(one: Precedent, language: str = "en") -> str:
+    """Write one precedent in full: sides, pacts, whether an ally was called on, who came, how it came out."""
+    return "\n".join(_in_full(one, language))
 
 
-def _track(track: Track) -> Iterator[str]:
-    who = "all forecasters" if track.by == "*" else track.by
-    counts = f"{track.open} open, {track.overdue} overdue, {track.void} void"
-    yield f"{who} as of {track.on}: {len(track.scored)} scored, {counts}"
-    if track.brier is not None:
-        log = "none: something that came was given nothing" if track.log is None else f"{track.log:.4f}"
-        yield f"  Brier {track.brier:.4f} (0 best, 1 worst), log score {log}"
-    if track.skill is None:
-        yield "  no skill: no scored question has a base rate"
-    else:
-        yield f"  skill against the base rate {track.skill:+.3f} on {track.skill_n} questions (0: no better than it)"
-    for scored in track.scored:
-        given = ", ".join(likelihood(p)["en"] for p in scored.probabilities)
-        yield f"  {scored.question} ({scored.by}): came {scored.branch}; gave {given}; Brier {scored.brier:.4f}"
-    if track.bins_note:
-        yield f"  calibration: {track.bins_note}"
-    for held in track.bins:
-        sign = "within" if held.within else "OUTSIDE"
-        bounds = f"{held.expected_low} to {held.expected_high}"
-        yield f"  {held.word['en']:20} {held.came} of {held.n} came, {bounds} to be expected: {sign}"
-
-
-def attention_text(told: Attention) -> str:
-    """Write shares by span, and before and after the marked day."""
-    lines = [f"shares of coverage by {told.days} days ({told.source}):"]
-    for start, spans in _by_start(told.spans):
-        mark = "  <- incident" if start == told.marked else ""
-        lines.append(f"  {start}  {', '.join(_share(c) for c in spans)}{mark}")
-    if told.marked:
-        lines.append(f"{told.window} days before {told.marked}: {', '.join(_share(c) for c in told.before)}")
-        lines.append(f"{told.window} days from then on: {', '.join(_share(c) for c in told.after)}")
-    return "\n".join(lines)
-
-
-def _share(part: Coverage) -> str:
-    share = "none counted" if part.share is None else f"{100 * part.share:.0f} %"
-    return f"{part.conflict} {share} ({part.count} of {part.total})"
-
-
-def _by_start(spans: Sequence[Coverage]) -> list[tuple[object, list[Coverage]]]:
-    found: dict[object, list[Coverage]] = {}
-    for part in spans:
-        found.setdefault(part.start, []).append(part)
-    return list(found.items())
-
-
-def attention_svg(told: Attention) -> str:
-    """Draw the shares as stacked bars, a line at the incident; colours only repeat what the texts say."""
-    groups = _by_start(told.spans)
-    names = sorted({c.conflict for c in told.spans})
-    step = (WIDTH_PX - LEFT_PX - 16) / max(1, len(groups))
-    desc = escape(attention_text(told).replace("\n", "; "))
-    parts = [
-        (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH_PX} {HEIGHT_PX}" width="{WIDTH_PX}" '
-            f'height="{HEIGHT_PX}" role="img" aria-labelledby="attention-title attention-desc" xml:lang="en" '
-            'style="font:12px system-ui,sans-serif">'
-        ),
-        '<title id="attention-title">Shares of coverage by conflict</title>',
-        f'<desc id="attention-desc">{desc}</desc>',
-        f'<rect width="{WIDTH_PX}" height="{HEIGHT_PX}" fill="#ffffff"/>',
-    ]
-    for number, (start, spans) in enumerate(groups):
-        x = LEFT_PX + number * step
-        parts += _bar(x, step, spans, names)
-        if start == told.marked:
-            parts.append(f'<path d="M{x:.1f} 16V{24 + PLOT_PX}" stroke="#000000" stroke-dasharray="4 3"/>')
-            parts.append(f'<text x="{x + 3:.1f}" y="14">incident {told.marked}</text>')
-    for number, name in enumerate(names):
-        x = LEFT_PX + number * 140
-        colour = COLOURS[number % len(COLOURS)]
-        parts.append(f'<rect x="{x}" y="{HEIGHT_PX - 20}" width="12" height="12" fill="{colour}"/>')
-        parts.append(f'<text x="{x + 18}" y="{HEIGHT_PX - 10}">{escape(name)}</text>')
-    return "\n".join([*parts, "</svg>"]) + "\n"
-
-
-def _bar(x: float, step: float, spans: Sequence[Coverage], names: Sequence[str]) -> Iterator[str]:
-    top = 24.0 + PLOT_PX
-    for part in spans:
-        high = PLOT_PX * (part.share or 0.0)
-        top -= high
-        colour = COLOURS[names.index(part.conflict) % len(COLOURS)]
-        label = escape(f"{part.start}: {_share(part)}")
+def _in_full(one: Precedent, language: str) -> Iterator[str]:
+    until = str(one.until) if one.until else say("past_open")
+    yield say("past_head", name=one.name, on=str(one.on), until=until, id=one.id)[language]
+    yield f"  {in_language(one.act, language)}"
+    sides = {"attacker": _parties(one.attacker), "victim": _parties(one.victim)}
+    place = {"en": one.place.en, "ja": one.place.ja}
+    yield f"  {say('past_sides', place=place, told=say(f'told_{one.told}'), **sides)[language]}"
+    yield f"  {joined([words_of(n, t) for n, t in known_features(one).items()])[language]}"
+    pacts = one.alliance
+    named = {"victim": _pacts(pacts.victim), "attacker": _pacts(pacts.attacker), "between": _pacts(pacts.between)}
+    yield f"  {say('past_pacts', **named)[language]}"
+    yield f"  {_asked(one)[language]}"
+    for helper in one.helper:
         yield (
-            f'<rect x="{x + 1:.1f}" y="{top:.1f}" width="{max(1.0, step - 2):.1f}" height="{high:.1f}" '
-            f'fill="{colour}"><title>{label}</title></rect>'
+            "  "
+            + say(
+                "past_helper",
+                party=_parties([helper.party]),
+                side=say(f"side_{helper.side}"),
+                how=say(f"helped_{helper.how.replace(' ', '_')}"),
+                bound=say(f"is_{helper.bound}"),
+            )[language]
         )
-    if spans:
-        yield f'<text x="{x + 2:.1f}" y="{24 + PLOT_PX + 14}">{spans[0].start:%m-%d}</text>'
+    if not one.helper:
+        yield f"  {say('past_nobody')[language]}"
+    words = {"en": one.outcome.en, "ja": one.outcome.ja}
+    yield f"  {_came_out(words, one.outcome.ground, one.outcome.fighting, one.days)[language]}"
+    yield f"  [{one.source}; {one.certainty}]"
+    if one.notes:
+        yield f"  [{one.notes}]"
+
+
+def _asked(one: Precedent) -> Words:
+    """Tell whether an ally was called on: by whom, under what, to whom, and what was decided."""
+    call = one.invocation
+    details = [
+        *([say("past_asked_by", names=_parties(call.by))] if call.by else []),
+        *([say("past_asked_under", names=", ".join(call.under))] if call.under else []),
+        *([say("past_asked_to", names=_parties(call.to))] if call.to else []),
+    ]
+    if call.decided:
+        on = say("past_decided_on", day=str(call.decided_on)) if call.decided_on else ""
+        details.append(say("past_decided", what=say(f"past_decided_{call.decided}"), on=on))
+    told: Words = {language: "".join(d[language] for d in details) for language in LANGUAGES}
+    return say("past_asked", asked=say(f"is_{call.asked}"), details=told)
+
+
+def _pacts(names: tuple[str, ...] | None) -> Words | str:
+    if names is None:
+        return say("past_pact_unknown")
+    return ", ".join(names) or say("past_pact_none")
+
+
+def _parties(codes: Iterable[str]) -> Words:
+    return joined([known_party(c) or same(c) for c in codes])
+
+
+def rate_text(language: str = "en") -> str:
+    """List the base rates, the naive ones apart, then the figures that cannot be used."""
+    lines = [say("rates_triggered")[language]]
+    lines += [_rate(r, language) for r in registered() if r.kind == "triggered"]
+    lines.append(say("rates_naive")[language])
+    lines += [_rate(r, language) for r in registered() if r.kind == "naive"]
+    lines.append(say("rates_told")[language])
+    for told in unregistered():
+        words = say("rates_lacking", says=told.says, lacks=told.lacks, source=told.source, certainty=told.certainty)
+        lines.append(f"  {words[language]}")
+    return "\n".join(lines)
+
+
+def _rate(rate: BaseRate, language: str) -> str:
+    words = say(
+        "rates_row",
+        id=rate.id,
+        what=rate.what,
+        count=str(rate.count),
+        n=str(rate.n),
+        share=f"{100 * rate.share:.1f}",
+        few=say("rates_few") if rate.few else "",
+        source=rate.source,
+        period=rate.period,
+        certainty=rate.certainty,
+    )
+    return f"  {words[language]}"
+
+
+def track_text(track: Track, language: str = "en") -> str:
+    """Write a track record."""
+    return "\n".join(line[language] for line in _track(track))
+
+
+def _track(track: Track) -> Iterator[Words]:
+    yield say(
+        "track_head",
+        who=say("track_everybody") if track.by == EVERYBODY else track.by,
+        on=str(track.on),
+        scored=str(len(track.scored)),
+        open=str(track.open),
+        overdue=str(track.overdue),
+        void=str(track.void),
+    )
+    if track.brier is not None:
+        log = say("track_no_log") if track.log is None else f"{track.log:.4f}"
+        yield _indented(say("track_brier", brier=f"{track.brier:.4f}", log=log))
+    if track.skill is None:
+        yield _indented(say("track_no_skill"))
+    else:
+        yield _indented(say("track_skill", skill=f"{track.skill:+.3f}", n=str(track.skill_n)))
+    for scored in track.scored:
+        given = joined([likelihood(p) for p in scored.probabilities])
+        told = {"question": scored.question, "by": scored.by, "branch": scored.branch, "brier": f"{scored.brier:.4f}"}
+        yield _indented(say("track_scored", given=given, **told))
+    yield from _calibration(track)
+
+
+def _calibration(track: Track) -> Iterator[Words]:
+    if not track.bins:
+        yield _indented(say("track_uncalibrated", due=str(track.due), needed=str(CALIBRATED_FROM)))
+    for held in track.bins:
+        counts = {"came": held.came, "n": held.n, "low": held.expected_low, "high": held.expected_high}
+        sign = say("track_within" if held.within else "track_outside")
+        yield _indented(say("track_bin", word=held.word, sign=sign, **{k: str(v) for k, v in counts.items()}))
+
+
+def _indented(words: Words) -> Words:
+    return {language: f"  {text}" for language, text in words.items()}

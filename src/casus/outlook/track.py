@@ -29,7 +29,8 @@ def track(ledger: Ledger, *, on: date, by: str = EVERYBODY) -> Track:
     scored = tuple(s for q in asked for name in names for s in _scored(ledger, q, name, on))
     with_prior = [s for s in scored if s.brier_prior is not None]
     logs = [s.log for s in scored]
-    bins, note = _calibration(ledger, scored, on)
+    due = [s for s in scored if ledger.questions[s.question].resolves_on <= on]
+    bins, note = _calibration(ledger, due)
     unresolved = [q for q in asked if not ledger.is_void(q) and _outcome(ledger, q, on) is None]
     return Track(
         by=by,
@@ -42,6 +43,7 @@ def track(ledger: Ledger, *, on: date, by: str = EVERYBODY) -> Track:
         void=sum(ledger.is_void(q) for q in asked),
         open=len(unresolved),
         overdue=sum(q.resolves_on < on for q in unresolved),
+        due=len({s.question for s in due}),
         bins=bins,
         bins_note=note,
     )
@@ -81,8 +83,7 @@ def _daily(made: Sequence[Forecast], end: date, came: int) -> float:
     return total / sum(days)
 
 
-def _calibration(ledger: Ledger, scored: Sequence[Scored], on: date) -> tuple[tuple[Bin, ...], str]:
-    due = [s for s in scored if ledger.questions[s.question].resolves_on <= on]
+def _calibration(ledger: Ledger, due: Sequence[Scored]) -> tuple[tuple[Bin, ...], str]:
     questions = len({s.question for s in due})
     if questions < CALIBRATED_FROM:
         return (), f"{questions} questions came out and are past their day; calibration needs {CALIBRATED_FROM}"

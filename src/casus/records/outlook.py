@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Literal
 
@@ -11,6 +12,7 @@ from casus.records.incident import StatementRef
 
 LEDGER_FORMAT = "casus.ledger/1"
 TRACK_FORMAT = "casus.track/1"
+YEAR = re.compile(r"[12]\d{3}")
 SUM_TOLERANCE = 1e-6
 """So far from one may probabilities over branches sum, for rounding."""
 
@@ -42,6 +44,8 @@ class BaseRate(Record, frozen=True, kw_only=True):
         for name in ("period", "definition", "source"):
             if not getattr(self, name).strip():
                 raise ValueError(f"a base rate needs its {name}")
+        if not YEAR.search(self.period):
+            raise ValueError(f"the period {self.period!r} names no year")
 
     @property
     def share(self) -> float:
@@ -193,6 +197,8 @@ class Track(Record, frozen=True, kw_only=True):
     open: int
     overdue: int
     """Past their day and not resolved."""
+    due: int = 0
+    """Questions scored that came out and are past the day they were to come out on: those that calibration rests on."""
     bins: tuple[Bin, ...] = ()
     """Calibration; empty where too few are resolved past their day, and ``bins_note`` says so."""
     bins_note: str = ""

@@ -1,4 +1,4 @@
-"""Sentence patterns in several languages, from ``data/reasons.toml`` (findings) and ``data/phrases.toml`` (briefs)."""
+"""Sentence patterns in several languages: ``reasons.toml`` (findings), ``phrases.toml`` (briefs), ``screens.toml``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from casus.errors import CasusError
 from casus.records import Words
 
 LANGUAGES = ("en", "ja")
-FILES = ("reasons.toml", "phrases.toml")
+FILES = ("reasons.toml", "phrases.toml", "screens.toml")
 ENGLISH_IN = {"ja": "［英語:{}］"}
 """How English words are marked that stand in a sentence of another language, for want of a text in that."""
 MARKED = re.compile(r"［英語[:：](.*?)］", re.DOTALL)
