@@ -72,7 +72,7 @@ def test_compiled_towns_are_not_listed_for_mentions() -> None:
 
 
 def test_a_name_without_end_has_no_nominatives() -> None:
-    """What strings very many words together, by blanks or hyphens, is no name: looking for its forms would never end."""
+    """Very many words strung together by blanks or hyphens are no name: its forms would never end."""
     assert nominatives("Комиый " * 30) == ()
     assert nominatives("-".join(["Комиый"] * 30)) == ()
     assert "Йошкар-Ола" in nominatives("Йошкар-Оле")
