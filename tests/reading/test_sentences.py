@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,3 +42,15 @@ def test_sentences_are_in_order_and_lose_no_letters(text: str) -> None:
     spans = split(text, (0, len(text)))
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("piece", "mark"), [("兵士が村で", ""), ("部隊が、", "、"), ("troops, ", ","), ("войска ", " ")]
+)
+def test_what_is_too_long_for_a_sentence_is_broken(piece: str, mark: str) -> None:
+    """A text without full stops comes in pieces of 2,000 characters at most, which leave nothing out."""
+    text = piece * (9000 // len(piece))
+    found = split(text, (0, len(text)))
+    assert max(b - a for a, b in found) <= 2000
+    assert "".join(text[a:b] for a, b in found).replace(" ", "") == text.replace(" ", "")
+    assert all(text[b - 1] == mark or text[b] == mark for _, b in found[:-1] if mark)

@@ -136,11 +136,12 @@ def _fits(text: str, words: list[Span], language: str, known: Known) -> bool:
     name = text[slice(*span)]
     if len(name) < 2 or name.casefold() in _not_places(language) or name.startswith(("The ", "A ")):
         return False
-    if _TITLES.search(text[max(0, span[0] - 20) : span[0]]) or any(f"{q}{name}" in text for q in "«“„"):
+    if _TITLES.search(text[max(0, span[0] - 20) : span[0]]) or not known(name):
         return False
-    if len(words) == 1 and re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", text):
-        return False  # the text writes it small too: a word, no name
-    return known(name)
+    if any(f"{q}{name}" in text for q in "«“„"):
+        return False
+    small = len(words) == 1 and re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", text)
+    return not small  # the text writes it small too: a word, no name
 
 
 def _bare(text: str, word: Span) -> int:

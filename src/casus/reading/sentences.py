@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from casus.records import Span
@@ -14,6 +15,8 @@ _STOP = re.compile(
     r"[。．！？!?]+[」』）)”»]?|(?<=[^\W\d])\.(?=\s|$)|(?<=[»”\")\]%\d])\.(?=\s+[«А-ЯЁ])|(?<=[”\"])\.(?=\s+[“\"]?[A-Z])|\n+"
 )
 _LONGEST_QUOTE = 400
+_LONGEST_SENTENCE = 2000
+"""Nobody writes a longer one: it is a table, a list of names or a text without full stops."""
 _SHORTENED = re.compile(
     r"(?:^|[^\w.])(?:(?P<before_name>Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Adm|Cmdr|Brig|Sen|Rep|Gov|Rev|Hon|St|"
     r"Mt|Ft|No|Nos|vs|approx|ca)|(?P<month>Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|(?P<initials>(?:[A-Za-z]\.)*[A-Za-z]))$"
@@ -40,8 +43,19 @@ def split(text: str, region: Span) -> tuple[Span, ...]:
         if newline or not _inside(closed, match.start()):
             cuts.append(match.end())
     cuts.append(end)
-    found = (_trim(text, a, b) for a, b in pairwise(cuts))
+    pieces = (piece for a, b in pairwise(cuts) for piece in _short(text, a, b))
+    found = (_trim(text, a, b) for a, b in pieces)
     return tuple(s for s in found if s[0] < s[1])
+
+
+def _short(text: str, a: int, b: int) -> Iterator[Span]:
+    """Break what is too long for a sentence after its last comma or blank that still fits."""
+    while b - a > _LONGEST_SENTENCE:
+        breaks = (text.rfind(mark, a + 1, a + _LONGEST_SENTENCE) for mark in ("、", ", ", "; ", " "))
+        cut = next((found + 1 for found in breaks if found > 0), a + _LONGEST_SENTENCE)
+        yield a, cut
+        a = cut
+    yield a, b
 
 
 def _shortens(text: str, stop: int, end: int) -> bool:
