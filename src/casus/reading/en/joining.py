@@ -171,29 +171,42 @@ def _asides(chunks: list[Chunk]) -> list[Chunk]:
 
 
 def _appositions(chunks: list[Chunk]) -> list[Chunk]:
-    """Hang ``, Irfaan Ali,`` and ``, a monitoring group,`` on the noun phrase before it."""
+    """Hang ``, Irfaan Ali,`` and ``, a group with roots in the war,`` on the noun phrase before it; skip an age."""
     out: list[Chunk] = []
     i = 0
     while i < len(chunks):
-        chunk = chunks[i]
+        end = _apposition_end(chunks, i) if out and out[-1].kind == "np" else None
+        before_verb = end is not None and _closing_verb(chunks, end)
         if (
-            chunk.kind == "comma"
-            and out
-            and out[-1].kind == "np"
-            and i + 2 < len(chunks)
-            and chunks[i + 1].kind == "np"
-            and chunks[i + 2].kind == "comma"
+            end is not None
             and _names(out[-1], chunks[i + 1])
-            and not _listing(chunks, i + 2)
-            and (len(out) < 2 or out[-2].kind != "prep" or _closing_verb(chunks, i + 2))
+            and (end == i + 2 or before_verb)
+            and not _listing(chunks, end)
+            and (len(out) < 2 or out[-2].kind != "prep" or before_verb)
         ):
-            out[-1].of.append(chunks[i + 1])
-            follows = chunks[i + 3] if i + 3 < len(chunks) else None
-            i += 3 if follows is not None and follows.kind in {"vg", "adv"} else 2
+            if not _is_age(chunks[i + 1]):
+                out[-1].of.append(chunks[i + 1])
+            follows = chunks[end + 1] if end + 1 < len(chunks) else None
+            i = end + 1 if follows is not None and follows.kind in {"vg", "adv"} else end
             continue
-        out.append(chunk)
+        out.append(chunks[i])
         i += 1
     return out
+
+
+def _apposition_end(chunks: list[Chunk], i: int) -> int | None:
+    """Give where the comma is that ends a phrase between commas, past what hangs on it; None where none opens."""
+    if chunks[i].kind != "comma" or i + 2 >= len(chunks) or chunks[i + 1].kind != "np":
+        return None
+    j = i + 2
+    while j + 2 < len(chunks) and j < i + 8 and chunks[j].kind == "prep" and chunks[j + 1].kind in {"np", "date"}:
+        j += 2
+    return j if chunks[j].kind == "comma" else None
+
+
+def _is_age(chunk: Chunk) -> bool:
+    """Is it a bare number, as the age of somebody is (Ali Hassan, 42, was killed)?"""
+    return len(chunk.words) == 1 and chunk.head.tag == "CRD" and chunk.head.text.isdigit() and len(chunk.head.text) < 3
 
 
 def _closing_verb(chunks: list[Chunk], i: int) -> bool:
@@ -210,7 +223,9 @@ def _names(a: Chunk, b: Chunk) -> bool:
         )
         and b.words[0].text[0].isupper()
     )
-    described = b.words[0].tag == "AT0" and not b.of
+    if _is_age(b):
+        return a.head.pos == "propn" or a.words[-1].text[0].isupper()
+    described = b.words[0].tag in {"AT0", "DPS"} and not (b.of and b.words[0].tag == "AT0")
     title = a.head.pos == "noun" and not a.plural
     return (proper and title) or (described and (a.head.pos == "propn" or a.words[-1].text[0].isupper()))
 

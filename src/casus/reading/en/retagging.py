@@ -19,6 +19,7 @@ from casus.reading.en.participles import (
     participle,
     toll,
 )
+from casus.reading.en.verb_forms import verb_known, verb_lemma, verb_lemma_known
 from casus.reading.tokens import Token
 
 _SUBORDINATORS = {
@@ -139,26 +140,6 @@ def _as(word: Token, tag: str) -> Token:
     return msgspec.structs.replace(word, tag=tag, pos=coarse(tag), lemma=lemma)
 
 
-def verb_lemma(word: str) -> str:
-    """Guess the dictionary form of a verb the tagger took for a noun or an adjective.
-
-    >>> verb_lemma("strikes"), verb_lemma("seizes"), verb_lemma("denies"), verb_lemma("shelled")
-    ('strike', 'seize', 'deny', 'shell')
-    """
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes")):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith("ss"):
-        return word[:-1]
-    if word.endswith("ied"):
-        return word[:-3] + "y"
-    if word.endswith("ed") and len(word) > 4:
-        stem = word[:-2]
-        return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sl" else stem
-    return word
-
-
 def _better(words: list[Token], i: int) -> str | None:
     before = words[i - 1] if i else None
     after = words[i + 1] if i + 1 < len(words) else None
@@ -194,6 +175,8 @@ def _no_preposition(words: list[Token], i: int, before: Token | None, after: Tok
     if low.endswith("ing") and before is not None and before.lemma == "be":
         return "VVG"
     if low in _ROUGHLY and after is not None and after.tag == "CRD":
+        return "AV0"
+    if low == "between" and [w.tag for w in words[i + 1 : i + 4]] == ["CRD", "CJC", "CRD"]:
         return "AV0"
     return "CJS" if low in _TEMPORAL and i and _clause_follows(words, i) else None
 
@@ -317,23 +300,15 @@ def _gerund(word: Token, before: Token, after: Token | None) -> str | None:
     return None
 
 
-def verb_lemma_known(word: str) -> bool:
-    """Is an -ing form that of a verb of the tables?"""
-    from casus.reading.en.words import is_verb
-
-    stem = word.removesuffix("ing")
-    return is_verb(stem) or is_verb(stem + "e")
-
-
 def _only_verb(words: list[Token], i: int, before: Token, after: Token | None) -> bool:
     """Is a word the tagger took for a noun the verb its clause lacks (that X hand over; , the ministry reports,)?"""
-    from casus.reading.en.words import is_verb
-
     word = words[i]
     low = word.text.lower()
+    if before.text.lower() == "who" and word.tag == "NN2":
+        return verb_known(verb_lemma(low))
     if i > 1 and (words[i - 2].tag in {"VVG", "VVI"} or (words[i - 2].tag == "PRP" and before.tag == "NN1")):
         return False
-    if before.pos not in {"noun", "propn"} or not is_verb(verb_lemma(low) if word.tag == "NN2" else low):
+    if before.pos not in {"noun", "propn"} or not verb_known(verb_lemma(low) if word.tag == "NN2" else low):
         return False
     opener = next((w for w in reversed(words[:i]) if bounds(w)), None)
     if finite_follows(words, i) or finite_before(words, i, comma=word.tag == "NN2"):

@@ -8,7 +8,7 @@ from casus.reading.en.matching import Match, counted, find_adjective, find_noun,
 from casus.reading.en.names import names_in
 from casus.reading.en.phrases import Chunk
 from casus.reading.en.preds import Pred, Taken
-from casus.reading.en.senses import another_sense, takes_place
+from casus.reading.en.senses import another_sense, taken_sort, takes_place
 from casus.reading.en.words import PARTICLES, governor, index
 from casus.reading.lexicon import Predicate
 from casus.reading.places import place_words
@@ -136,7 +136,7 @@ def _row(pred: Pred, words: list[Token], position: dict[int, int], match: Match 
         return
     if another_sense(pred, match, others):
         return
-    pred.row = _by_state(pred, match)
+    pred.row = _by_object(pred, _by_state(pred, match))
     if is_be_row(match.row, pred):
         pred.flat_passive = False
     if match.row.text.lower().split()[0] in {"not", "cannot", "could", "neither"}:
@@ -154,6 +154,13 @@ def _by_state(pred: Pred, match: Match) -> Predicate:
     )
     official = (row for rest, row in index().verbs["protest"] if not rest and row.concept.name == "protest")
     return next(official, match.row) if state and names[-1].entry.sort != "persons" else match.row
+
+
+def _by_object(pred: Pred, row: Predicate) -> Predicate:
+    """Give the row of taking persons, or a craft, where no place is taken (grabbed sailors, seized a tanker)."""
+    taken = taken_sort(pred) if row.concept.name in {"capture", "hold"} else ""
+    verb = {"persons": "detain", "craft": "impound"}.get(taken, "")
+    return next((found for rest, found in index().verbs.get(verb, ()) if not rest), row)
 
 
 _COPULAS = {
@@ -320,7 +327,8 @@ def _absorb(pred: Pred, clauses: Clauses) -> None:
     ):
         pred.absorbed = True
         return
-    child = next((p for p in children if p.link in {"inf", "ing"} and _direct(pred, p)), None)
+    after = (p for p in children if p.link in {"inf", "ing"} and p.start > pred.start)
+    child = next((p for p in after if _direct(pred, p)), None)
     if child is None or pred.absorbed:
         return
     if _only_grammar(pred, child):

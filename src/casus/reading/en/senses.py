@@ -23,6 +23,19 @@ def takes_place(pred: Pred) -> bool:
     return proper and any(f.entry.kind == "group" or f.entry.id in {"MIL", "REB"} for f in forces)
 
 
+def taken_sort(pred: Pred) -> str:
+    """Tell whether what is taken or held is ``persons`` or a ``craft``; empty where it may be ground."""
+    chunks = [pred.subject] if pred.passive and pred.subject is not None else [t.chunk for t in pred.objects()]
+    for chunk in chunks:
+        named = names_in(chunk.head.text)
+        sort = named[-1].entry.sort if named else ""
+        if sort in {"person", "persons"}:
+            return "persons"
+        if sort in {"vessel", "aircraft", "vehicle"}:
+            return "craft"
+    return ""
+
+
 def another_sense(pred: Pred, match: Match, others: list[Pred]) -> bool:
     """Is the verb used in another sense than its row's (ruled that, aimed at averting, stopped a tanker)?"""
     if match.row.concept.name == "invoke_article":

@@ -21,6 +21,11 @@ _INSTRUMENTS = frozenset({
 })  # fmt: skip
 
 
+_SCENARIOS = frozenset({"scenario", "scenarios", "variant", "hypothesis"})
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "other"})
+_CASES = (["worst", "case"], ["best", "case"], ["either", "case"], ["that", "event"], ["that", "case"])
+
+
 class Standing(Speakers):
     """Reads the operators in a predicate's own clause."""
 
@@ -39,6 +44,7 @@ class Standing(Speakers):
             self._asked_about,
             self._duty,
             self._outlook,
+            self._scenario,
             self._modal,
         )
         found = [op for step in steps if (op := step(pred)) is not None]
@@ -70,6 +76,17 @@ class Standing(Speakers):
         if pred.question:
             return Operator("question", "en.form:question")
         return Operator("question", f"en.form:{pred.mark}") if pred.link == "comp" and pred.mark in _ASKING else None
+
+    def _scenario(self, pred: Pred) -> Operator | None:
+        """What is told of one of several ways things may go (In the second, the rebels march on; in the worst case)."""
+        if pred.group.past or pred.group.perfect or pred.headline:
+            return None
+        opening = [c for c in self.clauses.chunks[:2] if c.kind in {"prep", "np", "date"}]
+        if len(opening) < 2 or opening[0].text.lower() not in {"in", "under"} or opening[1].start > pred.start:
+            return None
+        words = [w.text.lower() for w in opening[1].words]
+        named = words[-1] in _SCENARIOS or (words[-1] in _ORDINALS and words[0] == "the")
+        return Operator("possible", "en.cue:scenario") if named or words[-2:] in _CASES else None
 
     def _outlook(self, pred: Pred) -> Operator | None:
         """What is called the likely outcome."""
