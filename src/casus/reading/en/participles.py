@@ -60,8 +60,7 @@ def participle(words: list[Token], i: int, after: Token | None) -> str | None:
     if opener is not None and opener.pos == "aux" and opener.lemma in _HAVE_BE:
         return "VVN"
     if opener is not None and opener.tag == "CJC" and words[i].tag == "VVN":
-        object_follows = after is not None and after.tag in {"AT0", "DPS", "DT0", "PNP", "CRD", "NP0"}
-        return "VVD" if object_follows and _has_past_form(words[i]) and finite_before(words, i) else None
+        return "VVD" if _joined_past(words, i, after) else None
     if (i and _set_between(words, i)) or _casualty_of(words, i) or toll(words, i):
         return "VVN"
     return _past(words, i, after) if words[i].tag == "VVD" else _maybe_past(words, i, after)
@@ -73,6 +72,18 @@ def _opener(words: list[Token], i: int) -> Token | None:
     while j >= 0 and (words[j].tag in {"AV0", "XX0"} or words[j].text.lower() in _BOTH):
         j -= 1
     return words[j] if j >= 0 else None
+
+
+_GOES_ON = {"AT0", "DPS", "DT0", "PNP", "CRD", "NP0", "PRP", "AVP", "CJT", "TO0", "AV0", "AJ0", "NN1", "NN2"}
+
+
+def _joined_past(words: list[Token], i: int, after: Token | None) -> bool:
+    """Is a form after ``and`` one more past tense (condemned the raid and called for talks), not one more participle?"""
+    if after is None or after.tag not in _GOES_ON or after.text.lower() == "by" or not _has_past_form(words[i]):
+        return False
+    joint = next(j for j in range(i - 1, -1, -1) if words[j].tag == "CJC")
+    earlier = _verb_before(words, joint)
+    return earlier is not None and earlier.tag in {"VVD", "VVZ"} and words[joint - 1].tag != "VVN"
 
 
 def _past(words: list[Token], i: int, after: Token | None) -> str | None:

@@ -221,7 +221,7 @@ def _fixed(word: Token, before: Token | None) -> str | None:
 def _verb_or_noun(words: list[Token], i: int, before: Token, after: Token | None) -> str | None:
     word = words[i]
     if word.text.lower().endswith("ing"):
-        return _gerund(word, before, after)
+        return "VVG" if _joined_gerund(words, i, after) else _gerund(word, before, after)
     if word.tag == "VVZ" and before.tag == "NN1" and i > 1 and words[i - 2].tag in {"VVG", "VVI", "PRP"}:
         return "NN2"
     if word.tag == "VVZ" and before.tag == "NP0" and i > 1 and words[i - 2].tag in FINITE:
@@ -285,7 +285,7 @@ def _gerund(word: Token, before: Token, after: Token | None) -> str | None:
         return "VVG"
     if word.tag == "AJ0" and before.text.lower() in {"against", "without"} and verb_lemma_known(word.text.lower()):
         return "VVG"
-    if word.tag == "NN1" and before.text.lower() in {"of", "without"} and verb_lemma_known(word.text.lower()):
+    if word.tag in {"NN1", "AJ0"} and before.text.lower() in {"of", "without"} and verb_lemma_known(word.text.lower()):
         takes = after is not None and after.tag in _OBJECTS and after.lemma not in index().nouns
         return "VVG" if takes or word.text.lower() not in index().nouns else None
     alone = after is None or after.pos in {"particle", "comma", "conj"} or after.tag == "PUN"
@@ -298,6 +298,14 @@ def _gerund(word: Token, before: Token, after: Token | None) -> str | None:
     ):
         return "NN1"
     return None
+
+
+def _joined_gerund(words: list[Token], i: int, after: Token | None) -> bool:
+    """Is it one more of a row of gerunds (of looting shops, torturing prisoners and deporting children)?"""
+    if words[i - 1].text not in {",", "and", "or"} or after is None or after.tag not in _AFTER_TO:
+        return False
+    clause = itertools.takewhile(lambda w: w.tag not in {"CJT", "CJS", "DTQ"} | FINITE, reversed(words[: i - 1]))
+    return any(w.tag == "VVG" for w in clause) and verb_lemma_known(words[i].text.lower())
 
 
 def _only_verb(words: list[Token], i: int, before: Token, after: Token | None) -> bool:
