@@ -256,6 +256,8 @@ def _lists(chunks: list[Chunk]) -> list[Chunk]:
 
 def _list_end(chunks: list[Chunk], i: int) -> int:
     """Index of a list's last noun phrase; i where there is no list."""
+    if i == 0 and [c.kind for c in chunks[:4]] == ["np", "comma", "np", "vg"] and chunks[3].group.head.tag == "VVB":
+        return 2  # China, Philippines trade blame
     j, commas = i, 0
     while j + 2 < len(chunks):
         if chunks[j + 1].kind == "comma" and chunks[j + 2].kind == "np":

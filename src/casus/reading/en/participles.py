@@ -78,7 +78,7 @@ _GOES_ON = {"AT0", "DPS", "DT0", "PNP", "CRD", "NP0", "PRP", "AVP", "CJT", "TO0"
 
 
 def _joined_past(words: list[Token], i: int, after: Token | None) -> bool:
-    """Is a form after ``and`` one more past tense (condemned the raid and called for talks), not one more participle?"""
+    """Is a form after ``and`` one more past tense (condemned the raid and called for talks), no participle?"""
     if after is None or after.tag not in _GOES_ON or after.text.lower() == "by" or not _has_past_form(words[i]):
         return False
     joint = next(j for j in range(i - 1, -1, -1) if words[j].tag == "CJC")

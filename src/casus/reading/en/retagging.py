@@ -85,9 +85,21 @@ def _missing_verb(words: list[Token], a: int, b: int) -> int | None:
         after = words[i + 1] if i + 1 < len(words) else None
         if before.pos not in {"noun", "propn", "adv", "pron", "num"} or word.tag not in _MAY_BE_VERB:
             continue
+        if toll(words, i):
+            continue
         if _says_that(words[a:i], word, after) or _lone_verb(word, before, after):
             return i
-    return None
+    return next((i for i in range(a + 2, b) if _of_several(words, a, i)), None)
+
+
+def _of_several(words: list[Token], a: int, i: int) -> bool:
+    """Is it a noun only in form after two or more parties (Rebels, army clash in Goma; A and B trade fire)?"""
+    after = words[i + 1] if i + 1 < len(words) else None
+    before = words[a:i]
+    several = before[-1].tag in NOMINAL and any(w.tag == "CJC" or w.text == "," for w in before)
+    parties = all(w.tag in {*NOMINAL, "CJC", "AJ0", "AT0", "CRD"} or w.text == "," for w in before)
+    opens = after is None or (after.tag in _OPENS_OBJECT and after.text.lower() not in {"on", "of"})
+    return several and parties and opens and words[i].tag == "NN1" and verb_known(words[i].text.lower())
 
 
 def _says_that(before: list[Token], word: Token, after: Token | None) -> bool:

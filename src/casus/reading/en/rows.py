@@ -8,7 +8,7 @@ from casus.reading.en.matching import Match, counted, find_adjective, find_noun,
 from casus.reading.en.names import names_in
 from casus.reading.en.phrases import Chunk
 from casus.reading.en.preds import Pred, Taken
-from casus.reading.en.senses import another_sense, taken_sort, takes_place
+from casus.reading.en.senses import another_sense, falls, taken_sort, takes_place
 from casus.reading.en.words import PARTICLES, governor, index
 from casus.reading.lexicon import Predicate
 from casus.reading.places import place_words
@@ -126,6 +126,9 @@ def _row(pred: Pred, words: list[Token], position: dict[int, int], match: Match 
     ):
         return
     if (match is None or (match.verb_only and pred.lemma in _LIGHT)) and _light(pred, words):
+        return
+    if match is None and falls(pred):
+        pred.row = next(row for rest, row in index().verbs["fall"] if row.concept.name == "capture")
         return
     if match is None and takes_place(pred):
         pred.row = next(row for rest, row in index().verbs["capture"] if not rest)

@@ -36,6 +36,25 @@ def taken_sort(pred: Pred) -> str:
     return ""
 
 
+def falls(pred: Pred) -> bool:
+    """Is it a place that falls, to whomever (Mariupol fell in May; the fortress has fallen)?"""
+    if pred.lemma != "fall" or pred.passive or pred.objects() or pred.subject is None:
+        return False
+    if any(t.mark in {"in", "on", "into", "near", "from", "by", "at"} for t in pred.taken):
+        return False
+    words = pred.subject.words
+    named = all(w.text[0].isupper() and w.tag in {"NP0", "NN1", "AJ0"} for w in words)
+    return (named and not names_in(pred.subject.text)) or (
+        words[0].text.lower() in {"the", "its", "their"} and pred.subject.head.lemma in _STRONGHOLDS
+    )
+
+
+_STRONGHOLDS = frozenset({
+    "city", "town", "capital", "fortress", "fort", "citadel", "stronghold", "port", "village", "garrison", "outpost",
+    "island", "bastion", "enclave",
+})  # fmt: skip
+
+
 def another_sense(pred: Pred, match: Match, others: list[Pred]) -> bool:
     """Is the verb used in another sense than its row's (ruled that, aimed at averting, stopped a tanker)?"""
     if match.row.concept.name == "invoke_article":

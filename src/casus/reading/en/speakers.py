@@ -203,6 +203,8 @@ class Speakers:
         """Is the predicate on the other side of a restart (but, while) from ``according to``?"""
         low, high = sorted((position, pred.index))
         chunks = self.clauses.chunks
+        if pred.index < position and self._inserted(position):
+            return True
         for i in range(low, high):
             if (
                 chunks[i].kind == "cc"
@@ -212,6 +214,11 @@ class Speakers:
             ):
                 return True
         return False
+
+    def _inserted(self, position: int) -> bool:
+        """Is it set into a clause of its own (a drone which, according to Y, X sent; and roads, …, are cut)?"""
+        before = [c.kind for c in self.clauses.chunks[max(0, position - 4) : position - 1]]
+        return before[-1:] == ["comma"] and (before[-2:-1] == ["wh"] or before == ["cc", "np", "comma"])
 
     def _according(self, noun: Chunk) -> list[Operator]:
         """The source given with ``according to``, and before it whoever that source cites."""

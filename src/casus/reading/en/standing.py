@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from casus.reading.clauses import Operator
 from casus.reading.en.phrases import Chunk
 from casus.reading.en.preds import Pred
@@ -23,7 +25,7 @@ _INSTRUMENTS = frozenset({
 
 _SCENARIOS = frozenset({"scenario", "scenarios", "variant", "hypothesis"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "other"})
-_CASES = (["worst", "case"], ["best", "case"], ["either", "case"], ["that", "event"], ["that", "case"])
+_CASES = {("worst", "case"), ("best", "case"), ("either", "case"), ("that", "event"), ("that", "case")}
 
 
 class Standing(Speakers):
@@ -86,7 +88,8 @@ class Standing(Speakers):
             return None
         words = [w.text.lower() for w in opening[1].words]
         named = words[-1] in _SCENARIOS or (words[-1] in _ORDINALS and words[0] == "the")
-        return Operator("possible", "en.cue:scenario") if named or words[-2:] in _CASES else None
+        named = named or any(pair in _CASES for pair in pairwise(words))
+        return Operator("possible", "en.cue:scenario") if named else None
 
     def _outlook(self, pred: Pred) -> Operator | None:
         """What is called the likely outcome."""
