@@ -64,17 +64,20 @@ class Gazetteer:
 
         Well-known towns of the compiled table are given only where the hand-kept tables have no such name.
         """
+        found = self._hand_kept(name, language)
+        return found or self._compiled(name, WELL_KNOWN) or self._inflected(name, language)
+
+    def _hand_kept(self, name: str, language: str) -> tuple[Place, ...]:
         found = self._by_name.get((language, key(name))) or self._any.get(key(name)) or []
-        if not found:
-            return self._compiled(name, WELL_KNOWN) or self._inflected(name, language)
         return tuple(sorted(found, key=lambda p: (p.kind != "state", _RANK[p.certainty])))
 
     def seek(self, name: str, language: str) -> tuple[Place, ...]:
-        """Find places for a person who asks for one: what ``find`` gives, then others of that name, or a capital."""
-        kept = self.find(name, language)
+        """Find places for a person who asks for one: hand-kept ones, a capital, then others of that name by size."""
+        kept = self._hand_kept(name, language) or self._inflected(name, language)
+        kept = (*kept, *(c for c in self._capital(name, language) if not any(_same_town(c, k) for k in kept)))
         towns = self._towns().find(name, WELL_KNOWN if kept else 0) if self._towns else ()
         elsewhere = tuple(t for t in towns if not any(_same_town(t, k) for k in kept))
-        found = (*kept, *elsewhere) or self._capital(name, language) or self._compiled(name, 0)
+        found = (*kept, *elsewhere) or self._compiled(name, 0)
         smaller = tuple(p for p, _ in self._more().peopled(name)) if self._more else ()
         found = (*found, *(t for t in smaller if not any(_same_town(t, k) for k in found)))
         found = found or self._coded(name) or self._parted(name, language)
@@ -141,7 +144,9 @@ class Gazetteer:
         if state is None or self._towns is None:
             return ()
         spelt = (n for names in state.capitals.values() for n in names)
-        return tuple(p for n in spelt for p in self._towns().find(n) if p.within == state.alpha3)[:1]
+        tables = [t for t in (self._towns, self._more) if t]
+        found = (p for n in (name, *spelt) for table in tables for p, _ in table().peopled(n))
+        return tuple(p for p in found if p.within == state.alpha3)[:1]
 
     def place(self, place_id: str) -> Place | None:
         """Give a hand-kept place, or a state, by its id."""
@@ -273,7 +278,7 @@ def _place(row: Row) -> Place:
     return Place(
         id=row["id"],
         kind=cast("PlaceKind", row["kind"]),
-        names=names_by_language(row) | _local(row["local"]),
+        names=_together(names_by_language(row), _local(row["local"])),
         lat=lat,
         lon=lon,
         radius_km=_number(row, "radius_km") or 0.0,
@@ -282,6 +287,11 @@ def _place(row: Row) -> Place:
         source=row["source"],
         certainty=certainty_of(row["certainty"], row["id"]),
     )
+
+
+def _together(names: dict[str, tuple[str, ...]], local: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Add local names to those of the columns; of a language that has both, all are kept."""
+    return names | {code: tuple(dict.fromkeys((*names.get(code, ()), *more))) for code, more in local.items()}
 
 
 def _local(cell: str) -> dict[str, tuple[str, ...]]:
