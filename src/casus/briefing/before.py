@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 from casus.briefing.phrases import joined, say
 from casus.briefing.words import Shelf
@@ -74,7 +75,7 @@ def _told(names: Iterable[str], near: Nearness) -> Words:
 @cache
 def _features() -> dict[str, dict[str, Words]]:
     """Read the words for features."""
-    return tomllib.loads((files("casus") / "data" / "features.toml").read_text("utf-8"))["feature"]  # type: ignore[no-any-return]
+    return tomli.loads((files("casus") / "data" / "features.toml").read_text("utf-8"))["feature"]  # type: ignore[no-any-return]
 
 
 def _share(share: ListedShare) -> Line:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
 import msgspec
+import tomli
 
 from casus.errors import CasusError
 from casus.records import Record
@@ -86,8 +86,8 @@ def questions() -> Mapping[str, Mapping[str, str]]:
 
 def _read(text: str) -> _File:
     try:
-        return msgspec.convert(tomllib.loads(text), _File)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        return msgspec.convert(tomli.loads(text), _File)
+    except (tomli.TOMLDecodeError, msgspec.ValidationError) as error:
         raise CasusError(f"data/facts.toml cannot be read: {error}") from error
 
 

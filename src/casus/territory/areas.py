@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
 from difflib import get_close_matches
 from functools import cache, cached_property
@@ -10,6 +9,7 @@ from importlib.resources import files
 from typing import Literal
 
 import msgspec
+import tomli
 
 from casus.errors import CasusError
 from casus.logic import NO, UNKNOWN, YES, Truth, all_of
@@ -115,8 +115,8 @@ def area_book() -> AreaBook:
     """Load the file of areas."""
     text = (files("casus") / "data" / "places" / "areas.toml").read_text("utf-8")
     try:
-        return msgspec.convert(parted(AreaBook, tomllib.loads(text)), AreaBook)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as trouble:
+        return msgspec.convert(parted(AreaBook, tomli.loads(text)), AreaBook)
+    except (tomli.TOMLDecodeError, msgspec.ValidationError) as trouble:
         raise CasusError(f"places/areas.toml: {trouble}") from trouble
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from datetime import date
 from functools import cache, cached_property, lru_cache
@@ -10,6 +9,7 @@ from importlib.resources import files
 from typing import Literal, cast
 
 import msgspec
+import tomli
 
 from casus.errors import CasusError
 from casus.records.base import Record, Words
@@ -92,7 +92,7 @@ class Succession(Record, frozen=True, kw_only=True):
 def ground_parts() -> dict[tuple[str, str], GroundPart]:
     """Load the parts of map units, by unit and id."""
     text = (files("casus") / "data" / "places" / "parts.toml").read_text("utf-8")
-    read = msgspec.convert(tomllib.loads(text), _Parts)
+    read = msgspec.convert(tomli.loads(text), _Parts)
     return {(p.unit, p.id): p for p in read.part}
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 
 import msgspec
+import tomli
 
 from casus.errors import Problem
 from casus.territory.position_file import Dated, PositionFile
@@ -25,8 +25,8 @@ Found = tuple[PositionFile | None, tuple[Problem, ...]]
 def read_positions(name: str, text: str) -> Found:
     """Read one file of that name; with any problem there is no file."""
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as trouble:
+        table = tomli.loads(text)
+    except tomli.TOMLDecodeError as trouble:
         return None, (Problem(where=name, what=f"not TOML: {trouble}"),)
     try:
         found = msgspec.convert(parted(PositionFile, table), PositionFile)

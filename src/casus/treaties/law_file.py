@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from typing import TypeVar, get_args
 
 import msgspec
+import tomli
 
 from casus.errors import Problem
 from casus.records import Practice
@@ -103,8 +103,8 @@ class LawFile:
             self.problems.append(Problem(where=name, what=f"not UTF-8: byte {error.start} cannot be read"))
         self.source = TomlSource(name, text)
         try:
-            self.tables = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
+            self.tables = tomli.loads(text)
+        except tomli.TOMLDecodeError as error:
             self._not_toml(str(error))
 
     def _not_toml(self, message: str) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 
 import msgspec
+import tomli
 from msgspec import field
 
 from casus.records import Record
@@ -43,7 +43,7 @@ class _Ways(Record, frozen=True, kw_only=True):
 def ways() -> tuple[Way, ...]:
     """Read the table of ways that comes with casus."""
     text = (files("casus") / "data" / "ways.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), _Ways).way
+    return msgspec.convert(tomli.loads(text), _Ways).way
 
 
 def reach(of: str, to: str, on: date) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any, get_args
 
 import msgspec
+import tomli
 
 from casus.errors import CasusError
 from casus.records import Hypothesis
@@ -44,10 +44,10 @@ def read_hypothesis(name: str, text: str) -> Hypothesis:
         CasusError: naming the file and what is wrong with it.
     """
     try:
-        table: dict[str, Any] = tomllib.loads(text)
+        table: dict[str, Any] = tomli.loads(text)
         schema = table.pop("schema", None)
         found = msgspec.convert(table, Hypothesis)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as trouble:
+    except (tomli.TOMLDecodeError, msgspec.ValidationError) as trouble:
         raise CasusError(f"{name}: {trouble}") from trouble
     if schema != _SCHEMA:
         raise CasusError(f"{name}: schema is {schema!r}; this version reads {_SCHEMA}")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 from casus.errors import CasusError
 from casus.records import Words
@@ -25,7 +26,7 @@ def patterns() -> dict[str, Words]:
     found: dict[str, Words] = {}
     for name in FILES:
         text = (files("casus") / "data" / name).read_text(encoding="utf-8")
-        found |= {key: dict(words) for key, words in tomllib.loads(text).items()}
+        found |= {key: dict(words) for key, words in tomli.loads(text).items()}
     return found
 
 
