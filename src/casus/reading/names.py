@@ -57,7 +57,7 @@ class NameTable:
         found: list[Found] = []
         i = start
         while i < end:
-            hit = self._at(text, i, end)
+            hit = self._at(text, i, end) if text[i] in self.lengths else None
             if hit is None:
                 i += 1
                 continue

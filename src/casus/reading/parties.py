@@ -127,7 +127,8 @@ class Resolver:
         states = self._owners(names, role, span)
         if states:
             ident = ", ".join(_with_role(s, role) for s in states)
-            if role is not None and (name := self._personal_name(words, role)):
+            title = next((f for f in reversed(names) if f.entry.kind == "role"), None)
+            if title is not None and (name := self._personal_name(words, title)):
                 self.people.setdefault(name, ident)
             return ident
         return self._holder(names) or self._by_context(words, span[0], role)
@@ -232,7 +233,7 @@ class Resolver:
             last = self._last_states(position, 1)
             return _with_role(last[0], role) if last else (role.entry.id if role else UNKNOWN)
         if role is None:
-            return UNKNOWN
+            return self.people.get(words.removesuffix("氏"), UNKNOWN) if words.endswith("氏") else UNKNOWN
         if role.entry.country:
             return _with_role(role.entry.country, role)
         name = self._personal_name(words, role)

@@ -12,15 +12,19 @@ from casus.vocabulary.cyrillic import CYRILLIC, cyrillic_language
 _HEADING = re.compile(
     r"^[\s■◆●【\[#*=—–-]*(\d+\s+)?("
     r"コメント(欄|一覧)?|読者(の声|の?コメント)|みんなのコメント|返信|"
-    r"((all|reader|readers['’]?|user|users['’]?|our readers['’]?)\s)?(comments?|responses|replies)(\ssection)?|"
+    r"((all|top|latest|newest|recent|reader|readers['’]?|user|users['’]?|our readers['’]?)\s)?"
+    r"(comments?|responses|replies)(\ssection)?|leave a comment|(reader )?discussion(?=\s*[(\[:]\s*\d)|"
     r"what (our )?readers (say|said|wrote|are saying|think)|from the comments|join the (discussion|conversation)|"
     r"(все )?комментарии( читателей| пользователей| к (статье|записи|посту|материалу))?|мнения читателей|читатели пишут"
-    r")\s*[(（\[:]?\s*\d*\s*[)）\]件]*[】\]:：#*=—–-]*\s*$",
+    r"|(все )?комментари(ев|й|я)|(лента|раздел|блок) комментариев|комментарии (под|на|из)\s\S+(\s\S+)?|из комментариев"
+    r"|(идёт |идет )?обсуждение( статьи| записи| темы| на форуме| новости| материала)?|отзывы( читателей)?"
+    r"|(что )?(пишут|говорят|думают) (наши )?читатели|читатели (отвечают|комментируют|обсуждают|спорят)|форум|реплики"
+    r")\s*[(（\[:—–-]?\s*\d*\s*[)）\]件]*[】\]:：#*=—–-]*\s*$",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
     r"^\s*(参考|関連|関連記事|出典|引用元|ソース|参照|Source|Sources|See also|Related|Read more"
-    r"|Источник|Читайте также)\s*[:：]",
+    r"|Источник|Читайте также|По теме|Подробнее|См\. также|Смотрите также|Материалы по теме|Ранее по теме)\s*[:：]",
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(

@@ -10,10 +10,25 @@ import msgspec
 from casus.reading.attribution import Attribution
 from casus.reading.clauses import Argument, Clause, ParsedSentence, Phrase
 from casus.reading.dates import FoundDate
-from casus.reading.modality import Put, decide
+from casus.reading.drafts import (
+    Draft,
+    addressed_before,
+    answered,
+    attacks,
+    claimant,
+    denied_claimant,
+    known,
+    one_side,
+    same,
+    same_target,
+    spoken_of,
+    threatened,
+)
+from casus.reading.modality import decide
 from casus.reading.parties import UNKNOWN, Resolver
 from casus.reading.places import Places
-from casus.records import DateMention, EventCode, Party, PlaceMention, Source, Span, Statement, Trigger
+from casus.records import DateMention, EventCode, Party, PlaceMention, Span, Statement, Trigger
+from casus.vocabulary.concepts import Concept
 from casus.vocabulary.roles import ROLES
 
 _LONG_AGO_DAYS = 180
@@ -22,18 +37,6 @@ _DESIGNATION = re.compile(r"\b[A-Z][A-Za-z]{0,3}-?\d+[A-Z]?\b")
 _NO_CODE = EventCode()
 _SPEECH = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT"}
 """Types whose acts are addressed to a state, not done in it."""
-
-
-class _Draft(msgspec.Struct):
-    """A statement before the last pass over its sentence."""
-
-    clause: Clause
-    put: Put
-    source: Source
-    actor: Party | None
-    recipient: Party | None
-    place: PlaceMention | None
-    date: DateMention | None
 
 
 class Assembler:
@@ -58,7 +61,7 @@ class Assembler:
         kept = _apart(sorted(drafts.values(), key=lambda d: (d.clause.trigger[0], -d.clause.trigger[1])))
         return [self._statement(d) for d in kept]
 
-    def _statement(self, draft: _Draft) -> Statement:
+    def _statement(self, draft: Draft) -> Statement:
         self.count += 1
         clause, predicate = draft.clause, draft.clause.predicate
         code = _NO_CODE
@@ -82,7 +85,7 @@ class Assembler:
             rules=rules,
         )
 
-    def _draft(self, clause: Clause, known: dict[Span, FoundDate]) -> _Draft:
+    def _draft(self, clause: Clause, known: dict[Span, FoundDate]) -> Draft:
         when = self._date(clause, known)
         ahead = (
             when is not None and when.from_ is not None and self.published is not None and when.from_ > self.published
@@ -91,7 +94,7 @@ class Assembler:
         source = self.attribution.source(clause, put.by)
         actor, recipient, place = self._roles(clause, source.id)
         recipient = _own_forces(clause, actor, recipient)
-        return _Draft(clause, put, source, actor, recipient, place, when)
+        return Draft(clause, put, source, actor, recipient, place, when)
 
     def _long_ago(self, clause: Clause, when: DateMention | None) -> bool:
         if when is None or self.published is None or (not clause.past and not clause.stative):
@@ -103,22 +106,30 @@ class Assembler:
         actor: Party | None = None
         recipient: Party | None = None
         place: PlaceMention | None = None
-        for argument in sorted(clause.arguments, key=_likeliest):
-            for part in self._parts(clause, argument):
-                if part == "actor" and actor is None:
-                    actor = self._actor(clause, argument, speaker)
-                elif part == "recipient" and recipient is None:
+        ranked = [(a, self._parts(clause, a)) for a in sorted(clause.arguments, key=_likeliest)]
+        for argument, parts in ranked:
+            if actor is None and "actor" in parts:
+                actor = self._actor(clause, argument, speaker)
+        for argument, parts in ranked:
+            for part in parts:
+                if part == "recipient" and recipient is None:
                     giver = actor.id if actor is not None and _orders(clause) else speaker
                     recipient = self._recipient(clause, argument, giver)
                 elif part == "place" and place is None and self.places.like_place(argument.phrase):
                     place = self.places.mention(argument.phrase)
                 elif part == "place" and recipient is None and self._befell(clause, argument):
                     recipient = self._recipient(clause, argument, speaker)
+        place = self._said_where(clause) or place
         if place is None:
             place = self._place_of_target(clause)
         if actor is not None and recipient is not None and actor.span == recipient.span:
             recipient = None
         return actor, recipient, place
+
+    def _said_where(self, clause: Clause) -> PlaceMention | None:
+        """Give where it is said to happen (県の上空で領空を侵犯): that goes before what is entered or taken."""
+        where = (a for a in clause.arguments if a.mark == "で" and a.own and self.places.like_place(a.phrase))
+        return next((self.places.mention(a.phrase) for a in where), None)
 
     def _befell(self, clause: Clause, argument: Argument) -> bool:
         """Ask: is what was taken somebody's, not a place (曳船が奪われた)?"""
@@ -161,9 +172,12 @@ class Assembler:
             parts = tuple(
                 {"subject": "actor", "object": "recipient", "target": "recipient"}.get(s, "") for s in argument.slots
             )
+        withdrawn = clause.predicate is not None and clause.predicate.concept.type == "RETREAT"
+        if withdrawn and argument.mark == "を" and not parts and self.resolver.like_party(argument.phrase):
+            return ("recipient",)
         speaks = clause.predicate is not None and clause.predicate.concept.type in _SPEECH
         named = (argument.mark in {"object", "に対して"} or speaks) and self.places.is_state(argument.phrase)
-        marked = argument.mark in {"で", "に", "へ", "まで", "から"}
+        marked = argument.mark in {"で", "に", "へ", "まで", "から", "に向けて"}
         if "place" not in parts and ((marked and not (speaks and named)) or ("object" in argument.slots and not named)):
             parts = (*parts, "place")
         return parts
@@ -175,7 +189,10 @@ class Assembler:
             return None
         somebody = party.id != UNKNOWN or self.resolver.like_party(argument.phrase) or _designated(party.text)
         known = clause.predicate is not None and clause.predicate.concept.type is not None and argument.own
-        return party if somebody or known else None
+        provides = argument.own and any(
+            op.effect == "obligation" and op.speaker == argument.phrase for op in clause.operators
+        )
+        return party if somebody or known or provides else None
 
     def _recipient(self, clause: Clause, argument: Argument, speaker: str) -> Party | None:
         party = self._party(argument, speaker)
@@ -203,7 +220,7 @@ class Assembler:
                 )
         return None
 
-    def _place_of_victims(self, draft: _Draft, drafts: dict[int, _Draft]) -> None:
+    def _place_of_victims(self, draft: Draft, drafts: dict[int, Draft]) -> None:
         """People are killed where the act before happened, unless the clause says otherwise."""
         predicate = draft.clause.predicate
         if draft.place is not None or predicate is None or predicate.concept.mode not in _CASUALTIES:
@@ -213,27 +230,34 @@ class Assembler:
         ]
         draft.place = before[-1].place if before else None
 
-    def _doer_of_victims(self, draft: _Draft, drafts: dict[int, _Draft]) -> None:
+    def _doer_of_victims(self, draft: Draft, drafts: dict[int, Draft]) -> None:
         """Take the one side that attacked before in the sentence, not their own, as who killed people."""
         predicate = draft.clause.predicate
         if draft.actor is not None or predicate is None or predicate.concept.mode not in _CASUALTIES:
             return
-        if any(a.mark in _MEANS and not self.places.like_place(a.phrase) for a in draft.clause.arguments):
-            return  # Killed by something of its own (地上からの銃撃で死亡).
-        attacks = [
+        means = [a for a in draft.clause.arguments if a.mark in _MEANS and not self.places.like_place(a.phrase)]
+        if (
+            means
+        ):  # Killed by something of its own (地上からの銃撃で死亡), or by a deed of its own doer (米軍機の誤爆で).
+            head = means[0].phrase.head
+            by = [d for d in drafts.values() if head[0] <= d.clause.trigger[0] < head[1] and known(d.actor)]
+            if len(means) == 1 and by and by[0].actor is not None and draft.put.polarity != "negative":
+                draft.actor = msgspec.structs.replace(by[0].actor, inherited=True)
+            return
+        hits = [
             d
             for d in drafts.values()
-            if d.clause.trigger < draft.clause.trigger and _attacks(d) and d.source.id == draft.source.id
+            if d.clause.trigger < draft.clause.trigger and attacks(d) and d.source.id == draft.source.id
         ]
-        doers = {d.actor.id: d.actor for d in attacks if d.actor is not None}
+        doers = {d.actor.id: d.actor for d in hits if d.actor is not None}
         if len(doers) != 1 or draft.put.polarity == "negative":
             return
         (doer,) = doers.values()
         victim = draft.recipient.id.split(" ")[0] if draft.recipient is not None else ""
-        if victim != doer.id.split(" ")[0] and _known(doer) and attacks[-1].put.modality == draft.put.modality:
+        if victim != doer.id.split(" ")[0] and hits[-1].put.modality == draft.put.modality:
             draft.actor = msgspec.structs.replace(doer, inherited=True)
 
-    def _bare_number(self, draft: _Draft, drafts: dict[int, _Draft]) -> None:
+    def _bare_number(self, draft: Draft, drafts: dict[int, Draft]) -> None:
         """Of "one policeman died, one was hurt" the second is a policeman too."""
         party = draft.recipient
         if party is None or party.id != UNKNOWN or not party.text or not _COUNT.fullmatch(party.text):
@@ -242,7 +266,7 @@ class Assembler:
         if before and before[-1].id != UNKNOWN:
             draft.recipient = msgspec.structs.replace(party, id=before[-1].id)
 
-    def _complete(self, draft: _Draft, drafts: dict[int, _Draft]) -> None:
+    def _complete(self, draft: Draft, drafts: dict[int, Draft]) -> None:
         """Fill a recipient from what the speech act is about: the accused, the one asked, the one threatened."""
         clause = draft.clause
         if clause.predicate is None:
@@ -256,32 +280,47 @@ class Assembler:
         if type_ in {"AGREE", "REJECT"} and (asked := self._whose(clause, draft.actor)) is not None:
             draft.recipient = asked
             return
-        before = [d for d in drafts.values() if d.clause.trigger < clause.trigger]
-        content = [d for d in drafts.values() if d.clause.content_of == clause.number]
-        given: Party | None = None
-        if type_ == "THREATEN":
-            conditions = [d for d in drafts.values() if any(c.clause.number == d.clause.trigger_of for c in content)]
-            given = next((d.actor for d in conditions if d.actor is not None), None)
-            given = given or _addressed_before(before, draft) or _threatened(content, draft)
-        elif type_ in {"ACCUSE", "REQUEST"}:
-            given = next((d.actor for d in content if d.actor is not None), None)
-            given = given or _addressed_before(before, draft)
-        elif type_ == "REJECT" or clause.predicate.concept.name in {"confirm", "not_confirm"}:
-            given = _denied_claimant(list(drafts.values()), draft) or _claimant(before, draft)
-            given = given or next(
-                (d.actor for d in reversed(before) if d.clause.speech and d.actor and not _same(d.actor, draft.actor)),
-                None,
-            )
-            given = given or next((d.actor for d in content if d.actor and not _one_side(d.actor, draft.actor)), None)
-        elif type_ == "ASSAULT" and clause.predicate.concept.name in {"retaliate", "counterattack", "return_fire"}:
-            given = next((d.actor for d in drafts.values() if d.clause.trigger_of == clause.number and d.actor), None)
-        if given is not None and (draft.actor is None or given.id != draft.actor.id):
+        given = _given(list(drafts.values()), draft, clause.predicate.concept)
+        itself = given is not None and draft.actor is not None and draft.actor.text == given.text
+        if type_ == "REJECT" and given is not None and (clause.nominal or one_side(given, draft.actor)):
+            return
+        if given is not None and not itself and not same(given, draft.actor):
             draft.recipient = msgspec.structs.replace(given, inherited=True)
 
 
+def _given(drafts: list[Draft], draft: Draft, concept: Concept) -> Party | None:
+    """Give whom an act is done to, by what else the sentence says."""
+    clause, type_ = draft.clause, concept.type
+    before = [d for d in drafts if d.clause.trigger < clause.trigger]
+    content = [d for d in drafts if d.clause.content_of == clause.number]
+    given: Party | None = None
+    if type_ == "THREATEN":
+        conditions = [d for d in drafts if any(c.clause.number == d.clause.trigger_of for c in content)]
+        given = next((d.actor for d in conditions if d.actor is not None), None)
+        given = given or addressed_before(before, draft) or threatened(content, draft)
+    elif type_ in {"ACCUSE", "REQUEST"}:
+        given = next((d.actor for d in content if d.actor is not None), None)
+        given = given or addressed_before(before, draft)
+        if given is None and type_ == "ACCUSE":
+            given = next((d.recipient for d in content if known(d.recipient) and d.clause.predicate is None), None)
+    elif type_ == "REJECT" or concept.name in {"confirm", "not_confirm"}:
+        given = denied_claimant(drafts, draft) or claimant(before, draft)
+        given = given or next(
+            (d.actor for d in reversed(before) if d.clause.speech and d.actor and not same(d.actor, draft.actor)),
+            None,
+        )
+        given = given or next((d.actor for d in content if d.actor and not one_side(d.actor, draft.actor)), None)
+    elif type_ == "ASSAULT" and concept.name in {"retaliate", "counterattack", "return_fire"}:
+        given = next((d.actor for d in drafts if d.clause.trigger_of == clause.number and d.actor), None)
+    if given is None and type_ in {"ACCUSE", "REJECT"}:
+        given = spoken_of(before, draft)
+    return given or answered(before, draft) or same_target(before, draft)
+
+
 def _orders(clause: Clause) -> bool:
-    """Ask: is it an order, so that a bare "the army" is that of whoever gives it?"""
-    return clause.predicate is not None and clause.predicate.concept.name == "order"
+    """Ask: is it an order, or are forces moved, so that a bare "the army" is that of whoever gives it or moves them?"""
+    concept = clause.predicate.concept if clause.predicate is not None else None
+    return concept is not None and (concept.name in _OWN_FORCES or concept.type == "MOBILIZE")
 
 
 def _designated(words: str | None) -> bool:
@@ -307,71 +346,21 @@ def _likeliest(argument: Argument) -> int:
     return 2 * (not argument.own) + argument.shared + 2 * (argument.mark == "から")
 
 
-def _known(party: Party | None) -> bool:
-    return party is not None and party.id != UNKNOWN
-
-
-def _same(a: Party | None, b: Party | None) -> bool:
-    return a is not None and b is not None and a.id == b.id
-
-
-def _one_side(a: Party, b: Party | None) -> bool:
-    """Ask: are both of one state or organisation (a ministry, its border guards)?"""
-    return b is not None and (a.id == b.id or (a.id.split()[0] == b.id.split()[0] and a.id.split()[0] not in _SIDELESS))
-
-
-def _threatened(content: list[_Draft], draft: _Draft) -> Party | None:
-    """Against whom the deed threatened is (threatens to break ties with Lima)."""
-    against = (d.recipient for d in content if d.recipient is not None and _known(d.recipient))
-    return next((r for r in against if draft.actor is None or not _one_side(r, draft.actor)), None)
-
-
-def _addressed_before(before: list[_Draft], draft: _Draft) -> Party | None:
-    """Whom the same one addressed or acted on earlier in the sentence."""
-    return next((d.recipient for d in reversed(before) if _same(d.actor, draft.actor) and _known(d.recipient)), None)
-
-
 def _speaker_acts(clause: Clause) -> bool:
     subject = next((a for a in clause.arguments if "subject" in a.slots), None)
     speaker = next((op.speaker for op in clause.operators if op.speaker is not None), None)
     return subject is not None and speaker is not None and subject.phrase == speaker
 
 
-def _claimant(before: list[_Draft], draft: _Draft) -> Party | None:
-    """Who said last, earlier in the sentence, what is now rebutted or not confirmed."""
-    for each in reversed(before):
-        source = each.source
-        if source.text is not None and (draft.actor is None or source.id != draft.actor.id):
-            return Party(text=source.text, span=source.span, id=source.id, inherited=True)
-    return None
-
-
-def _denied_claimant(content: list[_Draft], draft: _Draft) -> Party | None:
-    """Whose claim is denied, where the denied clause says so (…とするメディアの報道を否定)."""
-    for each in content:
-        if each.put.modality != "denied" or not each.source.chain:
-            continue
-        for speaker in each.source.chain:
-            if speaker.text is not None and (draft.actor is None or speaker.id != draft.actor.id):
-                return Party(text=speaker.text, span=speaker.span, id=speaker.id, inherited=True)
-    return None
-
-
-def _attacks(draft: _Draft) -> bool:
-    concept = draft.clause.predicate.concept if draft.clause.predicate is not None else None
-    hits = concept is not None and concept.type == "ASSAULT" and concept.mode not in _CASUALTIES
-    target = draft.recipient is not None or draft.place is not None
-    return hits and target and draft.put.polarity == "positive"
-
-
-_SIDELESS = {"IGO", "NSA", *ROLES}
+_OWN_FORCES = {"order", "invade", "withdraw", "retreat", "land"}
+"""Concepts whose object is the actor's own forces, where the words do not say whose."""
 _MEANS = {"で", "によって"}
 _CASUALTIES = {"killed", "wounded"}
 
 
-def _apart(drafts: list[_Draft]) -> list[_Draft]:
+def _apart(drafts: list[Draft]) -> list[Draft]:
     """Drop a trigger that overlaps an earlier one: the one with a known predicate stays, else the shorter."""
-    kept: list[_Draft] = []
+    kept: list[Draft] = []
     for draft in drafts:
         while kept and kept[-1].clause.trigger[1] > draft.clause.trigger[0]:
             if _stronger(draft, kept[-1]):
@@ -383,7 +372,7 @@ def _apart(drafts: list[_Draft]) -> list[_Draft]:
     return kept
 
 
-def _stronger(a: _Draft, b: _Draft) -> bool:
+def _stronger(a: Draft, b: Draft) -> bool:
     known = (a.clause.predicate is not None) - (b.clause.predicate is not None)
     if known:
         return known > 0

@@ -44,6 +44,16 @@ TABLE: tuple[tuple[str, str, str | None, str | None, str], ...] = (
     ("They met on April 9-12.", "April 9-12", "2024-04-09", "2024-04-12", "range"),
     ("The war of 1980-88 was long.", "1980-88", "1980-01-01", "1988-12-31", "range"),
     ("It happened in the early hours of Tuesday.", "the early hours of Tuesday", "2024-05-14", "2024-05-14", "day"),
+    ("The October 7 attack went on.", "October 7", "2023-10-07", "2023-10-07", "day"),
+    ("Votes are due on 12 December.", "12 December", "2024-12-12", "2024-12-12", "day"),
+    ("They could act as early as Monday.", "Monday", "2024-05-20", "2024-05-20", "day"),
+    ("It happened in the past 48 hours.", "the past 48 hours", "2024-05-13", "2024-05-15", "range"),
+    ("It happened a fortnight ago.", "a fortnight ago", "2024-04-29", "2024-05-05", "week"),
+    ("It happened in the early 1990s.", "the early 1990s", "1990-01-01", "1993-12-31", "range"),
+    ("Since the start of the year it has gone on.", "the start of the year", "2024-01-01", "2024-05-15", "range"),
+    ("It expires at the end of next year.", "the end of next year", "2025-12-01", "2025-12-31", "range"),
+    ("They left on the 14th.", "the 14th", "2024-05-14", "2024-05-14", "day"),
+    ("They left on the 20th.", "the 20th", "2024-04-20", "2024-04-20", "day"),
     ("It happened on 2024-02-29.", "2024-02-29", "2024-02-29", "2024-02-29", "day"),
 )  # fmt: skip
 

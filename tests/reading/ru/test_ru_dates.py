@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from casus.reading.dates import Anchor
-from casus.reading.ru.dates import find
+from casus.reading.ru.dates import dateline, find, named_before
 
 PUBLISHED = date(2001, 3, 14)  # a Wednesday
 
@@ -31,6 +31,22 @@ PUBLISHED = date(2001, 3, 14)  # a Wednesday
         ("три дня назад", "2001-03-11", "2001-03-11", "day"),
         ("в прошлом месяце", "2001-02-01", "2001-02-28", "month"),
         ("в 1990-х годах", "1990-01-01", "1999-12-31", "range"),
+        ("на рассвете во вторник", "2001-03-13", "2001-03-13", "day"),
+        ("во вторник под утро", "2001-03-13", "2001-03-13", "day"),
+        ("в ночь с пятницы на субботу", "2001-03-09", "2001-03-10", "range"),
+        ("в ночь с 31 января на 1 февраля", "2001-01-31", "2001-02-01", "range"),
+        ("сегодня ночью", "2001-03-13", "2001-03-14", "range"),
+        ("два-три дня назад", "2001-03-11", "2001-03-12", "day"),
+        ("через две-три недели", "2001-03-28", "2001-04-04", "about"),
+        ("в первых числах апреля", "2001-04-01", "2001-04-10", "about"),
+        ("в мае–июне 1998 года", "1998-05-01", "1998-06-30", "range"),
+        ("осенью прошлого года", "2000-09-01", "2000-11-30", "season"),
+        ("в минувшие выходные", "2001-03-10", "2001-03-11", "range"),
+        ("13-го числа", "2001-03-13", "2001-03-13", "day"),
+        ("в 80-е годы", "1980-01-01", "1989-12-31", "range"),
+        ("полгода назад", "2000-09-13", "2000-09-13", "about"),
+        ("третьи сутки", "2001-03-12", "2001-03-14", "range"),
+        ("к вечеру", "2001-03-14", "2001-03-14", "day"),
     ],
 )
 def test_a_date_expression_gives_its_days(words: str, first: str, last: str, precision: str) -> None:
@@ -65,3 +81,24 @@ def test_without_a_day_of_publication_relative_words_stay_open() -> None:
     """Yesterday of an undated text is no day."""
     (found,) = find("вчера", Anchor(None))
     assert found.from_ is None
+
+
+def test_a_day_of_the_week_is_the_next_one_where_the_verb_tells_of_what_is_to_come() -> None:
+    """On Tuesday the council will meet: the Tuesday after publication."""
+    (found,) = find("во вторник соберётся совет", Anchor(PUBLISHED))
+    assert found.from_ == date(2001, 3, 20)
+
+
+def test_days_count_from_the_dateline() -> None:
+    """Yesterday under a dateline is the day before the dateline."""
+    text = "ХАНОЙ, 12 марта. Вчера шли бои."
+    assert dateline(text, text.index("Вчера"), PUBLISHED) == date(2001, 3, 12)
+
+
+def test_a_part_of_the_day_belongs_to_the_day_named_just_before() -> None:
+    """By the evening, after a sentence about Monday, is Monday evening."""
+    text = "В понедельник горцы напали на заставу. К вечеру резерв выбил их."
+    start = text.index("К вечеру")
+    before = named_before(text, start, Anchor(PUBLISHED))
+    (found,) = find(text[start:], Anchor(PUBLISHED), start, before)
+    assert found.from_ == date(2001, 3, 12)

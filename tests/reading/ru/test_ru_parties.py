@@ -70,3 +70,18 @@ def test_names_of_two_states_in_one_adjective() -> None:
     """Армяно-азербайджанская граница names both."""
     found = russian_names().scan("армяно-азербайджанская граница")
     assert [f.entry.id for f in found] == ["ARM", "AZE"]
+
+
+@pytest.mark.parametrize("word", ["Эта", "Это", "Иду", "Тот", "Тем", "Тому", "Той", "Мала", "Погибли", "Задержали"])
+def test_a_common_word_that_opens_a_sentence_is_no_name(word: str) -> None:
+    """Эта is no ЭТА, тот no Того, погибли no noun for the dead."""
+    assert russian_names().scan(word) == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "known"),
+    [("ЭТА", "ESP REB ETA"), ("Того", "TGO"), ("Мали", "MLI"), ("Нато", "IGO NATO"), ("Рады", "LEG"), ("США", "USA")],
+)
+def test_a_name_that_looks_like_a_common_word_is_known(word: str, known: str) -> None:
+    """The name itself, in its own spelling, is still found."""
+    assert [f.entry.id for f in russian_names().scan(word)] == [known]

@@ -9,6 +9,7 @@ from casus.reading.en.phrases import Chunk
 from casus.reading.en.preds import Pred, Taken
 from casus.reading.en.standing import is_instrument
 from casus.reading.lexicon import Predicate
+from casus.records import Span
 from casus.vocabulary.concepts import Slot
 
 _SLOTS: dict[str, tuple[Slot, ...]] = {
@@ -24,6 +25,7 @@ _PLACES = frozenset({
 })  # fmt: skip
 _GIVES = frozenset({"give", "place", "award", "assign", "cede", "grant", "leave"})
 _HAPPENS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+_AT_ONCE = frozenset({"when", "while", "as"})
 _OWN_MODES = frozenset({"withdraw", "sever", "hold", "occupy-stay", "disarm", "resign", "ceasefire"})
 _MEANS = frozenset({
     "sea", "air", "land", "road", "rail", "train", "night", "day", "force", "mistake", "accident", "phone", "video",
@@ -48,6 +50,11 @@ class Arguments:
             first = []
         found.extend(self._beside(pred))
         for taken in pred.taken:
+            if taken.chunk.index == pred.content:
+                found.extend(
+                    Argument("object", _SLOTS["object"], c.phrase()) for c in taken.chunk.of[:1] if c.kind == "np"
+                )
+                continue
             if taken.mark == "place":
                 found.append(Argument("place", (), taken.chunk.phrase(), taken.own))
                 continue
@@ -241,7 +248,17 @@ class Arguments:
                     for t in above.taken
                     if t.mark.startswith("date") and t.chunk.date is not None and t.chunk.index < pred.index
                 )
+        if not found:
+            found.extend(DateSpan(day, False) for day in self._same_time(pred))
         return found
+
+    def _same_time(self, pred: Pred) -> list[Span]:
+        """The dates of the clause a ``when`` clause is at the same time as, and the other way round."""
+        beside = [p for p in self.preds if p.parent is pred and p.link == "adv" and p.mark in _AT_ONCE]
+        if pred.parent is not None and pred.link == "adv" and pred.mark in _AT_ONCE:
+            beside.append(pred.parent)
+        taken = (t for p in beside for t in p.taken if t.mark.startswith("date") and p.group.past == pred.group.past)
+        return [t.chunk.date for t in taken if t.chunk.date is not None]
 
 
 def _own_thing(row: Predicate) -> bool:

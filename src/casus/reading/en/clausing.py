@@ -23,7 +23,7 @@ class Clauses(Nonfinite):
             hangs = pred.link in {"rel", "part", "adv", "en", "ing"} or pred.noun is not None
             if above is not None and above.number > pred.number and hangs:
                 pred.parent = above
-                if pred.subject is None:
+                if pred.subject is None and above.subject is not pred.noun:
                     pred.subject, pred.subject_own = above.subject, False
         self._agents()
 

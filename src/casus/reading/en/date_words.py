@@ -11,9 +11,11 @@ _YEAR_NUMBER = r"1[5-9]\d\d|20\d\d"
 _YEAR = rf"(?P<y>{_YEAR_NUMBER})"
 _WEEKDAY = r"(?P<wd>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _N = r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a couple of)"
-_UNIT = r"(?P<unit>day|week|month|year|hour|minute)s?"
+_UNIT = r"(?P<unit>day|week|fortnight|month|year|hour|minute)s?"
 _PART = r"(?:(?P<part>early|mid|late|the beginning of|the start of|the middle of|the end of)[ -])?"
 _OPEN = r"(?:(?P<open>since|until|till|by|before|from)\s+(?:about |around |as early as )?)?"
+_TURN = r"(?P<part>the beginning of|the start of|the middle of|the end of)"
+_NTH = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)"
 _OPENS = r"(?:(?P<open>since|until|till|by|before)\s+)?"
 _HOURS = r"(?:(?:the\s+)?(?:(?:early|late|small)\s+hours|night|morning|evening|afternoon|eve)\s+of\s+)?"
 _TO = r"\s*(?:-|–|—|\bto\b|\band\b|\buntil\b|\btill\b)\s*"
@@ -92,6 +94,9 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("relyear", rf"{_OPENS}\b{_LATER}(?P<w>{_YEARS})\b(?!['’]s)"),
         ("year", rf"(?i:(?P<open>since|until|till|by|before|from|in|of|during)\s+)(?i:{_PART})\b{_YEAR}\b{_NO_YEAR}"),
         ("paren", rf"(?<=\(){_YEAR}(?=\))"),
+        ("turn", rf"{_OPENS}\b{_TURN}\s+(?P<w>(?:last|this|next|the)\s+(?:month|year))\b(?!['’]s)"),
+        ("decade", rf"{_OPEN}\b(?:the\s+)?{_PART}(?P<y>1[5-9]\d0|20\d0)s\b"),
+        ("nth", rf"\bon the {_NTH}\b(?=\s*(?:[,.;:]|$)|\s+(?:and|at|in|after|before|when|that|by|with)\b)"),
     )
 )
 CUES = re.compile(
@@ -105,15 +110,16 @@ NEEDS: dict[str, set[str]] = {
     "iso": {"number"}, "full": {"number", "month"}, "us": {"number", "month"}, "month": {"month"},
     "season": {"season"}, "ago": {"unit"}, "within": {"unit"}, "lastn": {"unit"}, "weekday": {"unit"},
     "relday": {"unit"}, "dayafter": {"unit"}, "week": {"unit"}, "relmonth": {"unit"}, "relyear": {"unit"},
-    "year": {"number"}, "paren": {"number"},
+    "year": {"number"}, "paren": {"number"}, "turn": {"unit"}, "decade": {"number"}, "nth": {"number"},
 }  # fmt: skip
 DATELINE = re.compile(
     r"^\s*(?:[A-Z][A-Z’'/ .-]{2,40}(?:,\s*[A-Z][a-z]+)?(?:,\s*[A-Z][a-z]{2,8}\.?\s+\d{1,2})?\s*"
     r"(?:\([A-Za-z ]+\)\s*)?[-–—]{1,2}\s+|\d{1,2}[:.]\d{2}\s+(?:[A-Z]{2,4}\s+)?(?:[-–—:]\s*)?)"
 )
 AHEAD = re.compile(
-    r"(?i)\b(?:will|would|shall|is due|are due|due to|scheduled|is expected|are expected|is to|are to|plans? to|"
-    r"planned for|set for|going to)\b"
+    r"(?i)\b(?:will|would|shall|(?:could|may|might|must|should)(?!\s+(?:not\s+)?have\b)|"
+    r"is due|are due|due to|scheduled|no later than|"
+    r"is expected|are expected|is to|are to|plans? to|planned for|set for|going to)\b"
 )
 MAY_BE_DATE = re.compile(
     r"(?i)\b(?:in|since|until|till|by|of|last|this|next|early|late|mid|from|before|during|and|to|on|end of)[ -]*$"

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from casus.reading import dates as d
 from casus.reading.dates import Anchor, FoundDate
-from casus.reading.en.date_ranges import days, month_number, years
+from casus.reading.en.date_ranges import days, decade, month_number, part_of, turn, years
 from casus.reading.en.date_words import AHEAD, CUES, DATELINE, MAY_BE_DATE, NEEDS, PATTERNS
 from casus.records import Span
 from casus.records.statement import Precision
@@ -142,6 +142,7 @@ _PRECISION: dict[str, Precision] = {
     "iso": "day", "full": "day", "us": "day", "month": "month", "season": "season", "year": "year", "paren": "year",
     "ago": "day", "within": "range", "lastn": "range", "relday": "day", "dayafter": "day", "week": "week",
     "weekday": "day", "relmonth": "month", "relyear": "year",
+    "turn": "range", "decade": "range", "nth": "day",
 }  # fmt: skip
 
 
@@ -158,7 +159,24 @@ def _full(m: re.Match[str], anchor: Anchor) -> tuple[date, date] | None:
     if m.group("y"):
         return d.on_day(int(m.group("y")), month, number)
     base = anchor.published or anchor.last
-    return d.nearest_year(base, month, number) if base else None
+    return _nearest(m, base, month, number) if base else None
+
+
+_SOON = timedelta(days=60)
+
+
+def _nearest(m: re.Match[str], base: date, month: int, number: int | None) -> tuple[date, date] | None:
+    """Give a month and day without a year: the last one, or the next where the clause speaks of what is to come."""
+    found = d.nearest_year(base, month, number)
+    opening = (m.group("open") or "").lower() if "open" in m.re.groupindex else ""
+    if found is None or opening == "since":
+        return found
+    ahead = opening in _UNTIL or bool(AHEAD.search(m.string))
+    if ahead and found[1] < base - _SOON and _looks_ahead(m.string, m.start()):
+        return d.on_day(base.year + (found[0].year == base.year), month, number) if number else found
+    if not ahead and found[0] > base + _SOON:
+        return d.on_day(found[0].year - 1, month, number) if number else d.month(found[0].year - 1, month)
+    return found
 
 
 def _month(m: re.Match[str], anchor: Anchor) -> tuple[date, date] | None:
@@ -171,20 +189,8 @@ def _month(m: re.Match[str], anchor: Anchor) -> tuple[date, date] | None:
             anchor.published.year + {"last": -1, "this": 0, "next": 1}[m.group("ry").split()[0].lower()], month
         )
     else:
-        whole = d.nearest_year(base, month, None) if base else None
-    return _part(whole, m.group("part")) if whole else None
-
-
-def _part(whole: tuple[date, date], part: str | None) -> tuple[date, date]:
-    low, high = whole
-    word = (part or "").lower()
-    if word in {"early", "the beginning of", "the start of"}:
-        return low, low.replace(day=10)
-    if word in {"mid", "the middle of"}:
-        return low.replace(day=11), low.replace(day=20)
-    if word in {"late", "the end of"}:
-        return low.replace(day=21), high
-    return whole
+        whole = _nearest(m, base, month, None) if base else None
+    return part_of(whole, m.group("part")) if whole else None
 
 
 def _season(m: re.Match[str], anchor: Anchor) -> tuple[date, date] | None:
@@ -230,6 +236,8 @@ def _step(base: date, count: int, unit: str) -> tuple[date, date] | None:
             return d.day(base + timedelta(days=count))
         if unit == "week":
             return d.week(base, count)
+        if unit == "fortnight":
+            return d.week(base, 2 * count)
         if unit == "year":
             return d.year(base.year + count)
         if unit in {"hour", "minute"}:
@@ -262,9 +270,11 @@ def _lastn(m: re.Match[str], anchor: Anchor) -> tuple[date, date] | None:
     base = anchor.published or anchor.last
     if base is None:
         return None
-    days = {"day": 1, "week": 7, "hour": 0, "minute": 0, "year": 365}.get(m.group("unit").lower(), 30) * _number(
+    days = {"day": 1, "week": 7, "minute": 0, "year": 365, "fortnight": 14}.get(m.group("unit").lower(), 30) * _number(
         m.group("n")
     )
+    if m.group("unit").lower() == "hour":
+        days = -(-_number(m.group("n")) // 24)
     return base - timedelta(days=min(days, 36500)), base
 
 
@@ -352,7 +362,7 @@ def _relmonth(m: re.Match[str], anchor: Anchor) -> tuple[date, date] | None:
     count = next((v for k, v in step.items() if k in word.split()), 0)
     whole = d.month(*d.shift_month(base, count)) if base else None
     return (
-        _part(whole, m.group("part") if (m.group("part") or "").lower() in {"early", "late"} else None)
+        part_of(whole, m.group("part") if (m.group("part") or "").lower() in {"early", "late"} else None)
         if whole
         else None
     )
@@ -366,9 +376,21 @@ def _relyear(m: re.Match[str], anchor: Anchor) -> tuple[date, date] | None:
     return d.year(base.year + count) if base else None
 
 
+def _nth(m: re.Match[str], anchor: Anchor) -> tuple[date, date] | None:
+    """``on the 14th``: of this month, else of the last, or of the next where the clause looks ahead."""
+    base, number = anchor.published, int(m.group("d"))
+    if base is None:
+        return None
+    ahead = _looks_ahead(m.string, m.start())
+    step = 1 if ahead and number < base.day else -1 if not ahead and number > base.day else 0
+    year, month = d.shift_month(base, step)
+    return d.on_day(year, month, number)
+
+
 _RESOLVE: dict[str, Callable[[re.Match[str], Anchor], tuple[date, date] | None]] = {
     "days": days, "usdays": days, "years": years,
     "iso": _iso, "full": _full, "us": _full, "month": _month, "season": _season, "year": _year, "paren": _year,
     "ago": _ago, "within": _within, "lastn": _lastn, "relday": _relday, "dayafter": _dayafter, "week": _week,
     "weekday": _weekday, "relmonth": _relmonth, "relyear": _relyear,
+    "turn": turn, "decade": decade, "nth": _nth,
 }  # fmt: skip

@@ -13,6 +13,7 @@ FINITE = {
     "VVD", "VVZ", "VVB", "VM0", "VBD", "VBZ", "VBB", "VHD", "VHZ", "VHB", "VDD", "VDZ", "VDB",
 }  # fmt: skip
 _INSIDE = {"noun", "propn", "adj", "num", "adnoun"}
+_TAKEN = {"hostage", "prisoner", "captive"}
 _DEGREE = {
     "most", "least", "more", "less", "about", "some", "nearly", "almost", "only", "over", "around", "up", "fewer",
 }  # fmt: skip
@@ -96,6 +97,8 @@ def noun_end(words: list[Token], i: int, dates: tuple[Span, ...]) -> int:
     first = words[i]
     if first.tag in {"PNP", "PNI", "PNX", "EX0"}:
         return i + 1
+    if _own_alone(words, i):
+        return i + 2
     if first.text.lower() == "at" and i + 2 < len(words) and words[i + 1].text.lower() in {"least", "most"}:
         rest = noun_end(words, i + 2, dates)
         return rest if rest > i + 2 else i
@@ -112,7 +115,22 @@ def noun_end(words: list[Token], i: int, dates: tuple[Span, ...]) -> int:
         else:
             break
     superlative = last == i and j > i + 1 and words[j - 1].tag in {"AJS", "ORD"} and first.tag == "AT0"
-    return j if superlative else last
+    return j if superlative else _without_result(words, i, last)
+
+
+def _own_alone(words: list[Token], i: int) -> bool:
+    """Is it ``its own`` without a noun (its men fled, and our own held out)?"""
+    if words[i].tag != "DPS" or i + 1 >= len(words) or words[i + 1].text.lower() != "own":
+        return False
+    return i + 2 >= len(words) or words[i + 2].pos not in _INSIDE
+
+
+def _without_result(words: list[Token], i: int, last: int) -> int:
+    """Leave out what only says how somebody ended (shot dead a mayor; took the envoy hostage)."""
+    if words[i].text.lower() == "dead" and last > i and words[i + 1].tag in {"AT0", "CRD"}:
+        return i
+    taken = last > i + 2 and words[last - 1].text.lower() in _TAKEN and words[last - 2].pos in NOUNS
+    return last - 1 if taken else last
 
 
 def _belongs(words: list[Token], i: int, j: int) -> bool:

@@ -23,21 +23,26 @@ class Finite(Openings):
         nor = self._text(i - 1) in {"nor", "neither"} and self._kind(i + 1) == "np"
         if only_aux and nor:
             self.stack = [Frame("main")]
-        if not only_aux or self.top.pre or self.top.pred is not None or self._kind(i + 1) != "np":
+        if not only_aux or self._kind(i + 1) != "np":
+            return 0
+        trails = self.top.pred is not None and self.chunks[i].text == "should"
+        if (self.top.pre or self.top.pred is not None) and not trails:
             return 0
         j = i + 2
         while self._kind(j) == "adv":
             j += 1
-        if self._kind(j) != "vg" or self.chunks[j].group.form not in {"bare", "en", "ing", "finite"}:
+        form = self.chunks[j].group.form if self._kind(j) == "vg" else ""
+        if form not in {"bare", "en", "ing", "finite"} and not (form == "inf" and self.chunks[i].text == "were"):
             return 0
-        form = self.chunks[j].group.form
         past = self.chunks[i].text == "had" and self.chunks[j].words[0].tag == "VVD"
         if form == "finite" and self.chunks[j].words[0].tag != "VVB" and not past:
             return 0
         merged = Chunk("vg", [*made.words, *self.chunks[j].words], index=j)
         whole = merged.group
         whole.form = "finite"
-        if self.chunks[i].text in {"should", "were", "had"} and not self._question_mark(j):
+        if trails:
+            self.stack.append(Frame("adv", "if", parent=self._last_pred()))
+        elif self.chunks[i].text in {"should", "were", "had"} and not self._question_mark(j):
             self.top.kind, self.top.intro, self.top.parent = "adv", "if", None
             self.stack = [Frame("main"), self.top]
         self.top.pre.append(self.chunks[i + 1])
@@ -47,8 +52,19 @@ class Finite(Openings):
         pred.start = pred.group.words[0].start if pred.link == "cond" else self.chunks[j].start
         return j + 1
 
+    def _interrupts(self, i: int, made: Group) -> bool:
+        """Is it a tag set between a subject and its verb (The raid, Kabul insists, was launched …)?"""
+        frame, speaker = self.top, self._at(i - 1)
+        waits = frame.pred is None and len(frame.pre) > 1 and frame.pre[-1] is speaker
+        return waits and self._kind(i - 2) == "comma" and self._kind(i + 1) == "comma" and self._tells(i, made)
+
     def _finite(self, i: int, made: Group) -> None:
         before = self._at(i - 1)
+        if self._interrupts(i, made):
+            self.stack.append(Frame("main", pre=[self.stack[-1].pre.pop()]))
+            self._make(i, made).link = "speaker"
+            self.stack.pop()
+            return
         frame = self._frame_without_pred(i)
         if frame is not None:
             self._close_to(frame)
@@ -88,6 +104,8 @@ class Finite(Openings):
     def _tells(self, i: int, made: Group) -> bool:
         """Is the verb a tag on what is said before it?"""
         plain = not made.passive and not made.modal and not made.negative
+        if made.head.lemma == "find" and self._kind(i + 1) in {"", "mark"}:
+            return plain
         return plain and takes_tag(made.head.lemma) and not self._content_follows(i)
 
     def _tag_at(self, i: int) -> bool:

@@ -23,8 +23,8 @@ class Frames:
         """Who speaks at the end of a quotation that runs on after the sentence."""
         self.resumes: Chunk | None = None
         """The noun phrase a relative clause just closed hung on: the verb that follows is its."""
-        self.sources: list[tuple[int, Chunk, int]] = []
-        """Speakers given with ``according to``: position, noun phrase, segment."""
+        self.sources: list[tuple[int, Chunk, int, str]] = []
+        """Speakers given with ``according to``: position, noun phrase, segment, what it is only for."""
 
     @property
     def top(self) -> Frame:

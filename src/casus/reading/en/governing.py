@@ -5,7 +5,7 @@ from __future__ import annotations
 from casus.reading.clauses import Operator, Phrase
 from casus.reading.en.phrases import Chunk
 from casus.reading.en.preds import Pred
-from casus.reading.en.standing import Standing
+from casus.reading.en.standing import Standing, tells_how
 from casus.reading.en.words import Governor, governor, listed
 from casus.vocabulary.concepts import Concept
 
@@ -34,19 +34,27 @@ class Governing(Standing):
             by_noun = governor(child.noun.head.lemma, "noun", "that")
         if by_noun is not None:
             return self._by_noun(child, parent, by_noun)
+        what = self._by_what(child, parent)
+        if what is not None:
+            return [what]
         made = self._governor(parent, child, content)
         afloat = self._afloat(child, parent, content) if made is None else None
         if afloat is not None:
             return [afloat]
         if made is None:
-            if child.link == "inf" and not parent.absorbed:
-                return [Operator("intended", "en.form:infinitive", voice="none")]
-            if child.link in {"comp", "np"} and child.mark in {"that", '"', ""}:
-                return [self._operator("claim", False, "en.form:that", parent, "subject")]
-            if child.link == "comp" and child.mark in {"how", "why", "what", "whether", "if"}:
-                return []
-            return []
+            return self._ungoverned(child, parent)
         return [self._operator(made.effect, made.negative, made.rule, parent, made.voice)]
+
+    def _ungoverned(self, child: Pred, parent: Pred) -> list[Operator]:
+        """What the form alone says: a purpose, a judgement on what one might do, a ``that`` clause."""
+        if child.link == "inf" and _judged(parent):
+            return [Operator("opinion", "en.form:it is … to", voice="none")]
+        if child.link == "inf" and not parent.absorbed:
+            return [Operator("intended", "en.form:infinitive", voice="none")]
+        told = child.mark == "how" and tells_how(parent)
+        if told or (child.link in {"comp", "np"} and child.mark in {"that", '"', ""}):
+            return [self._operator("claim", False, "en.form:that", parent, "subject")]
+        return []
 
     def _afloat(self, child: Pred, parent: Pred, content: str) -> Operator | None:
         """The noun a ``that`` clause set apart from it belongs to (Fears are growing that …)."""
@@ -113,6 +121,16 @@ class Governing(Standing):
             return governor(parent.subject.head.lemma, "noun", content)
         return None
 
+    def _by_what(self, child: Pred, parent: Pred) -> Operator | None:
+        """``what they say is that``: as if they said that."""
+        if not parent.group.copula or child.link != "comp" or parent.subject is not None:
+            return None
+        told = next((p for p in self.clauses.preds if p.mark == "what" and p.index < parent.index), None)
+        made = self._governor(told, child, "that") if told is not None else None
+        if told is None or made is None:
+            return None
+        return self._operator(made.effect, made.negative, made.rule, told, made.voice)
+
     def _by_showing(self, parent: Pred, child: Pred, content: str) -> Governor | None:
         """What a thing suggests or points to is possible."""
         shows = parent.lemma in _SHOWS and content in {"that", "to"} and not self.somebody(parent)
@@ -162,6 +180,12 @@ class Governing(Standing):
                     return Governor(parent.lemma, "verb", content, "forecast", False, "subject")
                 return None
             return Governor(parent.lemma, "verb", content, "claim", False, "subject")
+        if (
+            parent.lemma in {"want", "need"}
+            and content == "inf"
+            and any(t.chunk is child.subject for t in parent.taken)
+        ):
+            return Governor(parent.lemma, "verb", content, "demanded", False, "subject")
         if parent.lemma == "rule" and content == "that":
             return Governor(parent.lemma, "report", content, "claim", False, "subject")
         return None
@@ -212,6 +236,12 @@ class Governing(Standing):
         if rejects and parent.row is not None and effect in {"claim", "possible"}:
             made.append(self._operator("denied", False, f"en.predicate:{parent.row.concept.name}", parent, "subject"))
         return made
+
+
+def _judged(pred: Pred) -> bool:
+    """Is it ``it was unacceptable to``, ``it becomes harder to``?"""
+    empty = pred.subject is not None and pred.subject.text == "it"
+    return empty and (pred.lemma == "become" or (_predicative(pred) and pred.adjective is not None))
 
 
 def _predicative(pred: Pred) -> bool:

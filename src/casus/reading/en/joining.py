@@ -11,13 +11,25 @@ _CLAUSE_OPENERS = {"comp", "wh", "mark", "quote"}
 
 def join(chunks: list[Chunk]) -> list[Chunk]:
     """Give the phrases with the noun phrases that belong together made one, renumbered."""
-    joined = _seats(_of(chunks))
+    joined = _seats(_of(_connectors(chunks)))
     joined = _asides(_set_apart(joined))
     joined = _appositions(joined)
     joined = _lists(joined)
     for n, chunk in enumerate(joined):
         chunk.index = n
     return joined
+
+
+_AS = frozenset({("as", "long", "as"), ("so", "long", "as"), ("as", "soon", "as")})
+
+
+def _connectors(chunks: list[Chunk]) -> list[Chunk]:
+    """Make ``as long as`` and ``as soon as`` one conjunction."""
+    found = [i for i in range(len(chunks) - 2) if chunks[i + 1].text in {"long", "soon"}]
+    for i in reversed(found):
+        if tuple(c.text for c in chunks[i : i + 3]) in _AS:
+            chunks[i : i + 3] = [Chunk("sub", [w for c in chunks[i : i + 3] for w in c.words])]
+    return chunks
 
 
 def _of(chunks: list[Chunk]) -> list[Chunk]:
@@ -142,7 +154,7 @@ def _set_apart(chunks: list[Chunk]) -> list[Chunk]:
         if opens and chunks[i + 1].text in _MEMBERS:
             near = range(i + 2, min(i + 2 + _LONGEST_ASIDE, len(chunks) - 1))
             end = next((j for j in near if chunks[j].kind in {"comma", "vg", "mark"}), None)
-            if end is not None and chunks[end].kind == "comma" and chunks[end + 1].kind in {"vg", "adv"}:
+            if end is not None and chunks[end].kind == "comma" and chunks[end + 1].kind in {"vg", "adv", "comp", "wh"}:
                 i = end + 1
                 continue
         out.append(chunks[i])
@@ -243,7 +255,7 @@ def _lists(chunks: list[Chunk]) -> list[Chunk]:
         chunk = chunks[i]
         if chunk.kind == "np":
             end = _list_end(chunks, i)
-            if end > i and not _own_subject(chunks, i, end):
+            if end > i and ((i == 0 and _headline_pair(chunks)) or not _own_subject(chunks, i, end)):
                 members = [c for c in chunks[i + 1 : end + 1] if c.kind == "np"]
                 chunk.members.extend(members)
                 out.append(chunk)
@@ -256,6 +268,8 @@ def _lists(chunks: list[Chunk]) -> list[Chunk]:
 
 def _list_end(chunks: list[Chunk], i: int) -> int:
     """Index of a list's last noun phrase; i where there is no list."""
+    if i == 0 and _headline_pair(chunks):
+        return 2
     if i == 0 and [c.kind for c in chunks[:4]] == ["np", "comma", "np", "vg"] and chunks[3].group.head.tag == "VVB":
         return 2  # China, Philippines trade blame
     j, commas = i, 0
@@ -275,6 +289,12 @@ def _list_end(chunks: list[Chunk], i: int) -> int:
         else:
             break
     return i
+
+
+def _headline_pair(chunks: list[Chunk]) -> bool:
+    """Is it a headline's ``Kenya, Somalia agree``: two names before a verb of several subjects?"""
+    kinds = [c.kind for c in chunks[:4]]
+    return kinds == ["np", "comma", "np", "vg"] and chunks[3].words[0].tag == "VVB" and chunks[0].head.tag == "NP0"
 
 
 def _own_subject(chunks: list[Chunk], i: int, end: int) -> bool:

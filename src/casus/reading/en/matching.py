@@ -214,12 +214,15 @@ def _country(word: str) -> bool:
 
 
 def _passive_phrase(pred: Pred, position: dict[int, int]) -> Match | None:
-    """Find a row whose noun became the subject (fire was opened, an ultimatum was issued)."""
-    if not pred.passive or pred.subject is None:
+    """Find a row whose noun became the subject, or is told of (fire was opened; a drone that Iran launched)."""
+    told = pred.noun is not None and any(t.chunk is pred.noun and not t.own for t in pred.taken)
+    known = pred.noun if told else pred.subject if pred.passive else None
+    if known is None:
         return None
-    noun = pred.subject.head
+    noun = known.head
     for rest, row in index().verbs.get(pred.lemma, ()):
-        if len(rest) == 1 and rest[0] not in PARTICLES and _is(noun, rest[0]) and row.pos == "phrase":
+        plain = tuple(w for w in rest if w != GAP)
+        if len(plain) == 1 and plain[0] not in PARTICLES and _is(noun, plain[0]) and row.pos == "phrase":
             return Match(row, [position[noun.start]], by_subject=True)
     return None
 

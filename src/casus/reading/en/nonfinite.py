@@ -70,6 +70,8 @@ class Nonfinite(Finite):
         """Who is to act in an infinitive: the one asked, ordered or urged; else the subject above."""
         if parent is None:
             return None
+        if noun is not None and noun is parent.subject and not any(w.tag == "POS" for w in noun.words):
+            return None
         if noun is not None and parent.lemma not in {
             "have",
             "make",
@@ -88,7 +90,7 @@ class Nonfinite(Finite):
             objects = [t.chunk for t in parent.taken if t.mark == "object"]
             if not objects and parent.lemma in {"call", "appeal", "plead", "wait", "press", "vote", "push"}:
                 objects = [t.chunk for t in parent.taken if t.mark in {"on", "upon", "to", "for"}]
-            if objects and (parent.lemma in listed("control") or governor(parent.lemma, "verb", "inf") is not None):
+            if objects and (parent.lemma in listed("control") or _asks_of(parent)):
                 return objects[-1]
         return parent.subject
 
@@ -105,6 +107,12 @@ class Nonfinite(Finite):
                 pred.link, pred.parent, pred.noun, pred.mark = other.link, other.parent, other.noun, other.mark
                 pred.subject, pred.subject_own, pred.shares = other.subject, False, other
                 return
+        told = parent is not None and (parent.lemma == "say" or parent.lemma in listed("report"))
+        if told and parent is not None and before is not None and [t.chunk for t in parent.objects()][-1:] == [before]:
+            parent.taken = [t for t in parent.taken if t.chunk is not before]
+            self.stack.append(Frame("comp", "that", parent=parent, pre=[before]))
+            self._make(i, made)
+            return
         if before is not None and before.kind == "np" and parent is not None:
             self.stack.append(Frame("rel", "ing", parent=parent, noun=before))
             pred = self._make(i, made)
@@ -153,6 +161,13 @@ class Nonfinite(Finite):
         if self.top.kind == "adv" and self.top.pred is None and not self.top.pre:
             pred = self._make(i, made)
             pred.subject, pred.subject_own = (parent.subject if parent else None), False
+            return
+        if noun is not None and parent is not None and noun is before and _suffers(parent, noun):
+            pred = self._make(i, made)
+            pred.link, pred.mark, pred.parent, pred.noun = parent.link, parent.mark, parent.parent, parent.noun
+            pred.subject, pred.subject_own, pred.start = noun, True, made.start
+            parent.taken = [t for t in parent.taken if t.chunk is not noun]
+            parent.absorbed = True
             return
         if noun is not None and before is not None and before.kind in {"np", "comma", "adv", "date"}:
             waits = self.top.pred is None
@@ -240,3 +255,16 @@ class Nonfinite(Finite):
         pred.subject_own = bool(objects)
         if parent is not None and parent.lemma in {"let", "make", "help"}:
             parent.helps = pred
+
+
+def _asks_of(parent: Pred) -> bool:
+    """Is its object to do what the infinitive says (asked them to leave), not its subject (moved guns to fire)?"""
+    made = governor(parent.lemma, "verb", "inf")
+    return made is not None and made.effect not in {"none", "intended"}
+
+
+def _suffers(parent: Pred, noun: Chunk) -> bool:
+    """Is it ``had its ambassador recalled``: somebody to whom what is said of the object is done?"""
+    objects = parent.objects()
+    owned = noun.words[0].tag == "DPS" and bool(objects) and objects[-1].chunk is noun
+    return parent.lemma == "have" and owned and len(objects) == 1 and parent.group.form == "finite"

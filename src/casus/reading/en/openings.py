@@ -14,6 +14,21 @@ _TIMES = {
     "week", "day", "month", "night", "morning", "time", "hour", "minute", "year", "decade", "evening", "afternoon",
     "weekend", "twice", "first",
 }  # fmt: skip
+_VIEWS = {
+    "view",
+    "opinion",
+    "judgment",
+    "judgement",
+    "eye",
+    "word",
+    "telling",
+    "account",
+    "count",
+    "reckoning",
+    "estimate",
+}
+_UNITS = {"week", "day", "month", "hour", "minute", "year", "fortnight", "decade"}
+_SOME = {"a", "an", "the", "several", "some", "few", "many"}
 _ASKS = {
     "ask", "wonder", "know", "see", "doubt", "tell", "say", "question", "clarify",
 }  # fmt: skip
@@ -57,6 +72,12 @@ class Openings(Frames):
                 "than",
                 "lest",
                 "whereas",
+                "suppose",
+                "supposing",
+                "provided",
+                "as long as",
+                "so long as",
+                "as soon as",
             }
             and chunk.kind == "sub"
         ):
@@ -74,6 +95,8 @@ class Openings(Frames):
             return False
         if chunk.text in TEMPORAL and after.kind == "np" and self._finite_after_np(i + 1):
             later = self._finite_later(i + 1)
+            if self.top.kind == "rel" and not later and any(f.pre and f.pred is None for f in self.stack[:-1]):
+                return True
             return not (self.top.pred is not None or later)
         return True
 
@@ -154,7 +177,11 @@ class Openings(Frames):
             and self.chunks[i - 1].kind == "vg"
             and self.chunks[i - 1].text == "according"
         ):
-            self.sources.append((i, noun, self.segment))
+            self.sources.append((i, noun, self.segment, self._inside(i - 2)))
+            noun.used = True
+            return
+        if text in {"in", "by"} and noun.head.lemma in _VIEWS and (noun.of or any(w.tag == "POS" for w in noun.words)):
+            self.sources.append((i, noun.of[0] if noun.of else noun, self.segment, ""))
             noun.used = True
             return
         frame = self.top
@@ -163,6 +190,15 @@ class Openings(Frames):
             frame.pred.taken.append(taken)
         else:
             frame.pending.append(taken)
+
+    def _inside(self, i: int) -> str:
+        """Tell what follows the beginning of a later clause (, and clinics, …; which, …): ``later`` or ``rel``."""
+        if self._kind(i) == "cc":
+            return "later" if self._kind(i - 1) == "comma" else ""
+        opens = i - 1 if self._kind(i - 1) in {"wh", "cc"} else i - 2
+        if self._kind(i) != "comma":
+            return ""
+        return {"wh": "rel", "cc": "later", "comp": "later"}.get(self._kind(opens), "")
 
     def _take_date(self, i: int, mark: str = "") -> None:
         frame = self.top
@@ -234,6 +270,12 @@ class Openings(Frames):
         word = self.chunks[i].text
         before = self._at(i - 1)
         noun = self._noun_before(i)
+        if [self._text(i - 2), self._text(i - 1)] == ["according", "to"] and word == "which":
+            self.stack.append(Frame("comp", "that", parent=self._last_pred(), noun=self._noun_before(i - 2)))
+            return
+        if word == "who" and before is not None and before.kind == "prep":
+            self.stack.append(Frame("comp", word, parent=self._last_pred()))
+            return
         asks = noun is None and before is not None and before.kind in {"adj", "vg", "adv"}
         if asks and word in {"who", "which", "whose", "whom"}:
             self.stack.append(Frame("comp", word, parent=self._last_pred()))
@@ -253,6 +295,9 @@ class Openings(Frames):
 
     def _comma(self, i: int) -> None:
         """Close a fronted clause, or one set between commas, before the clause it interrupts."""
+        aside = next((f for f in reversed(self.stack) if f.kind == "rel" and f.noun is not None), None)
+        if aside is not None and aside is not self.top and self._resumed(i):
+            self._close_to(aside)
         while len(self.stack) > 1 and self.top.pred is not None and not self._list_goes_on(i):
             below = self.stack[-2]
             if below.pred is None or (self.top.kind in {"rel", "part"} and self._vg_next(i)):
@@ -260,6 +305,13 @@ class Openings(Frames):
                 self.stack.pop()
             else:
                 break
+
+    def _resumed(self, i: int) -> bool:
+        """Goes the clause on with its verb after the comma (…, who asked not to be named, told Reuters)?"""
+        verb = self._at(i + 1)
+        if verb is None or verb.kind != "vg" or verb.group.form != "finite":
+            return False
+        return self._kind(i + 2) != "np" or verb.group.head.lemma == "tell"
 
     def _list_goes_on(self, i: int) -> bool:
         return self._kind(i + 1) == "cc" and self._kind(i + 2) == "vg"
@@ -290,9 +342,12 @@ class Openings(Frames):
         if mark == "of" and self._text(i - 2) == "instead":
             mark = "instead of"
         before_prep = self._noun_of_gerund(i)
+        if parent is not None and parent.complement is not None and parent.subject is not None:
+            before_prep = parent.complement if parent.subject.text == "there" else before_prep
         noun = (
             before_prep
-            if before_prep is not None and governor(before_prep.head.lemma, "noun", "ing") is not None
+            if before_prep is not None
+            and (governor(before_prep.head.lemma, "noun", "ing") or governor(before_prep.head.lemma, "noun", mark))
             else None
         )
         self.stack.append(Frame("ing", mark, parent=parent, noun=noun))
@@ -312,7 +367,9 @@ class Openings(Frames):
 
 def _counts(chunk: Chunk) -> bool:
     """Is it a stretch of time (two days after), no date of the clause before (on Nov. 25 after)?"""
-    return chunk.kind == "date" and chunk.words[-1].lemma.removesuffix("s") in _TIMES
+    last, first = chunk.words[-1].lemma.removesuffix("s"), chunk.words[0]
+    counted = first.tag == "CRD" or first.text.lower() in _SOME or len(chunk.words) == 1
+    return chunk.kind == "date" and last in _UNITS and counted
 
 
 def _asks(pred: Pred) -> bool:

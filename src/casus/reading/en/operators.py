@@ -25,12 +25,13 @@ class Operators(Governing):
 
     def _collect(self, pred: Pred) -> tuple[Operator, ...]:
         speakers = self._outer(pred)
-        found = [*self._own(pred), *self._above(pred), *speakers]
+        found = [*self._own(pred), *self._accounts(pred, inside=True), *self._above(pred), *speakers]
         found = self._denied_plan(pred, found)
         above = pred.parent
         while above is not None and above.absorbed and pred.link in {"inf", "ing"}:
             if above.link == "cond":
                 found.insert(0, Operator("conditional", f"en.cue:condition:{above.mark}"))
+            found = [*(op for op in self._own(above) if op.effect == "possible"), *found]
             above = above.parent
         return tuple(dict.fromkeys(found))
 
@@ -130,7 +131,16 @@ class Operators(Governing):
             later = self.clauses.later_speaker
             voice = "named" if later is not None else "carried"
             found.append(Operator("claim", "en.form:quotation", speaker=later, voice=voice))
-        for position, noun, segment in self.clauses.sources:
+        return [*found, *self._accounts(pred, inside=False)]
+
+    def _accounts(self, pred: Pred, *, inside: bool) -> list[Operator]:
+        """The sources given with ``according to``, those set into a later clause apart: they tell only what follows."""
+        found: list[Operator] = []
+        for position, noun, segment, later in self.clauses.sources:
+            if bool(later) is not inside or (later and pred.index < position):
+                continue
+            if later == "rel" and not _in_relative(pred):
+                continue
             if segment == pred.segment and not self._set_apart(position, pred):
                 found.extend(self._according(noun))
         return found
@@ -140,6 +150,14 @@ def _reaches(op: Operator, pred: Pred) -> bool:
     """Bears what stands over a clause on what is only mentioned in it: a claim does, a bare negation does not?"""
     happened = pred.group.past or (pred.headline and pred.link == "adv")
     return op.effect == "claim" or (op.effect != "none" and not happened)
+
+
+def _in_relative(pred: Pred) -> bool:
+    """Is it the verb of a relative clause, or does it hang on one?"""
+    current: Pred | None = pred
+    while current is not None and current.link != "rel":
+        current = current.parent
+    return current is not None
 
 
 def _sentential(pred: Pred) -> bool:

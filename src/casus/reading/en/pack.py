@@ -95,7 +95,7 @@ class _Assembly:
             dates=tuple(self.arguments.dates(pred)),
             operators=operators,
             negative=self._negative(pred, operators),
-            stative=pred.group.copula or pred.group.progressive,
+            stative=pred.group.copula or (pred.group.progressive and row is not None),
             past=pred.group.past,
             nominal=pred.link == "np",
             speech=row is not None and row.concept.content is not None,

@@ -58,6 +58,8 @@ class Pred:
     """Is it only grammar for another predicate (is due to + meet)?"""
     flat_passive: bool | None = None
     negated: bool = False
+    content: int = -1
+    """Index of the phrase that names what is demanded or threatened, a statement of its own."""
     below: Frame | None = None
     """The clause it was opened in."""
     coloured: str | None = None

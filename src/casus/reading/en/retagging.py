@@ -19,6 +19,7 @@ from casus.reading.en.participles import (
     participle,
     toll,
 )
+from casus.reading.en.small_words import AFTER_TO, apostrophe_tag, that_tag, to_tag
 from casus.reading.en.verb_forms import verb_known, verb_lemma, verb_lemma_known
 from casus.reading.tokens import Token
 
@@ -33,9 +34,11 @@ IRREGULAR = {
     "flown": "fly", "flew": "fly",
 }  # fmt: skip
 """Irregular past forms the tagger may not know."""
-_AFTER_TO = {
-    "AT0", "DPS", "DT0", "NP0", "AJ0", "NN2", "PNP", "CRD", "VVG",
-}  # fmt: skip
+_INTRANSITIVE = frozenset({
+    "parachute", "eject", "flee", "arrive", "retreat", "die", "crash", "collapse", "erupt", "vanish", "disappear",
+    "march", "hesitate", "resign", "respond", "retaliate", "appear", "emerge", "occur",
+})  # fmt: skip
+"""Verbs that have no passive: their past form is never a participle after its noun."""
 
 
 def retag(words: list[Token]) -> list[Token]:
@@ -80,6 +83,9 @@ def _missing_verb(words: list[Token], a: int, b: int) -> int | None:
     """Find the word that must be the verb of a stretch without one (An airborne regiment mutinied over pay)."""
     if any(w.tag in FINITE for w in words[a:b]):
         return None
+    bare = next((i for i in range(a + 1, b - 1) if _bare_verb(words, i)), None)
+    if bare is not None:
+        return bare
     for i in range(a + 1, b):
         word, before = words[i], words[i - 1]
         after = words[i + 1] if i + 1 < len(words) else None
@@ -100,6 +106,22 @@ def _of_several(words: list[Token], a: int, i: int) -> bool:
     parties = all(w.tag in {*NOMINAL, "CJC", "AJ0", "AT0", "CRD"} or w.text == "," for w in before)
     opens = after is None or (after.tag in _OPENS_OBJECT and after.text.lower() not in {"on", "of"})
     return several and parties and opens and words[i].tag == "NN1" and verb_known(words[i].text.lower())
+
+
+_ITS_OBJECT = frozenset({"NN1", "NN2", "NN0", "NP0", "AT0", "AJ0", "CRD", "DPS", "TO0", "PRP", "DT0"})
+
+
+def _bare_verb(words: list[Token], i: int) -> bool:
+    """Is it the present tense of a headline's several subjects (Israeli jets bomb camp; Congo, M23 sign truce)?"""
+    from casus.reading.en.words import is_verb
+
+    word, before, after = words[i], words[i - 1], words[i + 1]
+    if word.tag not in {"NN1", "AJ0", "NN0", "VVI"} or after.tag not in _ITS_OBJECT or not is_verb(word.text.lower()):
+        return False
+    if before.tag == "NN2":
+        return any(f.entry.kind == "role" for f in names_in(before.text))
+    joined = i > 2 and (words[i - 2].tag == "CJC" or words[i - 2].text == ",") and words[i - 3].tag == "NP0"
+    return before.tag == "NP0" and joined
 
 
 def _says_that(before: list[Token], word: Token, after: Token | None) -> bool:
@@ -161,16 +183,35 @@ def _better(words: list[Token], i: int) -> str | None:
     low = words[i].text.lower()
     if low == "that":
         told = before is not None and after is not None and _opens_clause(before, after)
-        return "CJT" if told else _that(words, i)
+        return "CJT" if told else that_tag(words, i)
     if low == "be" and before is not None and before.tag in {*NOMINAL, "PNP"}:
         return "VBB" if any(w.tag == "CJT" for w in words[:i]) else None
     if low == "to":
-        return _to(after, words, i) if after is not None else None
+        return to_tag(after, words, i) if after is not None else None
     if low in {"'s", "’s"}:
-        return _apostrophe(words, i) if before is not None else None
+        return apostrophe_tag(words, i) if before is not None else None
     if words[i].tag in {"VVD", "VVN"} or (low == "dead" and toll(words, i)):
-        bare = words[i].tag == "VVD" and words[i].lemma == low and low not in UNCHANGED
-        return "VVB" if bare else participle(words, i, after)
+        return _past_form(words, i)
+    return _noun_or_verb(words, i)
+
+
+def _past_form(words: list[Token], i: int) -> str | None:
+    """The tag of a form in -ed: past, participle, or bare (were hit, hit)."""
+    word, before = words[i], words[i - 1] if i else None
+    low = word.text.lower()
+    if word.tag == "VVD" and i > 2 and words[i - 2].tag == "DPS" and words[i - 3].lemma == "have":
+        return "VVN"
+    if word.lemma in _INTRANSITIVE and (before is None or before.pos != "aux"):
+        return "VVD"
+    bare = word.tag == "VVD" and word.lemma == low and low not in UNCHANGED
+    return "VVB" if bare else participle(words, i, words[i + 1] if i + 1 < len(words) else None)
+
+
+def _noun_or_verb(words: list[Token], i: int) -> str | None:
+    before = words[i - 1] if i else None
+    after = words[i + 1] if i + 1 < len(words) else None
+    if i == 0 and words[i].tag == "VVG" and after is not None and after.tag in FINITE:
+        return "NN1"
     if words[i].tag == "PRP" and (tag := _no_preposition(words, i, before, after)) is not None:
         return tag
     return _verb_or_noun(words, i, before, after) if before is not None else None
@@ -223,6 +264,10 @@ def _fixed(word: Token, before: Token | None) -> str | None:
     if word.text == "US":
         return "NP0"
     if low in _SUBORDINATORS and word.tag != "CJS":
+        return "CJS"
+    if low == "live" and before is not None and before.text in {"-", "–", "—"}:
+        return "AJ0"
+    if low == "suppose" and (before is None or before.tag == "CJC"):
         return "CJS"
     if low == "one" and before is not None and before.text.lower() in {"no", "some", "any", "every"}:
         return "NN1"
@@ -314,7 +359,7 @@ def _gerund(word: Token, before: Token, after: Token | None) -> str | None:
 
 def _joined_gerund(words: list[Token], i: int, after: Token | None) -> bool:
     """Is it one more of a row of gerunds (of looting shops, torturing prisoners and deporting children)?"""
-    if words[i - 1].text not in {",", "and", "or"} or after is None or after.tag not in _AFTER_TO:
+    if words[i - 1].text not in {",", "and", "or"} or after is None or after.tag not in AFTER_TO:
         return False
     clause = itertools.takewhile(lambda w: w.tag not in {"CJT", "CJS", "DTQ"} | FINITE, reversed(words[: i - 1]))
     return any(w.tag == "VVG" for w in clause) and verb_lemma_known(words[i].text.lower())
@@ -346,50 +391,5 @@ def _after_modal(words: list[Token], i: int) -> bool:
     return False
 
 
-def _that(words: list[Token], i: int) -> str | None:
-    """Relative after a noun and before a verb; a demonstrative before a lone noun; else the conjunction."""
-    after = words[i + 1] if i + 1 < len(words) else None
-    before = words[i - 1] if i else None
-    if after is None:
-        return "DT0"
-    if words[i].tag == "DT0" and _plural_follows(words, i):
-        return "CJT"
-    if before is not None and before.pos in {"noun", "propn"} and after.tag in FINITE:
-        return "DTQ" if before.pos == "noun" else None
-    if after.tag == "NN1" and (before is None or before.pos in {"particle", "verb"}) and words[i].tag == "CJT":
-        following = words[i + 2] if i + 2 < len(words) else None
-        if following is None or following.pos in {"comma", "particle"}:
-            return "DT0"
-    return None
-
-
-def _plural_follows(words: list[Token], i: int) -> bool:
-    """Stands a plural noun after a ``that`` that can then be no demonstrative (and that Armenian saboteurs had …)?"""
-    for word in words[i + 1 : i + 5]:
-        if word.pos in {"noun", "propn"}:
-            return word.tag == "NN2"
-        if word.pos not in {"adj", "num"}:
-            return False
-    return False
-
-
-def _to(after: Token, words: list[Token], i: int) -> str | None:
-    if after.tag in {"VVI", "VBI", "VHI", "VDI", "VVB"}:
-        return "TO0"
-    if after.tag in {"AV0", "XX0"} and i + 2 < len(words) and words[i + 2].tag in {"VVI", "VVB"}:
-        return "TO0"
-    return "PRP" if after.tag in _AFTER_TO else None
-
-
-def _apostrophe(words: list[Token], i: int) -> str | None:
-    before = words[i - 1]
-    after = words[i + 1] if i + 1 < len(words) else None
-    if before.tag == "PNP" or before.text.lower() in {"that", "there", "what", "who"}:
-        return "VBZ"
-    if after is not None and (after.pos in {"noun", "propn", "adj", "num"} or after.tag in {"VVN", "VVG", "AJS"}):
-        return "POS"
-    return None
-
-
-_OBJECTS = frozenset({"AT0", "DPS", "NP0", "NN2", "PNP", "CRD"})
 _ROUGHLY = frozenset({"about", "around", "some", "nearly", "almost", "over", "up"})
+_OBJECTS = frozenset({"AT0", "DPS", "NP0", "NN2", "PNP", "CRD"})

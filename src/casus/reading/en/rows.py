@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
+from casus.reading.en.absorbing import absorb
 from casus.reading.en.clausing import Clauses
 from casus.reading.en.extents import NOUNS
 from casus.reading.en.matching import Match, counted, find_adjective, find_noun, find_verb, forms_of, is_be_row
 from casus.reading.en.names import names_in
 from casus.reading.en.phrases import Chunk
 from casus.reading.en.preds import Pred, Taken
-from casus.reading.en.senses import another_sense, falls, taken_sort, takes_place
-from casus.reading.en.words import PARTICLES, governor, index
+from casus.reading.en.senses import another_sense, craft, falls, taken_sort, takes_place
+from casus.reading.en.words import PARTICLES, index
 from casus.reading.lexicon import Predicate
 from casus.reading.places import place_words
 from casus.reading.tokens import Token
 
 _LONGEST_TRIGGER = 60
 _NOT_WORDS = {"no", "neither", "nobody", "nothing", "none", "few", "little", "nowhere"}
-_FOUND = {
-    "find", "have", "see", "show", "give", "offer", "provide", "be", "take", "get",
-}  # fmt: skip
-_RAISING = {
-    "hesitate", "dare", "begin", "start", "continue", "proceed", "manage", "happen", "tend", "use", "come", "go",
-    "keep", "resume", "have", "need", "seem", "appear", "get", "fail", "neglect",
-}  # fmt: skip
-_ASPECT = {"begin", "start", "continue", "keep", "resume", "go"}
 
 
 def settle(clauses: Clauses, words: list[Token]) -> None:
@@ -39,7 +32,7 @@ def settle(clauses: Clauses, words: list[Token]) -> None:
         _helping(pred)
         _stopping(pred, clauses)
         _reserving(pred, clauses)
-        _absorb(pred, clauses)
+        absorb(pred, clauses)
 
 
 def _cleft(pred: Pred) -> None:
@@ -116,7 +109,10 @@ def _negation(pred: Pred, words: list[Token], position: dict[int, int]) -> None:
     before = words[at - 1].text.lower() if at else ""
     opens = position.get(pred.subject.words[0].start, 0) if pred.subject is not None and pred.subject_own else 0
     denied = bool(opens) and words[opens - 1].text.lower() in {"not", "hardly", "neither"}
-    pred.negated = first in _NOT_WORDS or before in {"neither", "nor"} or denied
+    denied = denied and not (opens > 1 and words[opens - 2].text.lower() == "or")
+    nouns = [t.chunk for t in pred.objects()] + ([pred.complement] if pred.complement is not None else [])
+    none = any(c.words[0].text.lower() == "no" for c in nouns)
+    pred.negated = first in _NOT_WORDS or before in {"neither", "nor"} or denied or none
 
 
 def _row(pred: Pred, words: list[Token], position: dict[int, int], match: Match | None, others: list[Pred]) -> None:
@@ -149,6 +145,8 @@ def _row(pred: Pred, words: list[Token], position: dict[int, int], match: Match 
 
 def _by_state(pred: Pred, match: Match) -> Predicate:
     """Give the match's row; of a state that protests the row of an official protest, not that of a crowd's."""
+    if match.row.concept.name == "impact" and pred.subject is not None and not pred.passive and craft(pred.subject):
+        return next(row for rest, row in index().verbs["crash"] if not rest)
     if match.row.concept.name != "demonstrate" or pred.lemma != "protest" or pred.subject is None:
         return match.row
     names = names_in(" ".join(w.text for w in pred.subject.words))
@@ -227,6 +225,11 @@ def _swallow(pred: Pred, match: Match, words: list[Token]) -> None:
     starts = {words[i].start for i in match.taken}
     if any(_supposed(t.chunk, starts) for t in pred.taken):
         return
+    content = next((t.chunk for t in pred.taken if _asked_for(t.chunk, starts, match.row)), None)
+    if content is not None:
+        pred.content = content.index
+        _extend(pred, max((words[i].end for i in match.taken if words[i].end <= content.start), default=pred.end))
+        return
     last = words[max(match.taken)]
     before = pred.taken
     kept: list[Taken] = []
@@ -249,6 +252,16 @@ def _supposed(chunk: Chunk, starts: set[int]) -> bool:
     """Is it an event that is only supposed (respond to any further violation), and so a statement of its own?"""
     inside = any(chunk.words[0].start <= s < chunk.words[-1].end for s in starts)
     return inside and chunk.words[0].text.lower() == "any" and find_noun(chunk.words) is not None
+
+
+_ASKS = frozenset({"requested", "demanded", "threatened", "ordered"})
+
+
+def _asked_for(chunk: Chunk, starts: set[int], row: Predicate) -> bool:
+    """Is it the event a demand or threat is about (called for restraint), and so a statement of its own?"""
+    inside = any(chunk.words[0].start <= s < chunk.words[-1].end for s in starts)
+    found = find_noun(chunk.words) if inside and row.concept.content in _ASKS else None
+    return found is not None and found[0].concept.kind in {"event", "state"}
 
 
 def _inside(pred: Pred, taken: Taken, match: Match, starts: set[int]) -> list[Taken]:
@@ -311,78 +324,3 @@ def _complement_row(pred: Pred, words: list[Token], position: dict[int, int]) ->
             pred.swallowed.add(pred.complement.index)
             return True
     return False
-
-
-def _absorb(pred: Pred, clauses: Clauses) -> None:
-    """Make a verb that only colours another part of it: is due to meet, wants to distract, began shelling."""
-    children = [p for p in clauses.preds if p.parent is pred and not p.absorbed]
-    if (
-        pred.row is not None
-        and pred.row.concept.colours
-        and any(p.link in {"comp", "np"} or (p.noun is not None and p.link != "rel") for p in children)
-    ):
-        pred.absorbed = True
-        return
-    if pred.lemma in _FOUND and any(
-        (p.noun is not None and p.link == "comp" and any(t.chunk is p.noun for t in pred.taken))
-        or p.noun is pred.complement is not None
-        for p in children
-    ):
-        pred.absorbed = True
-        return
-    after = (p for p in children if p.link in {"inf", "ing"} and p.start > pred.start)
-    child = next((p for p in after if _direct(pred, p)), None)
-    if child is None or pred.absorbed:
-        return
-    if _only_grammar(pred, child):
-        pred.absorbed = True
-        if pred.lemma in {"have", "be"} and any(c.text == "yet" for c in clauses.chunks[pred.index : child.index]):
-            child.negated = True
-        if _plain(pred, child):
-            child.start = pred.start
-        if not pred.objects():
-            child.subject, child.subject_own = pred.subject, pred.subject_own
-        child.taken.extend(
-            t for t in pred.taken if t.mark != "object" and t not in child.taken and t.chunk.index < child.index
-        )
-
-
-def _plain(pred: Pred, child: Pred) -> bool:
-    return child.start - pred.start <= 30 and not pred.objects()
-
-
-def _direct(pred: Pred, child: Pred) -> bool:
-    """Does the child follow with nothing between but an adjective?"""
-    if child.noun is not None:
-        return pred.row is not None and pred.row.concept.kind == "obligation" and child.noun.index in pred.swallowed
-    return child.mark in {"to", "ing", "from", "on", "of", "bare", "against"}
-
-
-def _only_grammar(pred: Pred, child: Pred) -> bool:
-    if (
-        pred.row is not None
-        and pred.row.concept.kind == "obligation"
-        and pred.row.concept.name != "reserve_right"
-        and not pred.objects()
-        and child.mark == "to"
-    ):
-        return True
-    colours = pred.row is not None and pred.row.concept.colours
-    if (colours and not pred.group.copula) or (pred.lemma in {"stop", "fall"} and child.mark == "of"):
-        return True
-    if pred.objects():
-        return False
-    if pred.group.copula or pred.lemma in {"remain", "seem", "become", "be"}:
-        adjective = pred.adjective.words[-1].text.lower() if pred.adjective is not None else ""
-        return (adjective == "" and pred.complement is None) or governor(adjective, "adj", "inf") is not None
-    if pred.passive:
-        return governor(pred.lemma, "passive", "inf") is not None and child.mark == "to"
-    if pred.lemma in _RAISING and child.mark in {"to", "ing", "on"}:
-        return pred.lemma in _ASPECT or child.mark == "to"
-    if pred.row is not None and pred.row.concept.colours:
-        return True
-    return (
-        pred.row is None
-        and pred.lemma in {"want", "plan", "intend", "hope", "try", "seek", "aim", "attempt", "wish", "prepare", "mean"}
-        and child.mark == "to"
-    )

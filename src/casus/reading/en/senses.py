@@ -55,6 +55,16 @@ _STRONGHOLDS = frozenset({
 })  # fmt: skip
 
 
+def craft(chunk: Chunk) -> bool:
+    """Is it a vessel or an aircraft that comes down, no missile or shell?"""
+    named = names_in(chunk.head.text)
+    known = bool(named) and named[-1].entry.sort in {"vessel", "aircraft", "vehicle"}
+    return known or chunk.head.lemma in _CRAFT
+
+
+_CRAFT = frozenset({"plane", "jet", "helicopter", "aircraft", "airliner", "balloon", "airship", "glider", "chopper"})
+
+
 def another_sense(pred: Pred, match: Match, others: list[Pred]) -> bool:
     """Is the verb used in another sense than its row's (ruled that, aimed at averting, stopped a tanker)?"""
     if match.row.concept.name == "invoke_article":

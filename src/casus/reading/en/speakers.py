@@ -83,7 +83,11 @@ class Speakers:
         *,
         unsaid: bool = True,
     ) -> Operator:
-        said = parent.row is not None and parent.row.text.split()[0].lower() in {"not", "cannot", "could", "neither"}
+        said = (
+            effect != "claim"
+            and parent.row is not None
+            and parent.row.text.split()[0].lower() in {"not", "cannot", "could", "neither"}
+        )
         negative = negative and not (said and rule.startswith("en.cue:verb"))
         if unsaid and not said and (parent.group.negative or parent.negated):
             if effect == "possible" and parent.lemma not in {"rule", "doubt", "exclude", "question", "discount"}:
@@ -159,6 +163,8 @@ class Speakers:
             ):
                 return tag
             if root.index > tag.index and root is not tag and (root.shares is not None or self._goes_on(root, tag)):
+                return tag
+            if root.subject is not None and root.subject.index < tag.index < root.index and root.subject_own:
                 return tag
         return self._colon_speaker(pred)
 

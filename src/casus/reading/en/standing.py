@@ -14,7 +14,10 @@ _TOLD = frozenset({
     "reportedly", "allegedly", "purportedly", "supposedly", "apparently", "alleged", "purported", "supposed",
     "reported",
 })  # fmt: skip
+FEARED = frozenset({"feared", "presumed", "believed", "thought", "reported", "rumoured", "rumored", "said"})
 _GUESSED = frozenset({"perhaps", "possibly", "maybe", "probably", "presumably", "conceivably", "likely"})
+_BEFOREHAND = frozenset({"until", "till", "once", "as long as", "so long as", "as soon as"})
+_RECOUNTS = frozenset({"describe", "recount", "recall", "tell", "relate", "report", "remember", "testify"})
 _ASKING = frozenset({"whether", "if", "how", "why", "what", "who", "which", "where", "when", "whom", "whose"})
 _INSTRUMENTS = frozenset({
     "treaty", "pact", "protocol", "convention", "agreement", "charter", "accord", "accords", "article", "articles",
@@ -47,6 +50,7 @@ class Standing(Speakers):
             self._duty,
             self._outlook,
             self._scenario,
+            self._consequence,
             self._modal,
         )
         found = [op for step in steps if (op := step(pred)) is not None]
@@ -65,10 +69,14 @@ class Standing(Speakers):
         """A condition, a purpose, a headline's infinitive."""
         if pred.link == "cond":
             return Operator("conditional", f"en.cue:condition:{pred.mark}")
-        if pred.link == "adv" and pred.mark in {"until", "till", "once"} and self._future(pred.parent):
+        if pred.link == "adv" and pred.mark in _BEFOREHAND and self._future(pred.parent):
             return Operator("conditional", f"en.form:{pred.mark}")
         if pred.link == "adv" and pred.mark == "when" and not pred.group.past and self._rules(pred.parent):
             return Operator("conditional", "en.form:when")
+        if pred.mark == "of" and pred.link == "ing" and self.clauses.chunks[pred.index - 2].text == "capable":
+            return Operator("possible", "en.form:capable", voice="none")
+        if is_command(pred, self.clauses.chunks):
+            return Operator("demanded", "en.form:imperative", voice="none")
         if pred.link == "purpose" or (pred.link == "inf" and pred.parent is None):
             return Operator("intended", "en.form:purpose")
         return Operator("expected", "en.form:to") if pred.group.to and pred.link == "main" else None
@@ -77,6 +85,8 @@ class Standing(Speakers):
         """A question, asked or reported (whether anybody was hurt, who fired first)."""
         if pred.question:
             return Operator("question", "en.form:question")
+        if pred.mark == "how" and pred.parent is not None and tells_how(pred.parent):
+            return None
         return Operator("question", f"en.form:{pred.mark}") if pred.link == "comp" and pred.mark in _ASKING else None
 
     def _scenario(self, pred: Pred) -> Operator | None:
@@ -104,13 +114,30 @@ class Standing(Speakers):
         chunks = self.clauses.chunks
         near = [w for c in chunks[max(0, pred.index - 1) : pred.index + 2] if c.kind in {"adv", "vg"} for w in c.words]
         words = {w.text.lower() for w in (*pred.group.words, *(near if pred.link != "np" else []))}
+        complement = pred.end > pred.group.end and pred.flat_passive is False
+        if complement and pred.group.head.text.lower() in FEARED and pred.group.form == "finite":
+            return Operator("possible", "en.cue:feared")
+        if pred.passive and any(w.text.lower() in FEARED for w in pred.group.words[:-1]):
+            return Operator("possible", "en.cue:feared")
         nouns = [c for c in (pred.subject, *(t.chunk for t in pred.objects())) if c is not None]
-        told = {w.text.lower() for c in nouns for w in c.words if w.pos == "adj"}
+        if pred.link == "np" and pred.index < len(chunks) and chunks[pred.index].start <= pred.start:
+            nouns.append(chunks[pred.index])
+        told = {w.text.lower() for c in nouns for w in c.words if w.pos in {"adj", "verb"}}
         if words & _TOLD or told & {"alleged", "purported"}:
             return Operator("claim", "en.cue:reportedly", voice="unnamed")
         if words & _GUESSED:
             return Operator("possible", "en.cue:perhaps")
         return None
+
+    def _consequence(self, pred: Pred) -> Operator | None:
+        """What is to follow from a condition, in the present tense of a promise or threat (if they shoot, we shoot)."""
+        if pred.group.past or pred.group.modal or pred.group.form != "finite" or not pred.quoted or pred.link == "cond":
+            return None
+        beside = (p for p in self.clauses.preds if p.link == "cond" and p.segment == pred.segment)
+        if not any(p.parent is None or p.parent is pred for p in beside):
+            return None
+        own = pred.subject is not None and pred.subject.text in {"i", "we"}
+        return Operator("intended" if own else "forecast", "en.form:consequence")
 
     def _rules(self, parent: Pred | None) -> bool:
         """Does a treaty or law speak in the clause?"""
@@ -153,6 +180,8 @@ class Standing(Speakers):
         speaker = self._speaker(pred)
         if made.effect == "obligation" and speaker is None:
             return made.effect
+        if pred.row is not None and pred.row.text.startswith("pay ") and speaker is not None:
+            return "threatened"
         if speaker is None or pred.subject is None or pred.passive:
             return made.effect if made.effect == "obligation" else "forecast"
         return "intended" if self._same(pred.subject, speaker) else "forecast"
@@ -165,6 +194,21 @@ def _bound(pred: Pred) -> bool:
         return False
     adjective = above.adjective.words[-1].text.lower() if above.adjective is not None else ""
     return above.lemma in {"bind", "oblige", "require", "entitle"} or governor(adjective, "adj", "inf") is not None
+
+
+def is_command(pred: Pred, chunks: list[Chunk]) -> bool:
+    """Is it an imperative in somebody's words (do not attack our ships)?"""
+    if pred.link == "np":
+        return False
+    first, before = pred.group.words[0], chunks[pred.index - 1].kind if pred.index else ""
+    bare = pred.group.head.tag == "VVB" and pred.subject is None
+    refused = first.text.lower() == "do" and len(pred.group.words) > 2 and pred.group.negative
+    return bool(pred.quoted) and (bare or refused) and before in {"", "comma", "quote", "mark"} and not pred.question
+
+
+def tells_how(parent: Pred) -> bool:
+    """Does somebody tell how a thing happened, so that it is told and not asked?"""
+    return parent.lemma in _RECOUNTS and not parent.group.negative and parent.group.form != "inf"
 
 
 def is_instrument(chunk: Chunk) -> bool:

@@ -16,10 +16,10 @@ _EMPTY = frozenset({
 _SHOWS = frozenset(["suggest", "indicate", "show", "prove", "imply", "reveal", "demonstrate"])
 _SPEECH_EVENTS = frozenset({
     "deny", "accuse", "warn", "threaten", "admit", "acknowledge", "confirm", "announce", "declare", "propose",
-    "reject", "insist",
+    "reject", "insist", "concede", "allege",
 })  # fmt: skip
 _PLAIN = frozenset({"say", "tell", "report", "add"})
-_TAGS = frozenset({"insist", "suggest", "believe", "think", "fear"})
+_TAGS = frozenset({"find", "insist", "suggest", "believe", "think", "fear"})
 
 
 class Stated:
@@ -80,6 +80,7 @@ class Stated:
         """Is it a bare verb without a subject at the beginning (Live:)?"""
         return (
             pred.subject is None
+            and not pred.quoted
             and pred.link == "main"
             and pred.group.form == "finite"
             and pred.group.head.tag == "VVB"
@@ -99,5 +100,6 @@ class Stated:
         if pred.link == "adv" or (pred.link == "ing" and pred.mark not in {"ing", "of", "for", "from"}):
             return False
         return not (
-            governor(pred.lemma, "verb", "that") is not None and any(p.parent is pred for p in self.clauses.preds)
+            governor(pred.lemma, "verb", "that") is not None
+            and any(p.parent is pred and p.link != "cond" for p in self.clauses.preds)
         )

@@ -6,18 +6,20 @@ from casus.reading.ja.chunks import Chunk
 from casus.reading.ja.particles import mark_of
 from casus.reading.ja.phrases import Frame, Taken
 from casus.reading.ja.preds import Pred, noun_cue, row_of
-from casus.reading.ja.sharing import Sharing
-from casus.reading.ja.words import content_words, cue_index, index
+from casus.reading.ja.sharing import NEVER_ACTS, Sharing
+from casus.reading.ja.words import content_words, cue_index, index, occasions
 
 __all__ = ["Attachment", "Frame", "Taken"]
 
+_ALL_OF_THEM = ("双方", "両国", "両軍", "両者", "両首脳", "か国", "カ国", "ヵ国", "者", "側")
+INSTRUMENTS = (
+    "条約", "協定", "議定書", "憲章", "決議", "憲法", "法", "条",
+    "項", "規定", "宣言", "合意", "覚書", "条項",
+)  # fmt: skip
+"""How the name of what lays down duties and rights ends."""
 _SPANS = ("秒", "分", "間", "か月", "カ月", "年", "日", "週", "晩")
 _TIMES = ("事前", "明け", "明け方", "夜半", "未明", "頃", "ごろ", "雨期", "乾期", "直前", "直後", "途中")
 _OUT_OF_CLAUSE = {"によると", "によれば", "によりますと", "によりますれば"}
-
-
-def _occasions() -> tuple[str, ...]:
-    return tuple(content_words("occasion"))
 
 
 class Attachment(Sharing):
@@ -27,7 +29,7 @@ class Attachment(Sharing):
         """Tie everything."""
         plain = [c for c in self.chunks if self._free(c)]
         for pred in self.preds:
-            if pred.focus is not None:
+            if pred.focus is not None and (pred.focus.last.pos == "propn" or self.is_party(pred.focus.text)):
                 self.frames[pred.index].taken.append(Taken(pred.focus, "が"))
         for chunk in reversed(plain):
             if chunk.date is None and not self._is_topic(chunk):
@@ -67,8 +69,15 @@ class Attachment(Sharing):
         pred = self._next(chunk)
         if pred is None:
             return
+        if (chunk.tail == "とも" and chunk.text.endswith(_ALL_OF_THEM)) or self._bare_doer(chunk, pred):
+            mark = "が"  # 双方とも撃った; 民兵が headline: 民兵居座り
         pred = self._climb(pred, chunk, mark)
         self._take(pred, Taken(chunk, mark))
+
+    def _bare_doer(self, chunk: Chunk, pred: Pred) -> bool:
+        """Ask: is it the doer without a particle right before a headline's verb (アルゼンチン人居座り)?"""
+        beside = self.headline and not chunk.function and not chunk.comma and pred.chunk.index == chunk.index + 1
+        return beside and self.is_party(chunk.text) and not self.frames[pred.index].has("が")
 
     def _says_when(self, chunk: Chunk) -> bool:
         """Ask: is it a noun of time or manner, no argument (先に, 夜明けに)?"""
@@ -87,7 +96,11 @@ class Attachment(Sharing):
         """Is it somebody's account of things (タイ側の説明では)?"""
         cue = noun_cue(chunk)
         told = cue is not None and cue.effect == "claim" and chunk.tail == "では"
-        return told and bool(self.modifiers(chunk) or chunk.comma)
+        if chunk.text == "間" and chunk.tail == "では":  # 外交官の間では、…との見方が強い
+            among = bool(self.modifiers(chunk)) and any(p.link in {"noun", "quote"} for p in self.preds)
+            return among and any(self.is_party(c.text) for c in self.modifiers(chunk))
+        laid_down = chunk.tail == "では" and chunk.comma and chunk.text.endswith(INSTRUMENTS)
+        return laid_down or (told and bool(self.modifiers(chunk) or chunk.comma))
 
     def _climb(self, pred: Pred, chunk: Chunk, mark: str) -> Pred:
         while pred.parent is not None and self._passes(pred, chunk, mark):
@@ -99,24 +112,29 @@ class Attachment(Sharing):
         crossing = pred.chunk.bracket not in {0, chunk.bracket}
         if pred.link in {"rel", "noun"} and self._comma_between(chunk, pred):
             return True
-        if mark == "が" and pred.link == "rel" and (self._of_light_event(pred) or self._left_for_matrix(pred, chunk)):
-            return True
-        if mark == "が" and pred.link == "rel" and (pred.form.passive or self._describes_somebody(pred)):
+        if pred.link in {"rel", "noun", "purpose"} and self._of_matrix(pred, chunk, mark):
             return True
         if chunk.tail == "では" and chunk.comma:
             return pred.link in {"cont", "rel", "noun", "cond", "reason", "bare"}
         if mark in {"が", "を"} and self.frames[pred.index].has(mark) and pred.link != "final":
             return True
+        if mark == "を" and crossing and (pred.copula or pred.chunk.last.pos == "adj"):
+            return True  # 隣国を「最大の脅威だ」と批判
         if (
             mark == "で"
             and chunk.tail == "で"
-            and (chunk.comma or chunk.text.endswith(_occasions()))
+            and (chunk.comma or chunk.text.endswith(occasions()))
             and pred.link in {"quote", "cont", "adv", "cond"}
         ):
             return self._under_speech(pred)
+        if mark == "が" and (demand := self._demand_above(pred)) is not None and self._asks(demand, chunk):
+            return True
+        if mark == "に対して" and chunk.comma and pred.link == "cond" and self.is_party(chunk.text):
+            return self._under_speech(pred)
         if mark in {"に", "に対して"} and (demand := self._demand_above(pred)) is not None:
             asker = self._real(demand.parent) if demand.parent else demand
-            return not self.frames[asker.index].has(mark) and self.is_party(self.phrase_text(chunk))
+            told = self.frames[asker.index].has("に") or self.frames[asker.index].has("に対して")
+            return not told and self.is_party(chunk.text)
         if crossing and mark == "が":
             return not self._topic_before(chunk)
         if crossing and mark == "に":
@@ -124,6 +142,38 @@ class Attachment(Sharing):
         if crossing and mark not in {"を", "から", "まで"}:
             return True
         return self._is_speaker(pred, chunk, mark)
+
+    def _of_matrix(self, pred: Pred, chunk: Chunk, mark: str) -> bool:
+        """Ask: does a doer or a place before a clause that describes or gives a purpose belong to the main verb?"""
+        if mark == "で" and pred.link != "purpose":
+            return self._beside_doer(pred, chunk)
+        if mark != "が":
+            return False
+        if pred.link == "purpose":
+            parent = self._real(pred.parent) if pred.parent is not None else None
+            row = row_of(parent) if parent is not None else None
+            if parent is None or row is None or "actor" not in row.concept.roles_of("subject"):
+                return False
+            return self.is_party(chunk.text) and not self.frames[parent.index].has("が")
+        if self._of_issued(pred):
+            return True
+        described = pred.form.passive or self._describes_somebody(pred)
+        return pred.link == "rel" and (self._of_light_event(pred) or self._left_for_matrix(pred, chunk) or described)
+
+    def _beside_doer(self, pred: Pred, chunk: Chunk) -> bool:
+        """Ask: does a place stand right before a doer who acts further up (岬で兵が[帰隊を拒む]脱走兵に発砲)?"""
+        after = self.chunks[chunk.index + 1] if chunk.index + 1 < len(self.chunks) else None
+        head = self.head(after) if after is not None else None
+        holder = self.used.get(head.index) if head is not None and head.tail == "が" else None
+        return holder is not None and holder != pred.index
+
+    def _of_issued(self, pred: Pred) -> bool:
+        """Ask: is it what a paper says that somebody issues (タリバンが[犯行を認める]声明を出し)?"""
+        if pred.noun is None or pred.parent is None or self.frames[self._real(pred.parent).index].has("が"):
+            return False
+        row = row_of(pred)
+        head = self._described(pred.noun)
+        return row is not None and bool(row.concept.content) and head.text.endswith(NEVER_ACTS) and head.tail == "を"
 
     def _of_light_event(self, pred: Pred) -> bool:
         """Ask: does a relative clause describe a deed somebody does (機が[異常に接近する]飛行を繰り返した)?"""
@@ -140,7 +190,9 @@ class Attachment(Sharing):
         matrix = self._real(pred.parent)
         row = row_of(matrix)
         acts = row is not None and "actor" in row.concept.roles_of("subject") and not matrix.form.passive
-        other = self.frames[matrix.index].has("が") or self._topic_before(chunk)
+        between = self.chunks[pred.chunk.index : matrix.chunk.index]
+        later = any(self._is_topic(c) and self.is_party(c.text) for c in between)  # 大統領が示した案を軍は拒否
+        other = self.frames[matrix.index].has("が") or self._topic_before(chunk) or later
         return acts and not other and matrix.chunk.bracket == chunk.bracket
 
     def _describes_somebody(self, pred: Pred) -> bool:
@@ -156,7 +208,18 @@ class Attachment(Sharing):
             return False
         row = row_of(pred)
         acts_on = row is not None and bool(row.concept.roles_of("object"))
-        return self.frames[pred.index].has("を") or not acts_on
+        return self.frames[pred.index].has("を") or self.frames[pred.index].has("に") or not acts_on
+
+    def _asks(self, demand: Pred, chunk: Chunk) -> bool:
+        """Ask: is a party with が the one who asks (観測隊が退去するよう求めたのに対し), not the one asked?
+
+        Only where somebody else is addressed, or where the asking stands in a clause of its own without a topic.
+        """
+        asker = self._real(demand.parent) if demand.parent else None
+        if asker is None or self.frames[asker.index].has("が") or not self.is_party(chunk.text):
+            return False
+        frame = self.frames[asker.index]
+        return not self._topic_before(chunk) and (frame.has("に") or frame.has("に対して") or asker.link != "final")
 
     def _demand_above(self, pred: Pred) -> Pred | None:
         """Give the demanded clause (…よう要求) a predicate is or stands in as a modifier."""
@@ -169,7 +232,8 @@ class Attachment(Sharing):
         """Is a phrase with が before a quoted clause its speaker (報道官が…と述べた)?"""
         if mark != "が" or pred.link != "quote" or self._topic_before(chunk, voiced=True):
             return False
-        return (self.frames[pred.index].has("が") or chunk.comma or pred.copula) and self.is_party(
+        speaks = chunk.text.endswith(("報道官", "報道局長", "スポークスマン"))
+        return (self.frames[pred.index].has("が") or chunk.comma or pred.copula or speaks) and self.is_party(
             self.phrase_text(chunk)
         )
 

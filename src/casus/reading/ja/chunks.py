@@ -15,6 +15,7 @@ _IDIOM_HELPERS = {"なる", "いける", "しれる", "知れる", "得る", "�
 _ALLOWS = frozenset({"よい", "良い", "いい", "構う", "かまう"})
 """What makes てよい, てもかまわない of a verb."""
 _COPULA = {"だ", "です"}
+_MARKS = frozenset({"comma", "stop", "space", "symbol", "open", "close"})
 _VERBAL = frozenset({"verb", "helper", "adj"})
 
 
@@ -113,11 +114,14 @@ class _Builder:
         self.aside: list[str] = []
 
     def run(self) -> list[Chunk]:
-        for i, token in enumerate(self.tokens):
-            if self._skip(token):
-                continue
-            before = self.tokens[i - 1] if i else None
-            self._take(token, before)
+        before: Token | None = None
+        for token in self.tokens:
+            if token.pos in _MARKS or self.aside:
+                if not self._skip(token):
+                    self._mark(token)
+            else:
+                self._word(token, before)
+            before = token
         self._close()
         return self.done
 
@@ -133,7 +137,7 @@ class _Builder:
             return True
         return False
 
-    def _take(self, token: Token, before: Token | None) -> None:
+    def _mark(self, token: Token) -> None:
         if token.text in _QUOTES and not (self.brackets and token.text == self.brackets[-1][1]):
             self._close()
             self.count += 1
@@ -145,34 +149,37 @@ class _Builder:
             self._stop(token)
         elif token.pos == "space":
             self._space()
-        elif token.pos in {"symbol", "open", "close"}:
+        else:
             self._symbol(token)
-        elif self.open is not None and self._joins(token, before):
-            self.open.function.append(token)
-            self.open.tail += token.text
-            self.open.verbal = self.open.verbal or _verbal(self.open.last, self.open.function, self.open.tail)
-        elif self.open is not None and self._extends(token):
-            self.open.content.append(token)
-            self.open.last = token
-            self.open.text += token.text
+
+    def _word(self, token: Token, before: Token | None) -> None:
+        chunk = self.open
+        if chunk is not None and self._joins(chunk, token, before):
+            chunk.function.append(token)
+            chunk.tail += token.text
+            chunk.verbal = chunk.verbal or _verbal(chunk.last, chunk.function, chunk.tail)
+        elif chunk is not None and self._extends(token):
+            chunk.content.append(token)
+            chunk.last = token
+            chunk.text += token.text
+            chunk.verbal = token.pos in _VERBAL
         else:
             self._close()
             self.open = Chunk([token], bracket=self.brackets[-1][0] if self.brackets else 0, opens=self.opened)
             self.opened = None
 
-    def _joins(self, token: Token, before: Token | None) -> bool:
+    def _joins(self, chunk: Chunk, token: Token, before: Token | None) -> bool:
         """Is the word a function word of the open phrase?"""
-        chunk = self.open
-        if chunk is None:
-            return False
         if token.pos in {"particle", "aux"}:
             return True
         if before is None:
             return False
+        if token.lemma in {"いる", "おる"} and chunk.verbal and _goes_on(chunk):
+            return True  # 望んではいない
         if token.lemma in _ALLOWS and chunk.tail.endswith(("て", "ても", "で", "でも")) and chunk.verbal:
             return True
         if token.pos == "helper":
-            return self._helps(token, before, chunk)
+            return not _serves(chunk) and self._helps(token, before, chunk)
         if token.lemma in _IDIOM_HELPERS and _ends_in_idiom(chunk):
             return True
         if token.lemma in _IDIOM_HELPERS and before.text in {"を", "も", "は"} and chunk.verbal:
@@ -203,9 +210,9 @@ class _Builder:
             chunk is not None
             and token.lemma in {"付ける", "づける"}
             and not chunk.function
-            and chunk.last.pos == "noun"
+            and chunk.last.pos in {"noun", "vn"}
         ):
-            return True  # 義務付ける, 位置付ける
+            return True  # 義務付ける, 結論付ける
         if chunk is None or chunk.function or chunk.closes or token.pos not in _NOMINAL:
             return False
         if token.pos == "adnoun" or token.start in self.starts:
@@ -214,6 +221,7 @@ class _Builder:
             return False
         if (
             _adverbial(chunk.last)
+            and not (len(chunk.last.text) == 1 and len(chunk.content) > 1)  # 春 in the name 華春瑩
             and token.pos in {"propn", "noun", "vn", "pron", "adjnoun"}
             and chunk.last.end not in self.ends
         ):
@@ -236,8 +244,8 @@ class _Builder:
 
     def _space(self) -> None:
         if self.open is not None and not self.brackets:
-            only_number = all(t.pos == "num" for t in self.open.content) and not self.done
-            if only_number:
+            stamp = not self.done and self.open.content[0].pos == "num" and all(map(_of_clock, self.open.content))
+            if stamp and not self.open.function:
                 self.open = None
             elif not self.open.content[-1].text.isascii():
                 self.open.comma = True
@@ -259,16 +267,39 @@ class _Builder:
             self._close()
 
     def _close(self) -> None:
-        if self.open is None:
+        chunk = self.open
+        if chunk is None:
             return
-        while self.open.content and self.open.content[-1].pos == "symbol":
-            self.open.content.pop()
-        if self.open.content:
-            self.open.settle()
-            a, b = self.open.span
-            self.open.date = next((d for d in self.dates if d[0] < b and a < d[1] and d[1] >= b), None)
-            self.done.append(self.open)
+        content = chunk.content
+        if content[-1].pos == "symbol":
+            while content and content[-1].pos == "symbol":
+                content.pop()
+            if content:
+                chunk.settle()
+        else:
+            chunk.span = content[0].start, content[-1].end
+        if content:
+            if self.dates:
+                a, b = chunk.span
+                chunk.date = next((d for d in self.dates if d[0] < b and a < d[1] and d[1] >= b), None)
+            self.done.append(chunk)
         self.open = None
+
+
+def _serves(chunk: Chunk) -> bool:
+    """Ask: does a verb in て only serve as a particle (国境地帯に対して行っている)?"""
+    return chunk.last.lemma in {"対する", "関する", "基づく", "おく"} and chunk.tail in {"て", "ては"}
+
+
+def _goes_on(chunk: Chunk) -> bool:
+    """Ask: does a phrase end in ては, ても of a verb, so that いる goes on with it?"""
+    words = chunk.function
+    return len(words) > 1 and words[-1].text in {"は", "も"} and words[-2].tag.endswith("接続助詞")
+
+
+def _of_clock(token: Token) -> bool:
+    """Ask: may it stand in a time stamp (14時50分)?"""
+    return token.pos == "num" or token.text in {"時", "分", "秒", "時半", "時ごろ", "日"} or token.pos == "counter"
 
 
 def _adverbial(token: Token) -> bool:

@@ -37,6 +37,10 @@ _NEARBY = (
 _OPEN = _ABOUT + _SINCE + _UNTIL
 _SOURCES = {
     "full": rf"(?:{_YEAR}の?)?{_MONTH}の?{_DAY}{_HOUR}{_OPEN}",
+    "decade": r"(?P<y>[0-9０-９]{4})年代(?P<part>初め|初頭|前半|半ば|中頃|後半|末)?",
+    "iso": r"(?P<y>[12][0-9]{3})[/.-](?P<m>[01]?[0-9])[/.-](?P<day>[0-3]?[0-9])(?![0-9])",
+    "term": r"(?P<w>昨春|昨夏|昨秋|昨冬|今春|今夏|今秋|今冬|来春|来夏|来秋|来冬|年初|年明け|年末|年内|月末|月初め)",
+    "next": rf"(?P<w>翌|同)(?P<m>{_NUM})月(?![0-9０-９間分])(?P<part>上旬|初め|初旬|中旬|半ば|下旬|末)?",
     "month": (rf"(?:{_YEAR}の?)?{_MONTH}(?![0-9０-９間分])(?P<part>上旬|初め|初旬|中旬|半ば|下旬|末)?{_OPEN}"),
     "season": (
         rf"(?:{_YEAR}の?)?(?P<s>[春夏秋冬])(?P<part>の終わり|の初め|の間|先|ごろ|頃)?{_UNTIL}(?=[にのはも、]|ま|$)"
@@ -54,8 +58,15 @@ _SOURCES = {
     "weekday": rf"(?P<wd>[月火水木金土日])曜日?{_HOUR}",
     "now": r"(?P<w>この時期|現時点|この日々)",
 }
+_NEEDS = {
+    "full": "日", "day": "日", "month": "月", "next": "月", "year": "年", "decade": "年代", "week": "週",
+    "weekend": "週", "weekday": "曜", "within": "以内",
+}  # fmt: skip
+"""What an expression of a kind must hold, so that most patterns need not be tried."""
 _PATTERNS = tuple((kind, re.compile(source)) for kind, source in _SOURCES.items())
-_HINT = re.compile(r"[年月日週春夏秋冬曜昨夜先後内]|きのう|あす|けさ|きょう|おととい|今朝|前|この時期|現時点")
+_HINT = re.compile(
+    r"[年月日週春夏秋冬曜昨夜先後内]|きのう|あす|けさ|きょう|おととい|今朝|前|この時期|現時点|[0-9][/.-][0-9]"
+)
 _RELATIVE_DAY = {
     "一昨日": -2, "おととい": -2, "昨日": -1, "きのう": -1, "前日": -1, "今日": 0, "きょう": 0, "本日": 0,
     "翌日": 1, "明日": 1, "あす": 1, "翌々日": 2, "昨夜": -1, "昨晩": -1, "前夜": -1, "昨夕": -1,
@@ -83,7 +94,26 @@ def find(text: str, anchor: Anchor, offset: int = 0) -> tuple[FoundDate, ...]:
         if low and high and (high - low).days <= 1 and precision == "day":
             last = here = high
         found.append(FoundDate((offset + m.start(), offset + _end(m)), low, high, precision))
-    return tuple(found)
+    return tuple(_joined(found, text, offset))
+
+
+def _joined(found: list[FoundDate], text: str, offset: int) -> list[FoundDate]:
+    """Join two days that open and close a stretch of time (29日夜から30日未明にかけて) into one."""
+    joined: list[FoundDate] = []
+    for day in found:
+        before = joined[-1] if joined else None
+        between = text[before.span[1] - offset : day.span[0] - offset] if before is not None else ""
+        lasts = day.from_ is None or text.startswith(("にかけて", "まで", "の間"), day.span[1] - offset)
+        if before is None or not lasts or between not in _TO or before.from_ is None or day.until is None:
+            joined.append(day)
+        elif before.from_ <= day.until:
+            joined[-1] = FoundDate((before.span[0], day.span[1]), before.from_, day.until, "range")
+        else:
+            joined.append(day)
+    return joined
+
+
+_TO = frozenset({"から", "〜", "～", "-", "―", "より"})
 
 
 class _Ahead:
@@ -91,7 +121,9 @@ class _Ahead:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.hits: dict[str, re.Match[str] | None] = {kind: p.search(text) for kind, p in _PATTERNS}
+        self.hits: dict[str, re.Match[str] | None] = {
+            kind: p.search(text) if _NEEDS.get(kind, "") in text else None for kind, p in _PATTERNS
+        }
 
     def next(self, position: int) -> tuple[str, re.Match[str]] | None:
         best: tuple[str, re.Match[str]] | None = None
@@ -153,7 +185,8 @@ def _shape(
 
 _PRECISION: dict[str, Precision] = {
     "full": "day", "month": "month", "season": "season", "year": "year", "day": "day", "ago": "day", "within": "range",
-    "relday": "day", "week": "week", "weekend": "range", "weekday": "day", "now": "month",
+    "decade": "range", "iso": "day", "term": "season", "next": "month", "relday": "day", "week": "week",
+    "weekend": "range", "weekday": "day", "now": "month",
 }  # fmt: skip
 
 
@@ -201,6 +234,41 @@ def _month(m: re.Match[str], anchor: Anchor) -> tuple[date, date] | None:
     else:
         base = anchor.published or anchor.last
         whole = d.nearest_year(base, _number(m.group("m")), None) if base else None
+    return _part_of_month(whole, m.group("part")) if whole else None
+
+
+def _decade(m: re.Match[str], anchor: Anchor) -> tuple[date, date] | None:  # noqa: ARG001
+    first = _number(m.group("y"))
+    low, high = {"初め": (0, 2), "初頭": (0, 2), "前半": (0, 4), "半ば": (4, 6), "中頃": (4, 6)}.get(
+        m.group("part") or "", (5, 9) if m.group("part") == "後半" else (8, 9) if m.group("part") == "末" else (0, 9)
+    )
+    return date(first + low, 1, 1), date(first + high, 12, 31)
+
+
+def _iso(m: re.Match[str], anchor: Anchor) -> tuple[date, date] | None:  # noqa: ARG001
+    return d.on_day(int(m.group("y")), int(m.group("m")), int(m.group("day")))
+
+
+def _term(m: re.Match[str], anchor: Anchor) -> tuple[date, date] | None:
+    base, word = anchor.published or anchor.last, m.group("w")
+    if base is None:
+        return None
+    if word[1] in _SEASON:
+        return d.season(base.year + {"昨": -1, "今": 0, "来": 1}[word[0]], _SEASON[word[1]])
+    whole = d.month(base.year, base.month)
+    if word in {"月末", "月初め"}:
+        return _part_of_month(whole, "末" if word == "月末" else "初め") if whole else None
+    months = {"年初": (1, 1), "年明け": (1, 1), "年末": (12, 12), "年内": (base.month, 12)}[word]
+    low, high = d.month(base.year, months[0]), d.month(base.year, months[1])
+    return (low[0], high[1]) if low and high else None
+
+
+def _next(m: re.Match[str], anchor: Anchor) -> tuple[date, date] | None:
+    base = anchor.last or anchor.published
+    if base is None:
+        return None
+    number = _number(m.group("m"))
+    whole = d.month(base.year + (m.group("w") == "翌" and number < base.month), number)
     return _part_of_month(whole, m.group("part")) if whole else None
 
 
@@ -319,5 +387,6 @@ def _now(m: re.Match[str], anchor: Anchor) -> tuple[date, date] | None:  # noqa:
 
 _RESOLVE: dict[str, Callable[[re.Match[str], Anchor], tuple[date, date] | None]] = {
     "full": _full, "month": _month, "season": _season, "year": _year, "day": _day, "ago": _ago, "within": _within,
-    "relday": _relday, "week": _week, "weekend": _weekend, "weekday": _weekday, "now": _now,
+    "decade": _decade, "iso": _iso, "term": _term, "next": _next, "relday": _relday, "week": _week,
+    "weekend": _weekend, "weekday": _weekday, "now": _now,
 }  # fmt: skip

@@ -12,6 +12,9 @@ from casus.reading.lexicon import Cue, cues
 _NEGATION = re.compile(r"な[いかくけ]|[らまかがさたばなりえけめせてべれきみじび]ず|まい|ません|ぬ")
 
 
+_ASKS = re.compile(r"の?か(?![らも])")
+
+
 @cache
 def _endings() -> tuple[tuple[re.Pattern[str], Cue], ...]:
     return tuple((re.compile(c.cue), c) for c in cues("ja") if c.kind == "ending")
@@ -51,7 +54,7 @@ def own_operators(pred: Pred, *, past: bool = False) -> tuple[tuple[Operator, ..
     if pred.link == "cond":
         rule = f"ja.cue:{pred.cue.rule}" if pred.cue else "ja.form:conditional"
         found.append(Operator("conditional", rule))
-    if pred.link == "question" or pred.form.tail.startswith(("か", "のか")):
+    if pred.link == "question" or (pred.link not in {"cont", "reason"} and _ASKS.match(pred.form.tail)):
         asked = Operator("question", "ja.form:か")
         found = [asked, *found] if pred.chunk.final or pred.link == "final" else [*found, asked]
     if not found and pred.form.shape == "意志推量形" and not pred.form.tail:

@@ -17,6 +17,8 @@ KEEPS = frozenset({"崩す", "変える", "捨てる", "排除", "否定", "撤�
 """Verbs that give a noun up; negated they keep it (可能性を排除しない, 姿勢を崩さない)."""
 
 LOW = frozenset({"ない", "無い", "低い", "小さい", "薄い", "乏しい", "少ない", "避ける", "回避", "免れる", "防ぐ"})
+_CALLED_FOR = frozenset({"前提", "条件", "前提条件", "先決", "不可欠", "必須", "急務", "必要", "必要条件"})
+"""What is called so is called for (撤退することが対話の前提だ)."""
 _LAST = frozenset({"", "も", "か"})
 """What may follow a content noun that closes a sentence without a verb (…する方針。)."""
 
@@ -26,9 +28,12 @@ _FORMAL = frozenset({"なる", "ある", "できる", "ない", "無い", "い�
 _ADNOMINAL = {"の", "への", "との", "による", "や"}
 
 
-def absorb(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> set[int]:
+def absorb(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> set[int]:  # noqa: PLR0911
     """Join a clause with the predicate that only says that its noun holds (…可能性が残る, …ことになる)."""
     noun = pred.noun
+    if pred.link == "rel" and noun is not None and _there_is_none(pred, noun, preds):
+        pred.negative = True  # 失った機体もない
+        return set()
     if pred.link == "nom" and noun is None:
         return _cleft(pred, preds, chunks)
     if noun is None or pred.link not in {"noun", "nom"} or pred.absorbed is not None or pred.mentioned:
@@ -42,6 +47,11 @@ def absorb(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> set[int]:
         return set()
     own = holder.chunk is noun
     near = holder.chunk.index - noun.index <= 2
+    if pred.link == "nom" and near and holder.copula and noun.tail in {"が", "は"} and holder.chunk.text in _CALLED_FOR:
+        holder.absorbed = pred
+        pred.link, pred.parent, pred.noun, pred.cue = holder.link, holder.parent, holder.noun, holder.cue
+        pred.operators.append(Operator("ought", f"ja.form:{holder.chunk.text}だ"))
+        return {noun.index}
     if pred.link == "nom":
         fits = own or (
             near
@@ -57,6 +67,14 @@ def absorb(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> set[int]:
         _take_over(pred, holder, chunks)
         return {noun.index}
     return set()
+
+
+def _there_is_none(pred: Pred, noun: Chunk, preds: list[Pred]) -> bool:
+    """Ask: is what the clause describes said not to be there (越境した兵士はいない)?"""
+    after = preds[pred.index + 1] if pred.index + 1 < len(preds) else None
+    if after is None or after.chunk.index != noun.index + 1 or noun.tail not in {"は", "も", "が"}:
+        return False
+    return after.lemma in {"ない", "無い"} or (after.lemma in {"いる", "ある"} and after.form.negative)
 
 
 def _closes(pred: Pred, noun: Chunk, chunks: list[Chunk]) -> set[int]:
@@ -125,7 +143,7 @@ def holds_low(holder: Pred) -> bool:
     """Ask: does a verb say that its noun does not hold (可能性は低い), or give it up (方針を撤回した)?"""
     if holder.lemma in KEEPS:
         return not holder.form.negative
-    return holder.lemma in LOW or holder.form.negative
+    return holder.lemma in LOW or holder.form.negative or holder.chunk.tail.startswith(("ではな", "じゃな", "でな"))
 
 
 def _take_over(pred: Pred, holder: Pred, chunks: list[Chunk]) -> None:

@@ -7,7 +7,8 @@ import re
 from casus.reading.clauses import Operator
 from casus.reading.ja.chunks import Chunk
 from casus.reading.ja.holding import absorb
-from casus.reading.ja.preds import Pred, noun_cue, row_of, takes_quote
+from casus.reading.ja.preds import Pred, connects, noun_cue, row_here, takes_quote
+from casus.reading.ja.restarts import covered, restart, speaks, warns_beside
 from casus.reading.ja.words import content_words, cue_index
 from casus.reading.lexicon import Cue
 
@@ -29,24 +30,9 @@ _COMPLEMENTS = {"quote", "demand", "nom", "question"}
 _SEEN_SO = frozenset({"考える", "みる", "見る", "踏まえる", "比べる", "振り返る", "見渡す", "考慮", "総合"})
 """Verbs that only say in what light a thing is seen (…を考えると): no condition."""
 
+_HAPPENS = frozenset({"なる", "ある", "いる", "できる", "起きる", "続く", "増える", "高まる", "広がる", "残る"})
+"""Verbs of what comes about by itself: with ため they give a reason, never a purpose."""
 _BESIDE = frozenset({"一方", "反面", "ほか"})
-
-_RESTARTS = frozenset(
-    {
-        "一方",
-        "しかし",
-        "だが",
-        "他方",
-        "その後",
-        "続いて",
-        "同時に",
-        "また",
-        "さらに",
-        "これに対し",
-        "これに対して",
-        "それに対し",
-    }
-)
 
 
 def link_all(preds: list[Pred], chunks: list[Chunk]) -> set[int]:
@@ -65,7 +51,18 @@ def link_all(preds: list[Pred], chunks: list[Chunk]) -> set[int]:
     for pred in reversed(preds):
         if pred.absorbed is None:
             pred.parent = _governor(pred, preds, chunks)
+            if pred.link == "cond" and pred.form.tail == "と" and _went_on(pred):
+                pred.link = "cont"
     return consumed
+
+
+def _went_on(pred: Pred) -> bool:
+    """Ask: does と join two deeds that were done (攻撃を始めると、隣国も出動した)? A supposition is not past."""
+    last = pred.parent
+    while last is not None and last.link in {"cont", "bare"} and last.parent is not None and not last.form.past:
+        last = last.parent
+    done = last is not None and last.form.past and not pred.negative
+    return done and last is not None and last.link in {"final", "adv", "cont", "bare", "quote", "nom", "rel"}
 
 
 def _past_adnominals(noun: Chunk, chunks: list[Chunk]) -> Chunk:
@@ -107,18 +104,18 @@ def _classify(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> None:  # no
     bare = not chunk.function
     after = chunks[chunk.index + 1] if chunk.index + 1 < len(chunks) else None
     if tail.startswith("な") and tail[:1] == "な" and shape == "終止形" and tail in {"な", "なと", "なとの"}:
-        pred.operators.append(Operator("ordered", "ja.cue:form:な", negative=True))
+        pred.operators.append(Operator("demanded", "ja.cue:form:な", negative=True, weak=True))
         pred.negative, tail = True, tail[1:]
     if tail in {"との", "という", "といった"} and after is not None and not chunk.comma:
-        _before_noun(pred, after, "noun")
+        _before_noun(pred, after, "noun", _next_to(after, chunks))
     elif tail == "と" and (named := _named_by(pred, preds, chunks)) is not None:
-        _before_noun(pred, named, "noun")
+        _before_noun(pred, named, "noun", _next_to(named, chunks))
         pred.apposed = pred.link == "rel"
     elif tail == "と" and after is not None and after.text in {"ともに", "とも", "共に", "同時"}:
         pred.link = "cont"
     elif _QUOTED.search(tail) and _supposes(pred, preds):
         pred.link = "cond"
-    elif _QUOTED.search(tail) and _is_quote(pred, preds):
+    elif _QUOTED.search(tail) and _is_quote(pred, preds, chunks):
         pred.link = "quote"
     elif pred.lemma in _SEEN_SO and (tail == "と" or shape == "仮定形"):
         pred.link = "cont"
@@ -134,19 +131,20 @@ def _classify(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> None:  # no
     elif tail in {"よう", "ように", "ようにと", "ようと"}:
         pred.link = "demand"
     elif tail.startswith(("のか", "か")) and _following(pred, preds) is not None:
-        pred.link = "question"
+        pred.link = "cont" if _either(pred, preds) else "question"
     elif (
         bare and chunk.comma and chunk.last.pos not in {"verb", "helper", "adj"} and _following(pred, preds) is not None
     ):
         pred.link = "bare"
     elif tail.startswith("の") and len(tail) > 1 and tail[1] in "はがをにもで":
-        pred.link, pred.mark = "nom", tail[1:]
+        pred.link, pred.mark = ("reason", "") if connects(chunk, after) else ("nom", tail[1:])
     elif tail.endswith(("ても", "でも")) and not _settled(preds[-1]):
         pred.link = "cond"
     elif tail.startswith(_GOES_ON):
         pred.link, pred.same_subject = "cont", tail.startswith(("ながら", "つつ"))
     elif after is not None and not chunk.comma and not chunk.final and not tail and shape in {"連体形", "終止形", ""}:
-        _before_noun(pred, _past_adnominals(after, chunks), "rel")
+        noun = _past_adnominals(after, chunks)
+        _before_noun(pred, noun, "rel", _next_to(noun, chunks))
     elif _following(pred, preds) is not None:
         pred.link = "adv" if chunk.final or pred.chunk.closes else "cont"
     if pred.chunk.said:
@@ -160,11 +158,21 @@ def _classify(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> None:  # no
         pred.link = "quote"
 
 
+def _next_to(chunk: Chunk, chunks: list[Chunk]) -> Chunk | None:
+    return chunks[chunk.index + 1] if chunk.index + 1 < len(chunks) else None
+
+
+def _either(pred: Pred, preds: list[Pred]) -> bool:
+    """Ask: is か "or" between two deeds (退去するか手続きを取るよう求めた), no question?"""
+    after = _following(pred, preds)
+    return pred.form.tail == "か" and after is not None and after.form.tail in {"よう", "ように", "か"}
+
+
 def _settled(pred: Pred) -> bool:
     return pred.form.past or pred.form.ongoing
 
 
-def _before_noun(pred: Pred, noun: Chunk, link: str) -> None:
+def _before_noun(pred: Pred, noun: Chunk, link: str, after: Chunk | None = None) -> None:
     """Read a clause that stands before a noun: relative, conditional, content of a report."""
     pred.noun, pred.link = noun, link
     word = noun.text
@@ -175,7 +183,7 @@ def _before_noun(pred: Pred, noun: Chunk, link: str) -> None:
         pred.link = "adv"
         return
     if noun.content[0].text in _NOMINALISERS and len(noun.content) == 1:
-        pred.link, pred.mark = "nom", noun.tail
+        pred.link, pred.mark = ("reason", "") if connects(noun, after) else ("nom", noun.tail)
         return
     if noun.content[0].pos == "adjnoun" and noun.content[0].text in {"よう", "様"}:
         pred.link = "demand"
@@ -200,7 +208,8 @@ def _subordinate(cue: Cue, pred: Pred) -> str:
     if cue.effect == "conditional":
         return "cond"
     if cue.effect == "purpose":
-        return "purpose" if not (pred.form.past or pred.form.ongoing or pred.form.passive) else "reason"
+        happens = pred.form.past or pred.form.ongoing or pred.form.passive or pred.lemma in _HAPPENS
+        return "reason" if happens or pred.negative else "purpose"
     return "cont"
 
 
@@ -215,7 +224,7 @@ def _supposes(pred: Pred, preds: list[Pred]) -> bool:
     return True
 
 
-def _is_quote(pred: Pred, preds: list[Pred]) -> bool:
+def _is_quote(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> bool:
     tail = pred.form.tail
     if pred.chunk.closes or pred.form.past or tail not in {"と", "とは"} or pred.copula:
         return True
@@ -231,7 +240,8 @@ def _is_quote(pred: Pred, preds: list[Pred]) -> bool:
     ):
         return True
     if after.chunk.index - pred.chunk.index <= 3 or tail == "とは":
-        return takes_quote(after) or tail == "とは"
+        idiom = row_here(after, chunks)  # くぎを刺す
+        return takes_quote(after) or tail == "とは" or (idiom is not None and idiom.concept.content is not None)
     return takes_quote(after) and not pred.chunk.comma
 
 
@@ -264,7 +274,7 @@ def _own_subject(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> bool:
 
     Then it is told of somebody, not done by the speaker, and stays inside of what is told.
     """
-    closing = {"quote", "demand", "noun", "adv", "question", "cond"}
+    closing = {"quote", "demand", "noun", "adv", "question", "cond", "nom"}
     ends = {p.chunk.index for p in preds[: pred.index] if p.link in closing}
     verbs = {p.chunk.index for p in preds}
     quoted = bare = False
@@ -284,18 +294,25 @@ def _own_subject(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> bool:
 def _level(pred: Pred, later: list[Pred], chunks: list[Chunk], *, own_subject: bool) -> Pred:
     """Give the next predicate on the same level: relative clauses and, for speech, complements are passed over."""
     comma = (pred.noun or pred.chunk).comma
-    speech = takes_quote(pred) and not own_subject
+    speech = pred.link != "cond" and speaks(pred, chunks) and not own_subject
     aside = pred.cue is not None and pred.cue.cue in _BESIDE and comma
-    strong = (pred.link == "adv" or aside) and not own_subject
+    strong = (pred.link == "adv" or aside) and not own_subject and not covered(pred, chunks)
     for p in later:
         passed = comma or (p.form.passive and not pred.form.passive)
         if p.link in {"rel", "noun"} and p is not later[-1] and passed and not (own_subject and p.link == "noun"):
             continue
-        if p.link in _COMPLEMENTS and p is not later[-1] and _restart(pred, p, chunks, own_subject=own_subject):
+        if p.link in _COMPLEMENTS and p is not later[-1] and restart(pred, p, chunks, own_subject=own_subject):
             continue
-        if p.link == "cond" and pred.link != "cond" and p is not later[-1] and comma and not own_subject:
+        if p.link == "quote" and p is not later[-1] and warns_beside(pred, p, later, chunks):
             continue
-        if (_inside_of(p) if comma else p.link) in _COMPLEMENTS and (speech or strong) and p is not later[-1]:
+        aside_of_it = p.link == "cond" and pred.link != "cond"
+        if (aside_of_it or p.link == "question") and p is not later[-1] and comma and not own_subject:
+            continue
+        if (
+            (_inside_of(p, speech=speech) if comma else p.link) in _COMPLEMENTS
+            and (speech or strong)
+            and p is not later[-1]
+        ):
             continue
         if p.link == "nom" and pred.link == "reason" and p is not later[-1]:
             continue
@@ -303,82 +320,12 @@ def _level(pred: Pred, later: list[Pred], chunks: list[Chunk], *, own_subject: b
     return later[-1]
 
 
-def _restart(pred: Pred, complement: Pred, chunks: list[Chunk], *, own_subject: bool) -> bool:
-    """Ask: does a new clause begin before a complement, so that the predicate stands outside of it?"""
-    if pred.same_subject or pred.link == "cond":
-        return False
-    between = chunks[pred.chunk.index + 1 : complement.chunk.index]
-    if any(c.text in _RESTARTS or (c.text in {"これ", "それ"} and c.tail.startswith("に対")) for c in between):
-        return True
-    topics = [c for c in between if c.tail in {"は", "も"} and not c.verbal and c.bracket == pred.chunk.bracket]
-    told_of = own_subject and any(c.tail == "は" and not c.verbal for c in chunks[: pred.chunk.index])
-    if topics and (complement.link == "demand" or (pred.link in {"bare", "adv"} and not told_of)):
-        return True
-    if any(_speaks_next(c, chunks) for c in topics):
-        return True
-    if complement.link == "demand" and not pred.chunk.comma:
-        return any(c.tail in {"に対して", "に対し"} for c in between) or _asks_somebody(between)
-    if complement.link == "demand":
-        return _done_before_asking(pred, chunks)
-    settled = complement.form.past or complement.form.ongoing
-    own = _dated_before(pred, chunks) or (complement.link == "quote" and _topic_runs_on(pred, chunks))
-    return complement.link in {"quote", "nom"} and not settled and own
-
-
-def _inside_of(pred: Pred) -> str:
+def _inside_of(pred: Pred, *, speech: bool) -> str:
     """Give how the chain of joined clauses a predicate stands in ends (…律し、やめるよう: a demand)."""
     current = pred
-    while current.link in {"cont", "bare"} and current.parent is not None:
+    while current.link in {"cont", "bare", "nom", "rel"} and current.parent is not None:
+        if current.link in {"nom", "rel"} and not speech:
+            break
         current = current.parent
-    return current.link if current.link == "demand" else pred.link
-
-
-def _topic_runs_on(pred: Pred, chunks: list[Chunk]) -> bool:
-    """Ask: is a visit or meeting a topic's own (大統領は前線を視察し、最後まで戦うと語った)?
-
-    Only where no comma and no other verb stand between; any other deed may be part of what is said.
-    """
-    row = row_of(pred)
-    if row is None or pred.form.ongoing or not (row.concept.type == "CONSULT" or row.concept.name == "inspect"):
-        return False
-    topic = next((c for c in reversed(chunks[: pred.chunk.index]) if c.tail == "は" and not c.verbal), None)
-    if topic is None or topic.comma or not pred.chunk.comma or topic.bracket != pred.chunk.bracket:
-        return False
-    return not any(c.verbal or c.tail == "が" for c in chunks[topic.index + 1 : pred.chunk.index])
-
-
-_NOT_ASKED_FOR = {"ACCUSE", "CONSULT", "MOBILIZE", "ASSAULT", "SANCTION", "COERCE", "PROTEST"}
-
-
-def _done_before_asking(pred: Pred, chunks: list[Chunk]) -> bool:
-    """Ask: is a deed joined to a demand the asker's own (軍は部隊を送り、撤収するよう要求した)?
-
-    Only where the topic runs on into the deed, nobody is addressed before it, and it is nothing one asks for.
-    """
-    row = row_of(pred)
-    before = chunks[: pred.chunk.index]
-    topic = next((c for c in before if c.tail in {"は", "が"} and not c.verbal), None)
-    addressed = any(c.tail in {"に対し", "に対して"} or (c.tail == "に" and c.comma) for c in before)
-    own = row is not None and row.concept.type in _NOT_ASKED_FOR
-    return own and topic is not None and not topic.comma and not addressed and not _asks_somebody(before)
-
-
-def _asks_somebody(before: list[Chunk]) -> bool:
-    """Ask: does a bare state or body stand with に before the deed (加盟国に部隊を送り…)?"""
-    names = [c for c in before if c.tail == "に" and not c.verbal and c.date is None]
-    return any(c.last.pos == "propn" or c.text.endswith(("国", "軍", "政府", "側", "機構", "双方")) for c in names)
-
-
-def _speaks_next(topic: Chunk, chunks: list[Chunk]) -> bool:
-    """Ask: does a topic open like a speaker's (comma, a date, an occasion)?"""
-    after = chunks[topic.index + 1] if topic.index + 1 < len(chunks) else None
-    return after is not None and (after.date is not None or after.text in content_words("occasion"))
-
-
-def _dated_before(pred: Pred, chunks: list[Chunk]) -> bool:
-    """Ask: do a topic and a date with a comma lead straight to the predicate: what follows has happened?"""
-    before = chunks[: pred.chunk.index]
-    dated = next((c for c in before if c.date is not None and c.comma), None)
-    if dated is None or not dated.index or chunks[dated.index - 1].tail not in {"は", "も"}:
-        return False
-    return not any(c.tail == "が" and not c.verbal for c in before[dated.index :])
+    told = {"demand", "quote"} if speech else {"demand"}
+    return current.link if current.link in told else pred.link

@@ -7,9 +7,10 @@ from casus.reading.ja.arguments import Attachment, Frame
 from casus.reading.ja.chunks import Chunk
 from casus.reading.ja.forms import Form
 from casus.reading.ja.holding import HOLDS, KEEPS, holds_low
+from casus.reading.ja.lights import light_cue, take_modifiers
 from casus.reading.ja.preds import Pred, noun_cue
-from casus.reading.ja.rows import nouns_of, operator_cue, take_modifiers
-from casus.reading.ja.words import index
+from casus.reading.ja.rows import nouns_of, operator_cue
+from casus.reading.ja.words import cue_index, index
 from casus.reading.lexicon import Predicate
 
 
@@ -23,8 +24,10 @@ def nominal_events(attachment: Attachment) -> list[Pred]:
 
 def _under(pred: Pred, attachment: Attachment, number: int) -> list[Pred]:
     """Find the nominal events that are the content of a predicate: 関与を否定, 撤退を要求, 国境の閉鎖を決める."""
-    if pred.absorbed is not None or pred.light:
+    if pred.absorbed is not None:
         return []
+    if pred.light:
+        return _joined(pred, number, attachment)
     found: list[Pred] = []
     for mark, taken in nouns_of(pred, attachment).items():
         if taken.chunk.index not in pred.used and (
@@ -44,6 +47,23 @@ def _under(pred: Pred, attachment: Attachment, number: int) -> list[Pred]:
     return found
 
 
+def _joined(pred: Pred, number: int, attachment: Attachment) -> list[Pred]:
+    """Find the deeds named beside that of a light verb (砲撃と空爆を開始した)."""
+    found: list[Pred] = []
+    ended = light_cue(pred, "を")
+    if ended is not None and ended.effect == "negative":
+        return found  # 越境や挑発をやめる: the end of both is one deed.
+    for index_ in sorted(pred.used):
+        for chunk in attachment.modifiers(attachment.chunks[index_]):
+            if chunk.tail not in {"と", "や"}:
+                break
+            event = _nominal(chunk, pred, "を", number + len(found), attachment)
+            if event is not None:
+                event.link, event.form = "cont", pred.form
+                found.append(event)
+    return found
+
+
 def _means(chunk: Chunk, pred: Pred, mark: str, number: int, attachment: Attachment) -> list[Pred]:
     """Find the events somebody's deed brought something about by (政府軍の砲撃で寺院が崩れた)."""
     if mark not in {"で", "によって"} or pred.row is None:
@@ -55,13 +75,15 @@ def _means(chunk: Chunk, pred: Pred, mark: str, number: int, attachment: Attachm
         event = _nominal(each, pred, mark, number + len(found), attachment)
         if event is None or event.row is None or event.row.concept.type not in _MEANS:
             continue
-        if len(chain) == 1 and (doer is None or not attachment.is_party(doer.text)):
+        mutual = event.row.concept.name in {"fight", "clash"} and pred.row.concept.mode in {"killed", "wounded"}
+        if len(chain) == 1 and not mutual and (doer is None or not attachment.is_party(doer.text)):
             continue
         event.link = "cont"
         found.append(event)
     return found
 
 
+PAPERS = ("決議", "決議案", "声明", "覚書", "書簡", "文書", "談話", "判決", "宣言", "議定書", "演説")
 _MEANS = {"ASSAULT", "COERCE"}
 
 
@@ -88,12 +110,18 @@ _ASPECT = frozenset(
 
 
 def _nominal(chunk: Chunk, pred: Pred, mark: str, number: int, attachment: Attachment) -> Pred | None:
+    if chunk.text.endswith(PAPERS):
+        return None
     found = index().nominal(chunk.content) or _split_phrase(chunk, attachment)
-    asked = (operator_cue(pred, mark) or ("",))[0] in {"demanded", "requested", "sought", "ordered"}
-    if (found is None and not (asked and chunk.last.pos == "vn")) or (chunk.verbal and not chunk.tail):
+    effect = (operator_cue(pred, mark) or ("",))[0]
+    asked = effect in {"demanded", "requested", "sought", "ordered", "denied"}
+    asked = asked and chunk.last.pos == "vn" and not (effect == "denied" and noun_cue(chunk) is not None)
+    if (found is None and not asked) or (chunk.verbal and not chunk.tail):
         return None
     row, first = found if found is not None else (None, 0)
-    answers = pred.row is not None and pred.row.concept.type in {"REJECT", "CONCEDE"}
+    if mark == "で" and row is not None and row.concept.name in {"mediate", "third_party", "meet"}:
+        return None  # トルコの仲介で…合意: by it, not to it
+    answers = pred.row is not None and pred.row.concept.type in {"REJECT", "CONCEDE", "AGREE"}
     if answers and row is not None and row.concept.content is not None:
         return None
     if pred.row is not None and pred.row.concept.name in {"want", "not_want", "hope"}:
@@ -104,7 +132,19 @@ def _nominal(chunk: Chunk, pred: Pred, mark: str, number: int, attachment: Attac
     pred.given.add(chunk.index)
     attachment.frames[number] = Frame()
     take_modifiers(event, chunk, attachment)
+    _take_doer(event, chunk, attachment)
     return event
+
+
+def _take_doer(event: Pred, chunk: Chunk, attachment: Attachment) -> None:
+    """Give a deed the doer and target of the light clause before it (軍が国境に対して行っている一連の攻撃)."""
+    frame = attachment.frames[event.index]
+    for pred in attachment.preds:
+        if pred.link != "rel" or pred.noun is None or pred.row is not None or attachment.head(pred.noun) is not chunk:
+            continue
+        if (pred.lemma, "を") in cue_index("light") or (pred.lemma, "が") in cue_index("light"):
+            doers = [t for t in attachment.frames[pred.index].taken if t.chunk is not chunk]
+            frame.taken = [*doers, *(t for t in frame.taken if attachment.is_party(t.chunk.text))]
 
 
 def _split_phrase(chunk: Chunk, attachment: Attachment) -> tuple[Predicate, int] | None:

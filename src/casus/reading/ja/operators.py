@@ -5,11 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from casus.reading.clauses import Operator
-from casus.reading.ja.arguments import Attachment
+from casus.reading.ja.arguments import INSTRUMENTS, Attachment
 from casus.reading.ja.endings import own_operators
 from casus.reading.ja.preds import Pred, noun_cue
 from casus.reading.ja.rows import operator_cue
-from casus.reading.ja.speakers import INSTRUMENTS, Speakers
+from casus.reading.ja.speakers import Speakers
 
 __all__ = ["INSTRUMENTS", "Operators"]
 
@@ -25,6 +25,7 @@ _SCOPING = {
     "intended",
     "obligation",
 }
+_HEADLINE = {"ja.form:へ", "ja.form:か"}
 _DEEDS = {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"}
 _GROUND = (
     "地域", "地", "島", "地区", "区域", "領", "町", "村", "市",
@@ -93,10 +94,15 @@ class Operators(Speakers):
             operators.append(Operator("forecast", "ja.form:nonpast", weak=True))
         operators.extend(self._provided(pred))
         operators.extend(self._spoken(pred))
-        operators.extend(self._relayed(pred))
-        operators.extend(self._above(pred))
+        operators.extend(self._passed_on(self._relayed(pred), self._above(pred)))
         operators.extend(self._according_to(pred))
         return tuple(operators)
+
+    @staticmethod
+    def _passed_on(relayed: list[Operator], above: list[Operator]) -> list[Operator]:
+        """Put whose words are passed on right inside of the one who passes them on."""
+        outer = next((i for i, op in enumerate(above) if op.effect == "claim"), len(above))
+        return [*above[:outer], *relayed, *above[outer:]]
 
     def _planned(self, op: Operator, pred: Pred) -> Operator:
         """Give a plan (…する方針だ) is vouched for by the one whose plan it is."""
@@ -164,7 +170,7 @@ class Operators(Speakers):
     def _performed(self, child: Pred, parent: Pred) -> bool:
         """Ask: is it what a document itself does (侵略と非難する声明, 撤退を求める決議)?"""
         row, noun = child.row, child.noun
-        if row is None or row.concept.content is None or noun is None or child.form.past or not parent.form.past:
+        if row is None or row.concept.content is None or noun is None or child.form.past or not self.past(parent):
             return False
         return self.attachment.head(noun).text.endswith(("声明", "決議", "談話", "書簡", "親書", "抗議文", "布告"))
 
@@ -189,12 +195,17 @@ class Operators(Speakers):
                 ]
             return [*content, *own]
         if current.link == "cont" and not detached and not self._detaches(current):
-            return [op for op in own if op.effect in _SCOPING and not op.negative]
+            # …へ, …か close a headline's last part alone (艦隊が集結、近く出港へ).
+            # So does a light verb's own sense (現状変更を試みた): it is of its noun alone.
+            told = (op for op in own if op.effect in _SCOPING and not op.negative)
+            return [op for op in told if op.rule not in _HEADLINE and not op.rule.startswith("ja.cue:light:")]
         return []
 
     def _content(self, child: Pred, parent: Pred) -> list[Operator]:
         found: list[Operator] = []
         if child.link == "noun" and child.noun is not None:
+            if self._performed(child, parent):
+                return []  # 撤退を求める決議を採択した: the demand is made.
             found.extend(self._noun_content(child, parent))
             mark = self.attachment.head(child.noun).tail
             governs = operator_cue(parent, mark[:1]) if mark else None
@@ -210,6 +221,9 @@ class Operators(Speakers):
         governs = operator_cue(parent, mark) or (
             operator_cue(parent, "を") if mark == "koto" and child.mark[:1] in "をもはが" else None
         )
+        if governs is None and mark == "koto" and child.mark[:1] in {"を", "も", "は"}:
+            told = operator_cue(parent, "to")
+            governs = told if told is not None and told[0] == "claim" and parent.row is None else None
         if governs is None and child.link == "quote":
             governs = ("claim", False, "ja.form:と")
         if governs is None:
@@ -242,6 +256,8 @@ class Operators(Speakers):
         settled = child.form.ongoing or child.copula or child.chunk.last.pos == "adj" or standing
         if then and (self.past(child) or settled):
             now = then
+        if parent.lemma in {"みる", "見る"} and voice == "named" and not parent.form.passive:
+            now = "opinion"  # 専門家は…とみている
         if now == "denied" and child.negative:
             # "denied that it had not": what is denied is the negation, unless the words only repeat the denial.
             said = child.link == "quote" and parent.row is not None
@@ -276,6 +292,7 @@ class Operators(Speakers):
                 break
             pred = pred.parent
         settled = pred.form.past or pred.form.ongoing or pred.copula or pred.chunk.last.pos == "adj"
+        settled = settled or (pred.link == "final" and pred.form.shape == "連用形")  # 「…を受け、兵士に犠牲」
         return pred.link in {"quote", "noun", "final", "cont", "bare"} and not settled
 
     def _denied_verb(self, parent: Pred) -> bool:
@@ -298,7 +315,7 @@ class Operators(Speakers):
 
     def _noun_content(self, child: Pred, parent: Pred) -> list[Operator]:
         cue = child.cue or (noun_cue(self.attachment.head(child.noun)) if child.noun is not None else None)
-        if cue is not None and (cue.effect == "none" or self._performed(child, parent)):
+        if cue is not None and cue.effect == "none":
             return []
         effect = cue.effect if cue is not None else "claim"
         now = effect.partition("|")[0]

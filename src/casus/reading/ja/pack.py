@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from functools import cache
 
-from casus.reading.clauses import Clause, DateSpan, ParsedSentence, Phrase
+from casus.reading.clauses import Argument, Clause, DateSpan, ParsedSentence, Phrase
 from casus.reading.dates import Anchor, FoundDate
 from casus.reading.ja import dates
-from casus.reading.ja.arguments import Attachment
+from casus.reading.ja.arguments import Attachment, Taken
 from casus.reading.ja.chunks import Chunk, chunks, mark_said
 from casus.reading.ja.endings import own_operators
 from casus.reading.ja.holding import HOLDS, KEEPS
 from casus.reading.ja.links import link_all
-from casus.reading.ja.nominals import nominal_events
+from casus.reading.ja.nominals import PAPERS, nominal_events
 from casus.reading.ja.operators import INSTRUMENTS, Operators
 from casus.reading.ja.particles import merge_compounds
 from casus.reading.ja.preds import Pred, find_preds, underway
 from casus.reading.ja.roles import Roles
-from casus.reading.ja.rows import find_rows, operator_cue, passive_word
+from casus.reading.ja.rows import COUNTS, find_rows, operator_cue, passive_word
 from casus.reading.ja.tokenizer import tokens
 from casus.reading.ja.words import content_words, cue_index
 from casus.reading.names import is_party
@@ -43,6 +43,9 @@ _EMPTY = {
     "よる",
     "つく",
 }
+_HANDS = frozenset({"送る", "渡す", "手渡す", "届ける", "送付", "手交"})
+"""Verbs that only hand over a paper whose words are stated (処罰を求める覚書を送った)."""
+_IS_AT = frozenset({"ある", "いる", "位置", "所在", "面する", "近い", "隣接"})
 _SAID = frozenset({"quote", "demand", "question", "nom", "noun", "object"})
 _EXIST = frozenset({"ある", "ない", "無い", "いる", "おる"})
 
@@ -97,14 +100,24 @@ def _settle_purposes(attachment: Attachment) -> None:
             pred.link = "reason"
 
 
+_GROUND = (
+    "海", "海峡", "湾", "島", "諸島", "半島", "州", "県", "市", "村", "国境", "領海", "領空", "領土", "領内", "沖",
+    "沖合", "海域", "空域", "付近", "周辺", "地方", "北部", "南部", "東部", "西部", "中部", "川", "山", "基地", "空港",
+    "港", "沿岸", "上空", "一帯", "地区", "地帯", "高原", "国内", "域内", "向こう側",
+)  # fmt: skip
+"""How names of ground end, though a state's name stands in them (フィリピン海): nobody acts or is asked there."""
+
+
+@cache
 def _is_party(text: str) -> bool:
-    return is_party(text, "ja")
+    return is_party(text, "ja") and not text.endswith(_GROUND)
 
 
 def _stands(pred: Pred) -> bool:
     """Ask: does it say what is, not what is done? A deed under way (調査中) is done."""
     going_on = pred.form.ongoing and not underway(pred.chunk)
-    return going_on or pred.copula or pred.chunk.last.pos == "adj" or pred.lemma in _EXIST
+    counts = pred.row is not None and pred.row.concept.name == "casualties" and pred.lemma in COUNTS
+    return going_on or counts or pred.copula or pred.chunk.last.pos == "adj" or pred.lemma in _EXIST
 
 
 class _Assembly(Roles):
@@ -125,7 +138,7 @@ class _Assembly(Roles):
 
     def _stated(self, pred: Pred) -> bool:
         """Is it something stated, not a mere verb of saying or of grammar?"""
-        words = {pred.lemma, passive_word(pred)}
+        words = {pred.lemma, passive_word(pred), pred.beside + pred.lemma}
         if self._announces(pred) or self._only_holds(pred):
             return False
         if not pred.nominal and not pred.light and not pred.used and words & content_words("report"):
@@ -133,7 +146,7 @@ class _Assembly(Roles):
         if pred.mentioned:
             return False
         if pred.row is not None:
-            return not self._only_frames(pred)
+            return not self._only_frames(pred) and not self._only_places(pred)
         if any(p.parent is pred and p.link == "quote" for p in self.attachment.preds):
             return False  # A verb nobody lists, with a clause and と: it only says who speaks.
         return self._open(pred, words)
@@ -142,20 +155,25 @@ class _Assembly(Roles):
         """Ask: does a verb of saying carry no words: an act on its object, or silence (損害を明らかにしない)?"""
         inner = [*self.nominals, *self.attachment.preds]
         said = [p for p in inner if p.parent is pred and p.link in _SAID]
-        if said and not (pred.negative and all(p.link == "noun" for p in said)):
+        if said and not (pred.negative and all(p.link in {"noun", "question"} for p in said)):
             return False
+        if said and all(p.link == "question" for p in said):
+            return True  # 踏み切るかどうかは明言していない
         named = {t.mark for t in self.attachment.frames[pred.index].taken if t.own}
         return bool(named & {"を", "に", "について"}) and (pred.row is not None or pred.negative)
 
     def _announces(self, pred: Pred) -> bool:
         """Ask: does it only give voice to what stands before its noun (…との見方を示した)?"""
-        if (pred.lemma, "を") not in cue_index("announce"):
+        if pred.lemma in _HANDS:
+            papers = [p.noun for p in self.attachment.preds if p.parent is pred and p.link in {"rel", "noun"}]
+            return any(n is not None and self.attachment.head(n).text.endswith(PAPERS) for n in papers)
+        if (pred.beside + pred.lemma, "を") not in cue_index("announce"):
             return False
         return any(p.parent is pred and p.link == "noun" and p.absorbed is None for p in self.attachment.preds)
 
     def _only_holds(self, pred: Pred) -> bool:
         """Ask: does it only say that a possibility or plan holds (攻撃の恐れがある)?"""
-        if pred.lemma not in HOLDS | KEEPS and (pred.lemma, "を") not in cue_index("announce"):
+        if pred.lemma not in HOLDS | KEEPS and (pred.beside + pred.lemma, "を") not in cue_index("announce"):
             return False
         return any(n.parent is pred and n.mark == "の" for n in self.nominals)
 
@@ -177,6 +195,11 @@ class _Assembly(Roles):
             return any(n.parent is pred for n in self.nominals)
         return pred.link in {"rel", "noun"} and "できる" in pred.form.text
 
+    def _only_places(self, pred: Pred) -> bool:
+        """Ask: does a clause only say where the noun it describes is (領内にある拠点, 北部を拠点とする組織)?"""
+        name = pred.row.concept.name if pred.row is not None else ""
+        return pred.link == "rel" and name in {"base_of", "located", "belong_to"} and not pred.form.past
+
     def _has_content(self, pred: Pred) -> bool:
         """Does it govern an event that is stated by itself?"""
         inner = [*self.nominals, *(p for p in self.attachment.preds if p.link in {"nom", "quote"})]
@@ -191,11 +214,13 @@ class _Assembly(Roles):
         if {pred.lemma, pred.chunk.text} & content_words("grammar"):
             return pred.link == "cond" and pred.form.shape == "仮定形" and pred.chunk.last.pos in {"verb", "helper"}
         if (pred.copula or pred.chunk.last.pos == "adj") and not underway(pred.chunk):
-            return pred.link == "cond"
+            return pred.link == "cond" or (pred.link == "quote" and pred.copula)
         return True
 
     def _clause(self, pred: Pred) -> Clause:
         _, negative = own_operators(pred)
+        silent = pred.row is not None and pred.row.concept.name == "no_comment"
+        negative = negative or (silent and pred.lemma not in {"拒否", "拒む"})
         frame = self.attachment.frames[pred.index]
         operators = self.operators.of(pred)
         hidden = pred.given if pred.row is None or pred.row.concept.content else set()
@@ -206,6 +231,8 @@ class _Assembly(Roles):
         taken = [t for t in kept if self._fits(t, pred)]
         arguments = [a for t in taken for a in self._arguments(t, pred)]
         arguments.extend(self._inherited(pred))
+        if pred.row is not None and pred.row.concept.roles_of("object") == ("recipient",):
+            arguments = [*self._sites(taken), *arguments]
         rules = () if pred.row is None else (f"ja.predicate:{pred.row.concept.name}",)
         return Clause(
             number=self.number[id(pred)],
@@ -228,6 +255,18 @@ class _Assembly(Roles):
             trigger_of=self._trigger_of(pred),
             rules=rules,
         )
+
+    def _sites(self, taken: list[Taken]) -> list[Argument]:
+        """Give the place a thing acted on is said to be in by a clause of its own (領内にある拠点を空爆)."""
+        found: list[Argument] = []
+        things = {t.chunk.index for t in taken if t.own and t.mark in {"を", "が", "に対して"}}
+        for pred in self.attachment.preds:
+            if pred.link != "rel" or pred.noun is None or pred.lemma not in _IS_AT:
+                continue
+            if self.attachment.head(pred.noun).index in things:
+                where = [t for t in self.attachment.frames[pred.index].taken if t.mark == "に" and t.own]
+                found.extend(Argument("place", (), self.attachment.phrase(t.chunk)) for t in where)
+        return found
 
     def _dates(self, pred: Pred) -> tuple[DateSpan, ...]:
         """Give the clause's dates; a nominal event that is declared or decided leans on those of its verb."""

@@ -9,10 +9,11 @@ from casus.reading.clauses import Phrase
 from casus.reading.ja.chunks import Chunk
 from casus.reading.ja.particles import adnominal
 from casus.reading.ja.preds import Pred
-from casus.reading.ja.words import index
+from casus.reading.ja.words import content_words, index
 from casus.records import Span
 
 _ABOUT = {"およそ", "少なくとも", "ざっと"}
+_SOME_OF_THEM = frozenset({"一部", "大半", "多数", "全員", "半数", "残り", "双方", "大多数", "数人", "多く"})
 _TOPICS = {"は", "も", "こそ", "だけは", "などは", "らは", "さえ"}
 
 
@@ -35,11 +36,17 @@ class Frame:
 
     def has(self, mark: str) -> bool:
         """Is there a phrase of that mark in the clause itself?"""
-        return any(t.mark == mark and t.own for t in self.taken)
+        for taken in self.taken:  # noqa: SIM110 - a plain loop, as this is asked ten times a clause
+            if taken.mark == mark and taken.own:
+                return True
+        return False
 
     def subject(self) -> Taken | None:
         """Give the phrase with が, は or も."""
-        return next((t for t in self.taken if t.mark == "が"), None)
+        for taken in self.taken:
+            if taken.mark == "が":
+                return taken
+        return None
 
 
 class Phrases:
@@ -67,7 +74,7 @@ class Phrases:
         self.grammar = {
             p.noun.index
             for p in preds
-            if p.noun is not None and p.link in {"nom", "demand", "cont", "cond", "purpose", "reason"}
+            if p.noun is not None and p.link in {"nom", "demand", "cont", "cond", "purpose", "reason", "adv"}
         }
         self.grammar |= consumed
 
@@ -119,12 +126,20 @@ class Phrases:
         if chunk.date is not None:
             return chunk.tail == "の" and not chunk.comma and after.date is None
         if chunk.comma:
-            return False
+            return self._listed(i) and (self._listed(i + 1) or self._listed(i - 1))
         if adnominal(chunk.tail):
             return True
         if chunk.tail == "と" and after.date is None:
             return self._coordinates(chunk, after)
         return not chunk.function and after.bracket != chunk.bracket and not after.verbal and not after.said
+
+    def _listed(self, i: int) -> bool:
+        """Ask: is it a bare name with a comma, as in a list of three or more (ソ連、東独、ポーランドの軍)?"""
+        if not 0 <= i < len(self.chunks):
+            return False
+        chunk = self.chunks[i]
+        named = chunk.content[0].pos == "propn" and chunk.date is None and not chunk.verbal
+        return named and chunk.comma and not chunk.final and not chunk.function
 
     def _numbers(self, i: int) -> bool:
         return i < len(self.chunks) and self.chunks[i].content[0].pos == "num"
@@ -137,6 +152,9 @@ class Phrases:
         last = self.chunks[min(after.index + 1, len(self.chunks) - 1)] if adnominal(after.tail) else after
         if index().nominal(chunk.content) is not None and index().nominal(last.content) is not None:
             return True
+        deed = index().nominal(chunk.content) is not None and (chunk.last.pos == "vn" or not self.is_party(chunk.text))
+        if last.tail == "で" and deed:
+            return True  # 停戦と兵の原隊復帰で合意
         if last.tail in {"で", "について", "に関して"} or (
             after.tail == "の" and last.tail == "を" and self._wants_partner(chunk)
         ):
@@ -157,6 +175,10 @@ class Phrases:
     def _free(self, chunk: Chunk) -> bool:
         if chunk.index in self.grammar or chunk.text in {"これ", "それ", "ここ", "そこ", "とも", "もと"}:
             return False
+        if chunk.text in content_words("meanwhile"):
+            return False
+        if chunk.text in _SOME_OF_THEM:
+            return not self.part[chunk.index]
         alone = all(t.tag.endswith("副詞可能") for t in chunk.content) and chunk.date is None
         alone = alone and not (chunk.index and self.part[chunk.index - 1])
         if alone and chunk.tail in {"は", "も"} and not self.is_party(chunk.text):

@@ -8,7 +8,7 @@ from functools import cache
 from casus.reading.clauses import Operator
 from casus.reading.ja.chunks import Chunk
 from casus.reading.ja.forms import Form, form_of
-from casus.reading.ja.words import cue_index, index
+from casus.reading.ja.words import content_words, cue_index, index
 from casus.reading.lexicon import Cue, Predicate
 from casus.reading.names import is_party
 from casus.reading.tokens import Token
@@ -49,6 +49,8 @@ class Pred:
     """Is it a noun in quotation marks that calls something so (「卑劣な襲撃」と非難)?"""
     mentioned: bool = False
     """Is it a noun in quotation marks that is only spoken of as a word (「侵攻」という表現)?"""
+    beside: str = ""
+    """The word of manner its verb only serves (明らかに in 明らかにする)."""
     same_subject: bool = False
     apposed: bool = False
     """Does the clause say what its noun is (という意味), not describe it?"""
@@ -75,8 +77,15 @@ def find_preds(chunks: list[Chunk], *, headline: bool) -> list[Pred]:
     preds: list[Pred] = []
     for i, chunk in enumerate(chunks):
         after = chunks[i + 1] if i + 1 < len(chunks) else None
+        before = chunks[i - 1] if i else None
+        if chunk.verbal and (chunk.text + chunk.tail in content_words("manner") or connects(before, chunk)):
+            continue
+        if before is not None and before.text in _FIRM and before.tail == "と" and chunk.last.lemma == "する":
+            continue  # 断固とした打撃
         if chunk.verbal and not _modifier(chunk, after):
             preds.append(_pred(len(preds), chunk))
+            if before is not None and before.tail == "に" and before.last.pos == "adjnoun" and not before.comma:
+                preds[-1].beside = before.text + before.tail
         elif _called(chunk, after) and index().nominal(chunk.content) is not None:
             quoted = _pred(len(preds), chunk)
             quoted.copula = quoted.named = True
@@ -90,11 +99,27 @@ def find_preds(chunks: list[Chunk], *, headline: bool) -> list[Pred]:
     return preds
 
 
+_FIRM = frozenset({"断固", "毅然", "確固", "厳然", "歴然", "漠然", "公然", "平然"})
+_CONNECTIVES = {"受ける": "を", "踏まえる": "を", "対する": "に", "先立つ": "に", "際する": "に", "加える": "に"}
+"""Verbs that only join a clause named by こと or の to the next one, with the particle before them."""
+
+
+def connects(before: Chunk | None, chunk: Chunk | None) -> bool:
+    """Ask: does a verb only join what is named before it to what follows (死亡したことを受け、…のに対し)?"""
+    if before is None or chunk is None or before.comma or chunk.last.pos not in {"verb", "helper"}:
+        return False
+    mark = _CONNECTIVES.get(chunk.last.lemma)
+    if mark is None or len(chunk.content) > 1 or chunk.tail not in {"", "て"} or not before.tail.endswith(mark):
+        return False
+    named = before.text in {"こと", "事", "これ", "それ"} and before.tail == mark
+    return named or (before.verbal and before.tail.endswith("の" + mark))
+
+
 def _ends_headline(chunk: Chunk, after: Chunk | None) -> bool:
     """Ask: does a verbal noun close a headline, or a part of it, with へ or か (首都に上陸か、)?"""
     if chunk.tail not in _HEADLINE_ENDS or (after is not None and not chunk.comma):
         return False
-    done = (chunk.text, "を") in cue_index("light") and chunk.tail == "か"
+    done = chunk.tail == "か" and ((chunk.text, "を") in cue_index("light") or bool(deverbal(chunk)))
     return done or index().nominal(chunk.content) is not None
 
 
@@ -106,7 +131,7 @@ def _pred(number: int, chunk: Chunk) -> Pred:
     lemma = chunk.text[: -len(chunk.last.text)] * (chunk.last.pos != "verb") + chunk.last.lemma
     if chunk.last.pos in {"verb", "helper", "adj"}:
         lemma = "".join(t.text for t in chunk.content[:-1]) + chunk.last.lemma
-    elif not chunk.function and (verb := deverbal(chunk)):
+    elif (not chunk.function or chunk.tail == "か") and (verb := deverbal(chunk)):
         lemma = verb
     end = form.inflection[-1].end if form.inflection else chunk.last.end
     if form.tail.startswith("ば"):
@@ -164,7 +189,8 @@ def _called(chunk: Chunk, after: Chunk | None) -> bool:
     if not after.function:
         return chunk.last.pos == "vn" and (after.text, "to") in cue_index("report")  # …を発射と発表
     row = index().single.get(after.text)
-    return row is not None and row.concept.type == "ACCUSE"
+    judged = after.text in _JUDGES and chunk.last.pos == "vn"
+    return judged or (row is not None and row.concept.type == "ACCUSE")
 
 
 def underway(chunk: Chunk) -> bool:
@@ -183,6 +209,7 @@ def _somebody(content: list[Token]) -> bool:
     return any(t.pos == "num" for t in content) or is_party("".join(t.text for t in content), "ja")
 
 
+_JUDGES = frozenset({"断定", "認定", "判断", "推定", "結論", "特定"})
 _TO_VERB = dict(zip("いきしちにびみりぎ", "うくすつぬぶむるぐ", strict=True))
 
 
@@ -201,17 +228,21 @@ def deverbal(chunk: Chunk) -> str:
 
 def noun_cue(noun: Chunk) -> Cue | None:
     """Find the cue of a content noun (可能性, 恐れ, 報道) by the last words of a phrase, longest first."""
-    table = cue_index("noun")
-    for i in range(len(noun.content)):
-        cue = table.get(("".join(t.text for t in noun.content[i:]), ""))
+    table, text, start = cue_index("noun"), noun.text, 0
+    for token in noun.content:
+        cue = table.get((text[start:], ""))
         if cue is not None:
             return cue
+        start += len(token.text)
     return None
 
 
 def takes_quote(pred: Pred) -> bool:
     """Can the predicate take a clause with と?"""
-    if (pred.lemma, "to") in cue_index("report") or (pred.lemma, "to") in cue_index("operator"):
+    said = (pred.beside + pred.lemma, "to")
+    if said in cue_index("report") or (pred.lemma, "to") in cue_index("report"):
+        return True
+    if (pred.lemma, "to") in cue_index("operator"):
         return True
     row = row_of(pred)
     return row is not None and row.concept.content is not None
@@ -220,6 +251,16 @@ def takes_quote(pred: Pred) -> bool:
 def row_of(pred: Pred) -> Predicate | None:
     """Give the row of a predicate's own word, before its phrases are known."""
     return pred.row or index().single.get(pred.lemma) or _nominal_row(pred)
+
+
+def row_here(pred: Pred, chunks: list[Chunk]) -> Predicate | None:
+    """Give the row of a predicate with the noun right before it (大使を呼ぶ), else of its own word."""
+    before = chunks[pred.chunk.index - 1] if pred.chunk.index else None
+    if before is not None and not before.verbal and before.tail in {"を", "に", "が"}:
+        hit = index().phrase(pred.lemma, {before.tail: before.text})
+        if hit is not None:
+            return hit[0]
+    return row_of(pred)
 
 
 def _nominal_row(pred: Pred) -> Predicate | None:

@@ -16,9 +16,19 @@ _PASSIVE: dict[str, tuple[Slot, ...]] = {
     "によって": ("subject",),
     "から": ("subject", "origin"),
     "の": ("subject",),
+    "へ": ("goal",),
 }
 _VICTIM = {"killed", "wounded", "arrest", "destroy", "confiscate", "hostage", "execute", "shoot-down", "abduct"}
 _TO: tuple[Slot, ...] = ("goal", "target")
+_OBSERVERS = (
+    "専門家", "専門家ら", "アナリスト", "識者", "観測筋", "外交筋", "消息筋", "情報筋", "関係者", "目撃者", "紙",
+    "通信", "通信社", "テレビ", "メディア", "報道", "放送", "新聞", "記者", "教授", "研究者", "研究員", "研究所",
+    "評論家",
+)  # fmt: skip
+"""How those end who only tell or judge what others do."""
+_DONE = ("行為", "行動", "措置", "動き", "攻撃", "侵攻", "作戦", "合意", "決定", "要求", "提案", "占領", "併合", "介入")
+_HITS = {"ASSAULT", "COERCE"}
+_CRAFT = ("機", "船", "艦", "艇")
 _OWN = ("自国", "自軍", "自国軍", "わが", "我が", "自分")
 
 
@@ -46,11 +56,19 @@ class Roles:
 
     def _blames(self, pred: Pred) -> bool:
         """Ask: is it what somebody is accused of, or calls a thing (侵略だとして非難): never the speaker's own act?"""
-        parent = pred.parent
+        parent = self._says(pred)
         if pred.link not in {"quote", "noun", "object"} or parent is None:
             return False
         accuses = parent.row is not None and parent.row.concept.type == "ACCUSE" and not parent.form.passive
         return (pred.copula and not underway(pred.chunk)) or accuses
+
+    @staticmethod
+    def _says(pred: Pred) -> Pred | None:
+        """Give the verb that governs a clause, past として (侵略だとして非難)."""
+        parent = pred.parent
+        if parent is not None and parent.lemma == "する" and parent.row is None and parent.link == "cont":
+            return parent.parent
+        return parent
 
     def _asked(self, pred: Pred) -> bool:
         return any(
@@ -82,6 +100,8 @@ class Roles:
         mark = taken.mark
         if mark == "が" and self._topic_object(taken, pred):
             return ("object",)
+        if mark == "から" and pred.form.passive and not self.attachment.is_party(taken.chunk.text):
+            return ("origin",)
         if pred.form.passive and not pred.form.causative:
             return _PASSIVE.get(mark, slots_of(mark))
         if (mark == "へ" and taken.chunk.tail != "への") or mark == "に向けて":
@@ -100,15 +120,36 @@ class Roles:
         own_forces = taken.chunk.tail == "も" and self.attachment.phrase_text(taken.chunk).startswith(_OWN)
         if own_forces and pred.parent is not None and not self.attachment.frames[pred.index].has("を"):
             return True  # 自国の兵も引き離す
-        if taken.chunk.tail not in {"は", "も"} or self.attachment.is_party(taken.chunk.text) or pred.form.passive:
+        if taken.chunk.tail not in {"は", "も"} or pred.form.passive:
+            return False
+        if self.attachment.is_party(taken.chunk.text) and not self._spared(taken, pred):
             return False
         concept = pred.row.concept if pred.row else None
         speaker = self.attachment.frames[pred.parent.index].subject() if pred.parent is not None else None
         others = [t for t in self.attachment.frames[pred.index].taken if t.mark == "が" and t is not taken]
-        if not others and (speaker is None or speaker.chunk is taken.chunk):
+        deed = taken.chunk.text.endswith(_DONE)
+        if not others and not deed and (speaker is None or speaker.chunk is taken.chunk):
             return False
         has_object = any(t.mark == "を" for t in self.attachment.frames[pred.index].taken)
-        return concept is not None and bool(concept.roles_of("object")) and not has_object
+        takes = concept is not None and (
+            bool(concept.roles_of("object")) or (pred.row is not None and ("を", "recipient") in pred.row.roles)
+        )
+        return takes and not has_object
+
+    def _spared(self, taken: Taken, pred: Pred) -> bool:
+        """Ask: is a craft what a speaker says was or was not hit (軍は、哨戒機は撃たなかったと説明)?"""
+        row = pred.row
+        if (
+            row is None
+            or not (row.concept.type in _HITS or row.concept.name == "restraint")
+            or not taken.chunk.text.endswith(_CRAFT)
+        ):
+            return False
+        marks = {t.mark for t in self.attachment.frames[pred.index].taken}
+        before = self.attachment.chunks[: taken.chunk.index]
+        speaker = any(c.tail == "は" and self.attachment.is_party(c.text) for c in before)
+        acted_on = bool(row.concept.roles_of("object")) or any(m == "を" for m, _ in row.roles)
+        return speaker and acted_on and not marks & {"を", "に", "に対して", "へ"}
 
     def _genitive(self, taken: Taken, pred: Pred) -> Slot:
         """Is X in X の撤退, X の殺害 the one who acts or the one acted on?"""
@@ -121,12 +162,15 @@ class Roles:
             return "object"
         return "subject"
 
-    def _inherited(self, pred: Pred) -> list[Argument]:  # noqa: PLR0911
+    def _inherited(self, pred: Pred) -> list[Argument]:  # noqa: C901, PLR0911
         """Give the speaker or the addressee as the one who acts, where the content names nobody."""
         held = self.attachment.frames[pred.index].subject()
+        if pred.copula and pred.chunk.text.startswith(_OWN) and pred.parent is not None:
+            owner = self.attachment.frames[pred.parent.index].subject()
+            return [Argument("の", (), self.attachment.phrase(owner.chunk), own=False)] if owner is not None else []
         if (held is not None and self._fits(held, pred) and not self._topic_object(held, pred)) or pred.parent is None:
             return []
-        if pred.lemma in content_words("suffers") or pred.lemma == "なる":
+        if (pred.lemma in content_words("suffers") and not pred.form.causative) or pred.lemma == "なる":
             return []
         if (threat := self._warned(pred)) is not None:
             return self._addressee(threat) if not pred.form.passive else []
@@ -138,17 +182,38 @@ class Roles:
             return self._addressee(demand)
         if (relayed := self.operators.relayed(pred)) is not None and pred.link == "quote":
             return [Argument("が", ("subject",), relayed, own=False)]
+        if pred.link in {"cont", "bare"} and not pred.nominal:
+            last = self._chain_end(pred)
+            return self._inherited(last) if last.link == "quote" and not self._is_subject_of(last) else []
         plan = (pred.link == "cont" and pred.nominal) or pred.link == "purpose"
-        if pred.link not in {"quote", "demand", "object", "noun", "nom"} and not plan:
+        if pred.link not in {"quote", "demand", "object", "noun", "nom", "question"} and not plan:
             return []
         parent = self.attachment.frames[pred.parent.index]
         if self._asked(pred) and not self._nested(pred):
             return self._addressee(pred.parent)
         subject = parent.subject()
         acts = pred.row is None or pred.form.causative or "actor" in pred.row.concept.roles_of("subject")
-        if subject is None or pred.named or pred.happens or not acts or self._blames(pred):
+        if self._blames(pred) and not pred.happens:
+            return self._addressee(self._says(pred) or pred.parent, ("を", "に", "に対して"))
+        if subject is not None and pred.noun is not None and subject.chunk is self.attachment.head(pred.noun):
+            return []
+        if subject is None or pred.named or pred.happens or not acts or subject.chunk.text.endswith(_OBSERVERS):
             return []
         return [Argument("が", ("subject",), self.attachment.phrase(subject.chunk), own=False)]
+
+    @staticmethod
+    def _chain_end(pred: Pred) -> Pred:
+        """Give the predicate in which a chain of joined clauses ends (発進させて警告し、追跡したと発表)."""
+        last = pred
+        for _ in range(8):
+            if last.link not in {"cont", "bare"} or last.parent is None:
+                break
+            last = last.parent
+        return last
+
+    def _is_subject_of(self, pred: Pred) -> bool:
+        held = self.attachment.frames[pred.index].subject()
+        return held is not None and held.own
 
     def _demanded_with(self, pred: Pred) -> Pred | None:
         """Give the verb of asking for a deed joined to one that is asked (部隊を律し、挑発をやめるよう求めた)."""
@@ -158,10 +223,25 @@ class Roles:
         joined = last is not pred and last.link == "demand" and self._asked(pred)
         return last.parent if joined else None
 
-    def _addressee(self, governor: Pred) -> list[Argument]:
+    def _addressee(self, governor: Pred, marks: tuple[str, ...] = ("に", "に対して")) -> list[Argument]:
+        """Give the one spoken to, or whom the same speaker addressed just before (中国に抗議し、…よう求めた)."""
         taken = self.attachment.frames[governor.index].taken
-        to = next((t for t in taken if t.mark in {"に", "に対して"}), None)
+        to = next((t for t in taken if t.mark in marks and self._is_somebody(t)), None)
+        if to is None and governor.row is not None and governor.row.concept.content is not None:
+            joined = [p for p in self.attachment.preds if p.parent is governor and p.link in {"cont", "bare"}]
+            before = [
+                t
+                for p in joined
+                if p.row is not None and p.row.concept.content is not None
+                for t in self.attachment.frames[p.index].taken
+                if t.mark in {"に", "に対して", "を"}
+            ]
+            to = next((t for t in before if self._is_somebody(t)), None)
         return [Argument("が", ("subject",), self.attachment.phrase(to.chunk), own=False)] if to else []
+
+    def _is_somebody(self, taken: Taken) -> bool:
+        chunk = taken.chunk
+        return self.attachment.is_party(chunk.text) or chunk.last.pos in {"propn", "pron"}
 
     def _nested(self, pred: Pred) -> bool:
         """Is it asked that somebody allow the asker to act (派兵の承認を求めた)?"""

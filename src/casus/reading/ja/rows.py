@@ -5,12 +5,13 @@ from __future__ import annotations
 from casus.reading.clauses import Operator
 from casus.reading.ja.arguments import Attachment, Taken
 from casus.reading.ja.chunks import Chunk
-from casus.reading.ja.particles import mark_of
+from casus.reading.ja.lights import light, light_cue, of_event, take_modifiers
 from casus.reading.ja.preds import Pred, noun_cue, underway
-from casus.reading.ja.words import cue_index, index
-from casus.reading.lexicon import Cue, Predicate
+from casus.reading.ja.words import cue_index, governing, index
+from casus.reading.lexicon import Predicate
+from casus.reading.names import name_table
 
-_OBJECT_MARKS = ("を", "が", "に", "は", "も", "で")
+COUNTS = frozenset({"上る", "達する", "膨らむ", "及ぶ", "増える", "超える"})
 
 
 def find_rows(attachment: Attachment) -> None:
@@ -30,7 +31,8 @@ def nouns_of(pred: Pred, attachment: Attachment) -> dict[str, Taken]:
 
 def _find_row(pred: Pred, attachment: Attachment) -> None:
     nouns = nouns_of(pred, attachment)
-    if pred.form.passive and pred.negative and "を" in nouns and not {"に", "によって"} & nouns.keys():
+    agents = {m for m in ("に", "によって") if m in nouns and nouns[m].chunk.index < pred.chunk.index}
+    if pred.form.passive and pred.negative and "を" in nouns and not agents:
         pred.form.passive = False  # 弱腰を見せられない: it cannot.
     if _phrase_row(pred, nouns, attachment):
         return
@@ -38,7 +40,7 @@ def _find_row(pred: Pred, attachment: Attachment) -> None:
         pred.row, noun = hit
         _take_owner(pred, noun, attachment)
         return
-    if not _light(pred, nouns, attachment):
+    if not light(pred, nouns, attachment):
         _word_row(pred, attachment)
 
 
@@ -52,6 +54,7 @@ def _word_row(pred: Pred, attachment: Attachment) -> None:
     found = words.nominal(content) if pred.chunk.last.pos not in {"verb", "helper", "adj"} else None
     if found is not None:
         pred.row, first = found
+        _free_ground(pred, attachment)
         _built_in(pred, first, attachment)
         if pred.negative and pred.chunk.text in words.negatives:
             pred.row = words.negatives[pred.chunk.text]
@@ -76,6 +79,41 @@ def _word_row(pred: Pred, attachment: Attachment) -> None:
         _scheduled(pred, attachment)
 
 
+def _free_ground(pred: Pred, attachment: Attachment) -> None:
+    """Read freeing a place or a state (クウェートを解放) as taking it back."""
+    if pred.row is not None and pred.row.concept.name == "release" and _frees_ground(pred, attachment):
+        pred.row = index().by_concept("recapture")
+
+
+def _frees_ground(pred: Pred, attachment: Attachment) -> bool:
+    mark = "が" if pred.form.passive else "を"
+    taken = next((t for t in attachment.frames[pred.index].taken if t.mark == mark), None)
+    if taken is None:
+        return False
+    names = name_table("ja").scan(taken.chunk.text)
+    state = bool(names) and names[-1].entry.kind in {"state", "capital"} and names[-1].span[1] == len(taken.chunk.text)
+    return state or taken.chunk.text.endswith(_SETTLED)
+
+
+_SETTLED = (
+    "村",
+    "町",
+    "市",
+    "州",
+    "都市",
+    "地域",
+    "全土",
+    "全域",
+    "首都",
+    "島",
+    "集落",
+    "地区",
+    "領土",
+    "半島",
+    "要衝",
+)
+
+
 def _otherwise(pred: Pred, attachment: Attachment) -> Predicate | None:
     """Give the other sense of a verb of asking that asks for nothing (首都に迫る): ``kind`` otherwise of the cues."""
     cue = cue_index("otherwise").get((pred.lemma, ""))
@@ -90,7 +128,7 @@ def _by_particle(pred: Pred, nouns: dict[str, Taken], attachment: Attachment) ->
     """Give the phrases of a predicate by particle, a topic also under the particle it stands for."""
     by_particle = {t.chunk.tail: t for t in nouns.values()} | nouns
     beside = attachment.chunks[pred.chunk.index - 1] if pred.chunk.index else None
-    if beside is not None and beside.tail == "に" and beside.last.pos == "adjnoun":
+    if beside is not None and beside.tail == "に" and (beside.verbal or beside.last.pos == "adjnoun"):
         by_particle.setdefault("に", Taken(beside, "に"))  # 明らかになる
     for one, other in (("は", "が"), ("も", "が"), ("が", "は"), ("も", "を"), ("は", "を")):
         if one in by_particle:
@@ -113,7 +151,7 @@ def _phrase_row(pred: Pred, nouns: dict[str, Taken], attachment: Attachment) -> 
         chunk = by_particle[mark].chunk
         if key.removesuffix("ない") != pred.lemma:
             pred.form.passive = False
-        if noun_cue(chunk) is not None and _of_event(chunk, attachment):
+        if noun_cue(chunk) is not None and of_event(chunk, attachment):
             return False  # 交戦の意図はない: what is meant is the fighting.
         inner = index().nominal(chunk.content)
         if inner is not None and len(inner[0].text) > _noun_length(row) and light_cue(pred, mark) is not None:
@@ -124,6 +162,7 @@ def _phrase_row(pred: Pred, nouns: dict[str, Taken], attachment: Attachment) -> 
             and not same
             and row.concept.content is not None
             and (inner is not None or chunk.last.pos == "vn")
+            and not (inner is not None and inner[0].concept.kind in {"forecast", "opinion", "intent"})
         )
         pred.row = row
         if told and (inner is None or inner[0].concept.type not in {"AID", "SUPPORT"}):
@@ -131,12 +170,6 @@ def _phrase_row(pred: Pred, nouns: dict[str, Taken], attachment: Attachment) -> 
         _swallow(pred, chunk, mark, attachment)
         return True
     return False
-
-
-def _of_event(chunk: Chunk, attachment: Attachment) -> bool:
-    """Ask: does a noun of how things are put name an event (空爆の計画)?"""
-    before = attachment.modifiers(chunk)
-    return bool(before) and before[0].tail == "の" and index().nominal(before[0].content) is not None
 
 
 def _scheduled(pred: Pred, attachment: Attachment) -> None:
@@ -236,13 +269,23 @@ def _swallow(pred: Pred, chunk: Chunk, mark: str, attachment: Attachment) -> Non
     """Make a phrase part of the trigger; what stands before it becomes the predicate's own."""
     party = attachment.is_party(chunk.text) and chunk.last.pos != "vn"
     acts = pred.row is not None and "actor" in pred.row.parts("が", ("subject",))
-    if party and chunk.tail in {"が", "は", "も"} and acts:
+    done_to = pred.row is not None and not pred.row.text.endswith("させる")
+    if party and mark == "を" and chunk.tail == "も" and done_to:
+        for taken in attachment.frames[pred.index].taken:
+            taken.mark = "を" if taken.chunk is chunk else taken.mark  # 捕虜も取った
+    elif party and chunk.tail in {"が", "は", "も"} and acts:
         return
+    suffered = any(t.mark == "に" and t.own for t in attachment.frames[pred.index].taken)
+    toll = pred.row is not None and pred.row.concept.name == "casualties" and chunk.tail in {"が", "は", "も"}
+    if toll and (not suffered or pred.lemma in COUNTS):
+        pred.start = min(pred.start, chunk.content[0].start)
+        return  # 死者は7人に上った: who died is the recipient.
     if mark != "を" or not party:
         pred.used.add(chunk.index)
         take_modifiers(pred, chunk, attachment, {m for m, _ in pred.row.roles} if pred.row else set())
         attachment.frames[pred.index].taken.append(Taken(chunk, "place"))
-    if chunk.index < pred.chunk.index:
+    between = attachment.chunks[chunk.index + 1 : pred.chunk.index]
+    if chunk.index < pred.chunk.index and not any(c.tail in {"は", "が"} and not c.verbal for c in between):
         pred.start = min(pred.start, chunk.content[0].start)
 
 
@@ -255,89 +298,11 @@ def _noun_length(row: Predicate) -> int:
     return len(row.text)
 
 
-def light_cue(pred: Pred, mark: str) -> Cue | None:
-    """Give the row that makes the predicate light for a noun with that mark (空爆を行う)."""
-    return cue_index("light").get((pred.lemma, mark))
-
-
-def _light(pred: Pred, nouns: dict[str, Taken], attachment: Attachment) -> bool:
-    for mark in _OBJECT_MARKS:
-        done_to = pred.form.passive and mark == "が"
-        cue = light_cue(pred, "を" if done_to else mark)
-        taken = nouns.get(mark)
-        if cue is None or taken is None or taken.chunk.index > pred.chunk.index:
-            continue
-        found = index().nominal(taken.chunk.content)
-        if found is not None and noun_cue(taken.chunk) is not None and _of_event(taken.chunk, attachment):
-            continue
-        if found is None or (cue.effect == "negative" and found[0].concept.content is not None):
-            continue
-        pred.row, first = found
-        pred.light, pred.happens = True, mark in {"が", "は", "も"}
-        pred.form.passive = pred.form.passive and not done_to
-        pred.used.add(taken.chunk.index)
-        if pred.chunk.index - taken.chunk.index <= 2:
-            pred.start = taken.chunk.content[first].start
-        take_modifiers(pred, taken.chunk, attachment)
-        _light_effect(pred, cue)
-        return True
-    return False
-
-
-def _light_effect(pred: Pred, cue: Cue) -> None:
-    if cue.effect == "passive":
-        pred.form.passive = True
-    elif cue.effect == "negative" and pred.negative and pred.form.text.startswith(("られ", "れ")):
-        pred.negative = pred.form.negative = False  # 拡大は避けられない: it will come.
-        pred.operators.append(Operator("forecast", f"ja.cue:{cue.rule}"))
-    elif cue.effect == "negative":
-        pred.negative = not pred.negative
-    elif cue.effect not in {"", "none"}:
-        pred.operators.append(Operator(cue.effect, f"ja.cue:{cue.rule}"))
-
-
-_PLAIN = frozenset(
-    {
-        "追加",
-        "新た",
-        "大規模",
-        "全面",
-        "一部",
-        "緊急",
-        "即時",
-        "さらなる",
-        "今後",
-        "今回",
-        "当面",
-        "相互",
-        "すべて",
-        "全て",
-        "大量",
-    }
-)
-
-
-def take_modifiers(pred: Pred, chunk: Chunk, attachment: Attachment, only: set[str] | None = None) -> None:
-    """Give a nominal event the phrases written before it as its own: 武装集団に対する空爆, 監視船の退去."""
-    frame = attachment.frames[pred.index]
-    for modifier in attachment.modifiers(chunk):
-        if modifier.verbal:
-            continue
-        mark = "の" if modifier.tail in {"の", ""} else mark_of(modifier)
-        if (mark == "の" and modifier.last.pos in {"adjnoun", "num", "counter"}) or modifier.text in _PLAIN:
-            continue
-        if mark == "の" and only is not None and "の" not in only:
-            break
-        frame.taken.append(Taken(modifier, mark))
-        if mark in {"の", "に対して", "へ", "から", "と"}:
-            break
-
-
 def operator_cue(pred: Pred, mark: str) -> tuple[str, bool, str] | None:
     """Give effect, negation and rule of what the predicate does to a noun or clause with that mark."""
     passive = pred.form.passive
-    for word in dict.fromkeys((passive_word(pred), pred.lemma, _vn(pred))):
-        cue = cue_index("operator").get((word, mark)) or cue_index("report").get((word, mark))
+    for word in dict.fromkeys((pred.beside + pred.lemma, passive_word(pred), pred.lemma, _vn(pred))):
+        cue = governing().get((word, mark))
         if cue is not None:
             effect, _, sign = cue.effect.partition(" ")
             return effect, sign == "not", f"ja.cue:{cue.rule}"

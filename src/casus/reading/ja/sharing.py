@@ -10,6 +10,16 @@ from casus.reading.ja.topics import Topics
 from casus.reading.ja.words import index
 from casus.records import Span
 
+NEVER_ACTS = (
+    "声明", "決議", "決議案", "覚書", "書簡", "親書", "文書", "声", "行動", "措置", "発言", "行為", "動き", "計画",
+    "案", "立場", "姿勢", "考え", "方針", "意見", "命令", "指示", "提案", "要求", "法案", "通告", "通知", "抗議文",
+    "談話", "演説", "投稿", "証拠", "映像", "写真", "情報", "報道", "判決", "決定", "条項", "規定", "必要", "理由",
+    "背景", "事件",
+)  # fmt: skip
+"""Nouns of papers, words and deeds: what describes them is done by whoever issues them."""
+_WHEN = frozenset({"前", "まえ", "後", "あと", "際", "とき", "時", "間", "直後", "直前", "最中", "途端", "頃|ころ"})
+"""Nouns of time: the subject with が of the clause before them is of that clause alone (侵攻が始まる前、…)."""
+_SOIL = ("島", "半島", "湾", "海峡", "国境", "地域", "州", "市", "町", "村", "県", "地区", "都市", "高地")
 _LASTING = ("以降", "以来", "以前", "まで", "から")
 
 
@@ -27,18 +37,49 @@ class Sharing(Topics):
             head = self._described(pred.noun)
             if head.verbal and not self._copula_noun(head):
                 continue
-            if not frame.has("が") and not frame.has("を") and not self._may_act(pred, head):
-                frame.taken.append(Taken(head, "を"))
-                self._lend_topic(pred)
+            if self._tells(pred) and not self.is_party(head.text) and not head.text.endswith(NEVER_ACTS):
+                continue  # 軍が占領したと発表した町: the town tells nothing.
+            if self._of_paper(pred, head):
+                self._lend_maker(pred, head)
             elif not frame.has("が"):
-                if not self._may_act(pred, head):
-                    continue
-                inherited = frame.subject()
-                if inherited is not None:
-                    frame.taken.remove(inherited)
-                frame.taken.append(Taken(head, "が"))
+                self._fill_subject(pred, head)
             elif not frame.has("を") and not pred.form.passive:
                 frame.taken.append(Taken(head, "を"))
+
+    def _tells(self, pred: Pred) -> bool:
+        told = [p for p in self.preds if p.parent is pred and p.link == "quote"]
+        return any(
+            t.mark == "が" and t.own and self.is_party(t.chunk.text) for p in told for t in self.frames[p.index].taken
+        )
+
+    def _fill_subject(self, pred: Pred, head: Chunk) -> None:
+        frame = self.frames[pred.index]
+        if self._may_act(pred, head):
+            inherited = frame.subject()
+            if inherited is not None:
+                frame.taken.remove(inherited)
+            frame.taken.append(Taken(head, "が"))
+        elif not frame.has("を"):
+            frame.taken.append(Taken(head, "を"))
+            self._lend_topic(pred)
+
+    def _of_paper(self, pred: Pred, head: Chunk) -> bool:
+        """Ask: is it what a paper or a deed says (撤退を求める決議, 現状を変更する行動): somebody else's doing?"""
+        frame = self.frames[pred.index]
+        return head.text.endswith(NEVER_ACTS) and not frame.has("が") and not pred.form.passive
+
+    def _lend_maker(self, pred: Pred, head: Chunk) -> None:
+        """Give a paper's words to whom it belongs (事務総長の声明), else to the one who issues it."""
+        row = row_of(pred)
+        if row is None or row.concept.content is None:
+            return
+        owner = next((c for c in self.modifiers(head) if c.tail == "の" and self.is_party(c.text)), None)
+        issuer = self.frames[self._real(pred.parent).index].subject() if pred.parent is not None else None
+        maker = owner or (issuer.chunk if issuer is not None and issuer.chunk is not head else None)
+        frame = self.frames[pred.index]
+        frame.taken = [t for t in frame.taken if t.mark != "が"]
+        if maker is not None:
+            frame.taken.append(Taken(maker, "が", own=owner is not None))
 
     def _lend_topic(self, pred: Pred) -> None:
         """Give the doer of a described thing: the topic of the sentence (ロシアは[併合した]地域を…)."""
@@ -52,7 +93,13 @@ class Sharing(Topics):
         if row is None or pred.form.passive or "actor" not in row.concept.roles_of("subject"):
             return True
         named = head.last.pos in {"propn", "pron"} or all("ァ" <= c <= "ヿ" for c in head.text)
+        named = named and not self._acts_by_topic(pred)
         return named or self.is_party(head.text) or not row.concept.roles_of("object")
+
+    def _acts_by_topic(self, pred: Pred) -> bool:
+        """Ask: does a party stand as the topic before a bare clause of a thing (長官は、押収したパソコンから…)?"""
+        before = self.chunks[pred.chunk.index - 1] if pred.chunk.index else None
+        return before is not None and before.tail == "は" and self.is_party(before.text)
 
     def _described(self, noun: Chunk) -> Chunk:
         """Give the noun a relative clause is about: the next one, or what that belongs to (脱出したミグ21の操縦士)."""
@@ -89,7 +136,10 @@ class Sharing(Topics):
         children = [p for p in self.preds if p.parent is pred and p.absorbed is None and p.link in {"cont", "bare"}]
         for child in reversed(children):
             subject = self.frames[child.index].subject()
-            if subject is not None and not (pred.link == "rel" and subject.shared):
+            apart = (
+                child.cue is not None and child.cue.cue in _WHEN and subject is not None and subject.chunk.tail == "が"
+            )
+            if subject is not None and not apart and not (pred.link == "rel" and subject.shared):
                 return subject
         return None
 
@@ -124,6 +174,8 @@ class Sharing(Topics):
         """Ask: is a day after a topic when it acts or speaks (外相は5日、…と述べた), not how long a thing lasts?"""
         if topic.index not in self.used or topic.tail not in {"は", "も", "が"} or day.tail:
             return False
+        if topic.text.endswith(_SOIL) and not self.is_party(topic.text):
+            return False  # 島は1974年、隣国軍が侵攻して…: the year is that of the invasion.
         return self._has_voice(topic) and not day.text.endswith(_LASTING)
 
     def _holds(self, pred: Pred, chunk: Chunk) -> bool:
@@ -143,9 +195,20 @@ class Sharing(Topics):
                 continue
             if not self.frames[parent.index].dates and not parent.form.ongoing:
                 self.frames[parent.index].dates.extend(dates)
+        self._date_papers()
         for pred in self.preds:
             if pred.link == "rel" and pred.noun is not None and pred.lemma in {"予定", "迫る", "開く", "控える"}:
                 governor = self.used.get(self.head(pred.noun).index)
                 for span, _ in self.frames[pred.index].dates:
                     if governor is not None:
                         self._date(self._real(self.preds[governor]), span, weak=True)
+
+    def _date_papers(self) -> None:
+        """Give what a paper says (撤退を求める決議) the day on which it was issued."""
+        for pred in self.preds:
+            row = row_of(pred)
+            if pred.link not in {"rel", "noun"} or pred.noun is None or pred.parent is None or row is None:
+                continue
+            frame = self.frames[pred.index]
+            if not frame.dates and row.concept.content and self._described(pred.noun).text.endswith(NEVER_ACTS):
+                frame.dates.extend(self.frames[self._real(pred.parent).index].dates)

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from casus.reading.clauses import Operator, Phrase
-from casus.reading.ja.arguments import Attachment
+from casus.reading.ja.arguments import INSTRUMENTS, Attachment
 from casus.reading.ja.chunks import Chunk
 from casus.reading.ja.preds import Pred, noun_cue
 from casus.reading.ja.rows import operator_cue
 from casus.reading.ja.words import content_words, cue_index
 
-INSTRUMENTS = (
-    "条約", "協定", "議定書", "憲章", "決議", "憲法", "法", "条",
-    "項", "規定", "宣言", "合意", "覚書", "条項",
-)  # fmt: skip
-"""How the name of what lays down duties and rights ends."""
-
+_SOMEBODY = {"向き", "声", "者", "人", "人々", "意見", "ところ"}
+"""Who says it where nobody is named (とみる向きもある)."""
 _HEARSAY = {"報道", "情報", "噂", "うわさ", "説", "通報", "証言", "指摘"}
 _SEEMS = frozenset({"思える", "見える", "言える", "考えにくい"})
 _DOCUMENTS = {"声明", "同声明", "談話", "発表", "声明文", "論評", "社説", "書簡", "報告書", "発表文"}
@@ -50,9 +46,15 @@ class Speakers:
         if parent.lemma in content_words("mental") and plain:
             return None, "author"
         if parent.link in {"rel", "noun"} and parent.noun is not None and child.link == "quote":
+            own = self.attachment.frames[child.index].subject()
+            head = self.attachment.head(parent.noun)
+            told = noun_cue(head) is not None or self.attachment.is_party(head.text) or head.text in _SOMEBODY
+            if own is not None and own.own and not told and self.attachment.is_party(own.chunk.text):
+                return self.attachment.phrase(own.chunk), "named"  # 軍が占領したと発表した町
             return self._holder_of_report(parent.noun)
         if parent.form.passive or parent.lemma == "なる":
-            return None, "unnamed"
+            told = any(position < child.chunk.index for position, _ in self.attachment.speakers)
+            return None, "none" if told else "unnamed"  # 憲章では…とされている: the charter says so
         announcer = self._announcer(child)
         return (announcer, "named") if announcer is not None else (None, "carried")
 
@@ -74,6 +76,8 @@ class Speakers:
 
     def _holder_of_report(self, noun: Chunk) -> tuple[Phrase | None, str]:
         head = self.attachment.head(noun)
+        if head.text in _SOMEBODY:
+            return None, "unnamed"
         before = [c for c in self.attachment.modifiers(head) if c.index >= noun.index]
         if noun_cue(head) is not None and before:
             return self.attachment.phrase(before[0]), "named"
@@ -113,7 +117,12 @@ class Speakers:
 
     def _relayed(self, pred: Pred) -> list[Operator]:
         """Give the speaker whose words somebody passes on (副知事の話として)."""
-        found = []
+        found: list[Operator] = []
+        last = pred
+        while last.link in {"cont", "bare", "cond", "adv", "reason", "purpose"} and last.parent is not None:
+            last = last.parent
+        if last.link in {"final", "rel"}:
+            return found  # The one who passes it on speaks here in person.
         for chunk in self.attachment.chunks[: pred.chunk.index]:
             told = noun_cue(chunk) if chunk.tail == "として" and not chunk.verbal else None
             if told is not None and told.effect == "claim":

@@ -51,19 +51,25 @@ def tokens(text: str, span: Span) -> list[Token]:
     """Give the words of ``text[a:b]`` with offsets into ``text``."""
     a, b = span
     found: list[Token] = []
-    known = _CLASSES
+    known, add = _CLASSES, found.append
     for morpheme in _tagger().tokenize(text[a:b]):
         number, surface = morpheme.part_of_speech_id(), morpheme.surface()
-        if number not in known:
-            known[number] = _classes(morpheme.part_of_speech())
-        pos, tag, form = known[number]
+        classes = known.get(number)
+        if classes is None:
+            classes = known[number] = _classes(morpheme.part_of_speech())
+        pos, tag, form = classes
+        start, end, lemma = a + morpheme.begin(), a + morpheme.end(), morpheme.dictionary_form()
         if surface in _SYMBOLS:
             pos = "symbol"
-        start, end = a + morpheme.begin(), a + morpheme.end()
-        lemma = morpheme.dictionary_form()
-        if lemma == "する" and found and found[-1].pos == "noun" and found[-1].end == start:
+        elif surface == "とも":
+            if pos == "suffix":
+                pos = "particle"  # 双方とも, いかなる国とも
+            elif found and found[-1].text == "少なく" and found[-1].end == start:
+                found[-1] = Token("少なくとも", found[-1].start, end, "少なくとも", "adv", "副詞")
+                continue
+        elif lemma == "する" and found and found[-1].pos == "noun" and found[-1].end == start:
             found[-1] = msgspec.structs.replace(found[-1], pos="vn")  # 飛び火した: a noun that is done
-        found.append(Token(surface, start, end, lemma, pos, tag, form))
+        add(Token(surface, start, end, lemma, pos, tag, form))
     return found
 
 

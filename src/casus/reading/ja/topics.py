@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from casus.reading.ja.chunks import Chunk
+from casus.reading.ja.holding import KEEPS
 from casus.reading.ja.phrases import Phrases, Taken
 from casus.reading.ja.preds import Pred, row_of, takes_quote
-from casus.reading.ja.words import content_words
+from casus.reading.ja.words import content_words, cue_index, occasions
 from casus.reading.lexicon import Predicate
 
 _CRAFT = ("艦", "船", "艇", "機", "戦車", "空母", "車両", "車")
 """What does not speak, though it acts like a party."""
+_OFFICIAL = ("側", "政府", "省", "軍", "当局", "大統領", "首相", "外相", "国防相", "報道官", "氏", "司令部", "庁")
 _THERE_IS = frozenset({"ある", "ない", "無い"})
 _COMPLEMENTS = {"quote", "demand", "nom", "noun", "question"}
 
@@ -26,15 +28,16 @@ class Topics(Phrases):
         if pred is None:
             return
         path = self._topic_path(pred, chunk)
-        for p, crossed in path:
-            self._give_topic(p, chunk, crossed=crossed, last=p is path[-1][0])
         governor = path[-1][0]
+        for p, crossed in path:
+            if self._give_topic(p, chunk, crossed=crossed, last=p is governor):
+                break  # 情報も提供したが、…: what is given is no topic of what follows.
         if chunk.index not in self.used:
             self._take(governor, Taken(chunk, "は"))
         self.used[chunk.index] = governor.index
 
-    def _give_topic(self, pred: Pred, chunk: Chunk, *, crossed: bool, last: bool) -> None:
-        """Make a topic the subject of a predicate; a nearer topic takes the place of an earlier one."""
+    def _give_topic(self, pred: Pred, chunk: Chunk, *, crossed: bool, last: bool) -> bool:
+        """Make a topic the subject of a predicate, or its object (True); a nearer one takes an earlier one's place."""
         frame = self.frames[pred.index]
         held = frame.subject()
         if held is not None and held.shared and pred.lemma in _THERE_IS and not self.is_party(chunk.text):
@@ -43,37 +46,41 @@ class Topics(Phrases):
         second = held is not None and not crossed and self._is_topic(held.chunk) and not self.is_party(chunk.text)
         row = row_of(pred)
         lasts = chunk.last.tag.endswith("副詞可能")
-        if second and not lasts and held is not None and row is not None and not _takes_object(row):
+        alone = not _takes_object(row) if row is not None else (pred.lemma, "が") in cue_index("light")
+        if second and not lasts and held is not None and alone:
             frame.taken.remove(held)  # 部隊は…、機体は墜落した: nothing can be done to it.
             held, second = None, False
         if held is not None and second and self.is_party(held.chunk.text):
-            if not frame.has("を"):
-                self._take(pred, Taken(chunk, "を", shared=not last))
-            return
+            if frame.has("を"):
+                return False
+            self._take(pred, Taken(chunk, "を", shared=not last))
+            return True
         if held is not None:
             left = held.shared or any(c.comma for c in self.chunks[held.chunk.index + 1 : chunk.index])
-            lent = left and held.chunk.index < chunk.index and self.is_party(chunk.text)
+            befell = held.shared and pred.form.passive  # ロシアが拒否権を行使し、決議案は否決された
+            lent = left and held.chunk.index < chunk.index and (self.is_party(chunk.text) or befell)
             if crossed or ((not self._is_topic(held.chunk) or held.chunk.tail == "が") and not lent):
-                return
+                return False
             frame.taken.remove(held)
         self._take(pred, Taken(chunk, "が", own=not crossed, shared=not last))
+        return False
 
     def _topic_path(self, pred: Pred, chunk: Chunk) -> list[tuple[Pred, bool]]:
         """Give the predicates a topic holds for: (predicate, does a complement's edge lie between), governor last."""
         path: list[tuple[Pred, bool]] = []
         steps: list[tuple[Pred, bool]] = []
-        current = pred
+        current, placed = pred, False
         while True:
             if current.link != "rel" or current.apposed:
                 steps.append((current, False))
-            placed = any(not self.frames[p.index].has("が") for p, _ in steps)
+                placed = placed or not self.frames[current.index].has("が")
             if current.parent is None or not self._topic_goes_on(current, chunk, placed=placed):
                 governor = self._outer_speech(current, chunk)
                 if governor is not None:
                     steps = [*((p, True) for p, _ in steps), (governor, False)]
                 break
             if current.link == "demand":
-                steps = []
+                steps, placed = [], False
             elif current.link in _COMPLEMENTS:
                 steps = [(p, True) for p, _ in steps]
             current = self._real(current.parent)
@@ -86,10 +93,13 @@ class Topics(Phrases):
 
     def _outer_speech(self, pred: Pred, chunk: Chunk) -> Pred | None:
         """Give the verb of saying a first topic is left for, where a nearer topic holds inside."""
-        if pred.link not in {"adv", "cont", "reason", "bare", "cond"}:
+        passed = {"adv", "cont", "reason", "bare", "cond"}
+        if chunk.comma and self._complete(pred):
+            passed |= {"rel", "noun"}  # 調査団は、軍が村を焼いた証拠はなかったと報告した
+        if pred.link not in passed:
             return None
         current: Pred | None = pred
-        while current is not None and current.link in {"adv", "cont", "reason", "bare", "cond"}:
+        while current is not None and current.link in passed:
             current = self._real(current.parent) if current.parent else None
         if current is None or current.link not in {"quote", "noun"} or current.parent is None:
             return None
@@ -111,7 +121,7 @@ class Topics(Phrases):
     def _may_speak(self, pred: Pred, parent: Pred, chunk: Chunk, *, nearer: bool = False) -> bool:
         held = self.frames[parent.index].subject()
         first = held is not None and self._is_topic(held.chunk) and held.chunk.index < chunk.index
-        if (held is not None and (first or not held.shared)) or parent.form.text.startswith("られ"):
+        if (held is not None and (first or not held.shared)) or parent.form.text.startswith(("られ", "れ")):
             return False
         left_to_speak = self._complete(pred) and not nearer
         if (pred.link == "quote" or nearer) and not self._has_voice(chunk) and not left_to_speak:
@@ -137,12 +147,19 @@ class Topics(Phrases):
         named = chunk.last.pos in {"propn", "pron"} or all("ァ" <= c <= "ヿ" for c in chunk.text)
         if chunk.text.endswith(_CRAFT):
             return False
-        return named or self.is_party(chunk.text) or chunk.text.endswith(tuple(content_words("occasion")))
+        return named or self.is_party(chunk.text) or chunk.text.endswith(occasions())
 
     def _complete(self, pred: Pred) -> bool:
         """Ask: has a clause a subject with が of its own, so that a topic before it can only be the speaker?"""
         held = self.frames[pred.index].subject()
         return held is not None and held.chunk.tail == "が"
+
+    def _has_spoken(self, pred: Pred) -> bool:
+        """Ask: has a topic of its own said what it says (Aは…と決めつけ), so that the next topic speaks for itself?"""
+        before = reversed(self.chunks[: pred.chunk.index])
+        topic = next((c for c in before if self._is_topic(c) and self._free(c)), None)
+        said = any(p.parent is pred and p.link == "quote" for p in self.preds)
+        return said and topic is not None and not topic.comma
 
     def _new_topic(self, pred: Pred, parent: Pred) -> bool:
         """Ask: does a second topic restart the clause between two predicates?"""
@@ -155,11 +172,19 @@ class Topics(Phrases):
         if not topics:
             return False
         follower = self._next(topics[0])
-        if not self.is_party(topics[0].text):
+        paper = topics[0].text.endswith(occasions())
+        if not self.is_party(topics[0].text) and not paper:
             return False
         if pred.link in {"adv", "bare"}:
             return True
-        return follower is parent or not self._holds_below(follower, parent)
+        if follower is not None and follower is not parent and self._holds_below(follower, parent):
+            held = follower.link == "noun" and (parent.lemma in KEEPS or (parent.lemma, "を") in cue_index("announce"))
+            if held:
+                return self._has_voice(topics[0])  # …おらず、大統領府は認めないとの立場を崩していない
+            voiced = self._has_voice(topics[0]) and takes_quote(parent)
+            named = topics[0].last.pos == "propn" or topics[0].text.endswith(_OFFICIAL)
+            return voiced and (self._complete(follower) or (named and self._has_spoken(pred)))
+        return True
 
     def _subject_between(self, pred: Pred, parent: Pred) -> bool:
         """Ask: does a clause with a subject of its own (が) run from between the two on to the second?"""

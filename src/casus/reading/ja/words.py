@@ -31,6 +31,8 @@ class PredicateIndex:
 
     def nominal(self, content: list[Token]) -> tuple[Predicate, int] | None:
         """Find the longest row that ends a noun compound: the row and the index of its first word."""
+        if len(content) > 1 and content[-1].text in {"そのもの", "自体"}:
+            content = content[:-1]  # 戦闘そのものを認めず
         for i in range(max(0, len(content) - 4), len(content)):
             text = "".join(t.text for t in content[i:])
             row = self.single.get(text)
@@ -69,7 +71,7 @@ def _enter(found: PredicateIndex, row: Predicate) -> None:
         found.phrases.setdefault("だ", []).append((row.text.removesuffix("です").removesuffix("だ"), "", row))
         return
     key, negated = _head(last)
-    if len(parts) > 1 and parts[-2].verbal and not (parts[-2].tail == "に" and parts[-2].last.pos == "adjnoun"):
+    if len(parts) > 1 and parts[-2].verbal and parts[-2].tail != "に":
         found.single.setdefault("".join(c.text + c.tail for c in parts[:-1]) + key, row)
     elif len(parts) > 1 and parts[-2].function:
         noun = "".join(c.text + c.tail for c in parts[:-2]) + parts[-2].text
@@ -113,3 +115,15 @@ def cue_index(kind: str) -> dict[tuple[str, str], Cue]:
 def content_words(kind: str) -> frozenset[str]:
     """Give all words of a kind of cue."""
     return frozenset(word for word, _ in cue_index(kind))
+
+
+@cache
+def governing() -> dict[tuple[str, str], Cue]:
+    """Give the cues of what governs a content, by word and mark; a deed to it goes before the telling of it."""
+    return cue_index("report") | cue_index("operator")
+
+
+@cache
+def occasions() -> tuple[str, ...]:
+    """Give the words for what is said or written down (会見, 声明), as endings of longer words."""
+    return tuple(sorted(content_words("occasion")))

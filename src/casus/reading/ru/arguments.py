@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from casus.reading.clauses import Argument, DateSpan, Phrase
+from casus.reading.ru.morphology import lemmas
 from casus.reading.ru.names import russian_names
+from casus.reading.ru.nounheads import stands_for_noun
 from casus.reading.ru.phrases import Chunk, any_case
+from casus.reading.ru.place_nouns import is_place_word
 from casus.reading.ru.preds import Pred, Taken
 from casus.reading.ru.rows import noun_row
-from casus.reading.ru.sources import is_account, is_instrument
+from casus.reading.ru.sources import is_account, is_instrument, is_somebody
+from casus.reading.ru.words import governor
 from casus.vocabulary.concepts import Slot
 
 _SLOTS: dict[str, tuple[Slot, ...]] = {
@@ -17,10 +21,30 @@ _SLOTS: dict[str, tuple[Slot, ...]] = {
     "в+acc": ("goal",), "во+acc": ("goal",), "к+dat": ("goal",), "ко+dat": ("goal",), "в+loc": ("goal",),
     "во+loc": ("goal",), "на+loc": ("goal",),
 }  # fmt: skip
+_PATHS = frozenset({"через", "мимо", "вдоль", "по", "между", "в сторону", "в направлении"})
+"""Ways there, not where (вошла через тоннель в Южную Осетию)."""
+_WEAPONS = frozenset({
+    "ракета", "снаряд", "бомба", "мина", "торпеда", "огонь", "пуля", "взрыв", "граната", "очередь", "залп", "выстрел",
+    "осколок", "фугас", "попадание", "прицел", "артогонь", "боеприпас", "заряд", "газ",
+})  # fmt: skip
+"""What things are hit with: in the instrumental it does not act."""
+_ABSTRACT = ("ние", "тие", "ость", "ция", "ика", "изм")
+_HAPPENINGS = frozenset({
+    "инцидент", "пожар", "мера", "цена", "добыча", "волна", "ситуация", "обстановка", "кризис", "ответ", "слух", "весь",
+    "полет", "перелом", "рейс", "срок", "шанс", "голос", "счет", "спор", "рост", "путь", "поток", "баррель", "снаряд",
+    "ракета", "бомба", "мина", "осколок", "огонь", "дым", "взрыв",
+})  # fmt: skip
+_ORGANS = frozenset(
+    {"совет", "съезд", "комитет", "комиссия", "лига", "коалиция", "союз", "сторона", "сосед", "ассамблея"}
+)
+_WORDY = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONSULT", "SUPPORT"})
 _HOLDING = frozenset({"считать", "признать", "признавать", "объявить", "называть", "назвать"})
 _PLACES = frozenset({
     "в", "во", "на", "у", "под", "над", "около", "возле", "близ", "вблизи", "вокруг", "через", "за", "к", "из", "с",
     "вдоль", "внутри", "севернее", "южнее", "восточнее", "западнее", "неподалеку от", "недалеко от", "рядом с", "до",
+    "к северу от", "к югу от", "к востоку от", "к западу от", "к северо-востоку от", "к северо-западу от",
+    "к юго-востоку от", "к юго-западу от", "на подступах к", "по ту сторону", "по эту сторону", "в окрестностях",
+    "в сторону", "в направлении", "вглубь", "в глубь", "поблизости от",
     "по", "между", "напротив", "в пределах", "при",
 })  # fmt: skip
 
@@ -30,7 +54,11 @@ def arguments_of(pred: Pred) -> tuple[Argument, ...]:
     found: list[Argument] = []
     late: list[Argument] = []
     where = _itself_place(pred)
-    if pred.subject is not None and (pred.subject not in pred.swallowed or _itself(pred, pred.subject, "acc")):
+    if (
+        pred.subject is not None
+        and not _merely_happens(pred)
+        and (pred.subject not in pred.swallowed or _itself(pred, pred.subject, "acc"))
+    ):
         mark: str = "acc" if pred.passive else "nom" if not _judged(pred) else ""
         shared = pred.shares is not None and pred.shares.subject is pred.subject
         made = Argument(mark, _SLOTS.get(mark, ()), pred.subject.phrase(), own=pred.subject_own, shared=shared)
@@ -42,20 +70,27 @@ def arguments_of(pred: Pred) -> tuple[Argument, ...]:
             late.extend(
                 a
                 for a in made_of
-                if taken.chunk in pred.swallowed or aside or (taken.chunk.prep == "по" and a.mark == "place")
+                if (a.mark == "place" and taken.chunk.prep in {"с", "со", "из", "от"})
+                or (taken.chunk in pred.swallowed and not (a.mark == "place" and taken.mark.endswith("acc")))
+                or aside
+                or (taken.chunk.prep == "по" and a.mark == "place")
             )
             found.extend(a for a in made_of if a not in late)
     mate = pred.shares
     if mate is not None and mate.subject is pred.subject and pred.subject is not None:
         late.extend(Argument("place", (), a.phrase, own=False) for a in arguments_of(mate) if a.mark == "place")
     if where:
-        return (*found, *late)
-    return (*(a for a in found if a.mark == "place"), *(a for a in found if a.mark != "place"), *late)
+        return (*(a for a in found if a.mark == "acc"), *(a for a in found if a.mark != "acc"), *late)
+    paths = {t.chunk.start for t in pred.taken if t.chunk.prep in _PATHS}
+    places = sorted((a for a in found if a.mark == "place"), key=lambda a: a.phrase.span[0] in paths)
+    return (*places, *(a for a in found if a.mark != "place"), *late)
 
 
 def _means(pred: Pred, chunk: Chunk) -> bool:
     """Is an event in the instrumental what something was done with (ударом поражён склад)?"""
     animate = chunk.form is not None and chunk.form.animate
+    if chunk.lemma in _WEAPONS:
+        return True
     return noun_row(chunk) is not None and pred.kind != "noun" and not animate
 
 
@@ -78,12 +113,12 @@ def _itself_place(pred: Pred) -> bool:
 
 
 def _arguments(pred: Pred, taken: Taken) -> list[Argument]:
-    chunk, mark = taken.chunk, taken.mark
+    chunk = taken.chunk
     if is_instrument(chunk) and chunk.prep in {"по", "согласно", "в соответствии с", "в рамках"}:
         return []
-    if pred.passive and mark == "inst" and _means(pred, chunk):
-        return []
-    mark = _voiced(pred, mark)
+    if pred.passive and taken.mark == "inst" and (_means(pred, chunk) or _depicts(chunk)):
+        return _wielder(taken)
+    mark = _voiced(pred, taken.mark)
     if chunk in pred.swallowed and not _itself(pred, chunk, mark):
         return _inside(pred, taken)
     if taken.asked and pred.row is not None and not _named_by_row(pred, mark):
@@ -93,20 +128,82 @@ def _arguments(pred: Pred, taken: Taken) -> list[Argument]:
         ]
     if pred.kind == "noun" and mark == "inst" and taken.phrase is not None:
         return [Argument(mark, ("subject",), taken.phrase)]
-    if (
-        pred.row is not None
-        and noun_row(chunk) is not None
-        and {(mark, "content"), (mark, "own")} & set(pred.row.roles)
-    ):
+    content = noun_row(chunk) is not None and bool({(mark, "content"), (mark, "own")} & set(pred.row_roles()))
+    if content or (mark in {"acc", "inst"} and not chunk.prep and not _may_receive(pred, mark, chunk)):
         return []
-    phrase = taken.phrase or chunk.phrase()
+    return _plain(pred, taken, mark)
+
+
+def _plain(pred: Pred, taken: Taken, mark: str) -> list[Argument]:
+    """Give a noun phrase with the mark of its row, and as a place where it may be one."""
+    chunk, phrase = taken.chunk, taken.phrase or taken.chunk.phrase()
     row_mark = mark if pred.row is None or any(m == mark for m, _ in pred.row.roles) else _bare_mark(pred, mark)
-    found = [Argument(row_mark, _SLOTS.get(mark, ()), phrase, own=taken.own)]
-    if chunk.prep == "между" and _named_by_row(pred, mark):
+    nobody = pred.row is None and chunk.prep != "" and not is_somebody(chunk) and not chunk.head.capital
+    slots = () if nobody else _SLOTS.get(mark, ())  # собрался на заседание: nobody is on the receiving end
+    found = [Argument(row_mark, slots, phrase, own=taken.own)]
+    struck = pred.kind == "noun" and mark == "gen" and (mark, "recipient") in pred.row_roles()
+    if struck and is_place_word(chunk.head.text):
+        found.append(Argument("place", (), phrase, own=taken.own))
+    aside = chunk.lemma == "сторона" and chunk.prep in {"с", "со", "от", "из"}  # с таджикской стороны погибли пятеро
+    if aside or (chunk.prep == "между" and _named_by_row(pred, mark)):
         return found
     if (chunk.prep in _PLACES and taken.mark.partition("+")[2] != "dat") or chunk.prep in {"к", "по"}:
         found.append(Argument("place", (), phrase, own=taken.own))
     return found
+
+
+def _depicts(chunk: Chunk) -> bool:
+    """Does an instrumental only say in what state somebody was (был захвачен живым)?"""
+    if chunk.form is None:
+        return False
+    alone = chunk.form.pos in {"ADJF", "PRTF"} and not stands_for_noun(chunk.head)
+    return alone or chunk.low in {"живым", "живыми", "мертвым", "мертвыми"}
+
+
+def _wielder(taken: Taken) -> list[Argument]:
+    """Give whose weapon something was done with, if its adjective says so (сбит сирийской ракетой)."""
+    owner = next((w for w in taken.chunk.modifiers if russian_names().owner(w.text)), None)
+    if owner is None or taken.chunk.lemma not in _WEAPONS:
+        return []
+    span = (owner.start, owner.end)
+    return [Argument("nom", ("subject",), Phrase(span, span), own=taken.own)]
+
+
+def _merely_happens(pred: Pred) -> bool:
+    """Is the subject a thing that something befalls, and nobody who acts (давление не поможет, меры последуют)?"""
+    subject = pred.subject
+    if subject is None or pred.kind != "verb" or pred.passive or not pred.row_is_plain() or pred.form is None:
+        return False
+    if (
+        is_instrument(subject)
+        or pred.form.transitive
+        or (pred.row is not None and any(m == "nom" for m, _ in pred.row.roles))
+    ):
+        return False
+    thing = subject.form is not None and subject.form.pos == "NOUN" and not subject.form.animate
+    thing = thing and (
+        subject.lemma.endswith(_ABSTRACT) or subject.lemma in _HAPPENINGS or noun_row(subject) is not None
+    )
+    place = pred.row is not None and "place" in pred.row.concept.roles_of("subject")
+    return thing and not place and not subject.head.capital and not subject.head.mark and not is_somebody(subject)
+
+
+def _may_receive(pred: Pred, mark: str, chunk: Chunk) -> bool:
+    """May it be somebody, where the verb is one of words or unknown: no thing receives those (пообещал ответ)?"""
+    event = noun_row(chunk)
+    thing = chunk.form is not None and not chunk.form.animate and not chunk.head.mark
+    if event is not None and event[0].concept.type == "ASSAULT" and thing and mark == "acc" and pred.kind != "noun":
+        return False  # отразили атаку
+    told = governor(chunk.lemma, "noun", "np")
+    if pred.negative and thing and told is not None and told.effect == "claim":
+        return False  # доказательств не нашли
+    words = pred.row is None or pred.row.concept.type in _WORDY
+    if not words or pred.kind == "noun" or (pred.row is not None and (mark, "place") in pred.row.roles):
+        return True
+    pronoun = chunk.form is not None and chunk.form.pos in {"NPRO", "ADJF", "PRTF", "UNKN", "LATN"}
+    return (
+        pronoun or chunk.head.capital or chunk.lemma in _ORGANS or is_somebody(chunk) or is_place_word(chunk.head.text)
+    )
 
 
 def _bare_mark(pred: Pred, mark: str) -> str:
@@ -130,7 +227,8 @@ def _itself(pred: Pred, chunk: Chunk, mark: str) -> bool:
     """Does a noun of the row's own words play a part of its own (взять высоту, but not нанести удар)?"""
     if noun_row(chunk) is not None or pred.row is None:
         return False
-    return _named_by_row(pred, mark) or (mark == "acc" and bool(pred.row.concept.roles_of("object")))
+    typed = pred.row.concept.type is not None
+    return _named_by_row(pred, mark) or (mark == "acc" and typed and bool(pred.row.concept.roles_of("object")))
 
 
 def _inside(pred: Pred, taken: Taken) -> list[Argument]:
@@ -138,13 +236,20 @@ def _inside(pred: Pred, taken: Taken) -> list[Argument]:
     if pred.row is None:
         return []
     found: list[Argument] = []
-    if taken.chunk.prep in _PLACES and noun_row(taken.chunk) is None:
+    boards = pred.row.concept.name == "board" and taken.chunk.lemma == "борт"
+    if taken.chunk.prep in _PLACES and noun_row(taken.chunk) is None and not boards:
         found.append(Argument("place", (), taken.chunk.phrase(), own=taken.own))
     known = {m for m, _ in pred.row.roles}
     if "gen" in known:
         owners = [w for w in taken.chunk.modifiers if russian_names().owner(w.text)]
         found.extend(Argument("gen", (), Phrase((w.start, w.end), (w.start, w.end)), own=taken.own) for w in owners)
-    for part in taken.chunk.parts[:1]:
+    words = frozenset(lemma for word in pred.row.text.split() for lemma in lemmas(word))
+    parts = taken.chunk.parts[:1]
+    if parts and words & lemmas(
+        parts[0].head.text
+    ):  # потребовал вывода войск соседа: the forces are none, the neighbour is
+        parts = parts[0].parts[:1]
+    for part in parts:
         dative = "dat" in any_case(part.head) and ("dat" in known or bool(pred.row.concept.roles_of("target")))
         mark = "dat" if dative else "gen"
         if mark in known or dative:
@@ -164,6 +269,7 @@ def dates_of(pred: Pred, before: Pred | None = None) -> tuple[DateSpan, ...]:
     if pred.shares is not None and pred.shares is not pred:
         return dates_of(pred.shares, before)
     event = pred.row is None or pred.row.concept.kind == "event"
+    event = event and pred.via != "amid:по"
     above = pred.parent if pred.link in _LEANING and event else before
     return (
         tuple(DateSpan(d.span, own=False) for d in dates_of(above)) if above is not None and above is not pred else ()

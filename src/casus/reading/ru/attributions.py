@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from casus.reading.clauses import Phrase
 from casus.reading.ru.agreement import agrees
+from casus.reading.ru.controlling import is_sure
 from casus.reading.ru.filling import Filling
 from casus.reading.ru.phrases import Chunk
-from casus.reading.ru.preds import Frame, Said, Segment
+from casus.reading.ru.preds import Frame, Pred, Said, Segment
 from casus.reading.ru.rows import speaks
-from casus.reading.ru.sources import account, as_said, is_account, owner_of, place_speaks, says, thinks
+from casus.reading.ru.sources import (
+    account,
+    as_said,
+    is_account,
+    is_somebody,
+    owner_of,
+    place_speaks,
+    says,
+    speaks_from,
+    supposes,
+    thinks,
+)
 
+_TRUST = frozenset({"верить", "поверить", "доверять"})
+_SUPPOSE = frozenset({"думать", "полагать", "считать", "предполагать", "подозревать", "верить", "догадываться"})
 _FINITE = frozenset({"verb", "short", "adj", "pred"})
 
 
@@ -18,8 +32,11 @@ class Attributions(Filling):
 
     def _beside(self, segment: Segment, following: Segment | None) -> bool:
         """Take a segment that only says whose words these are."""
+        self.begun = segment is not self.segments[0]
         if as_said(segment) or self._is_tag(segment, following):
             return self._tag(segment, following)
+        if self._trusting(segment) or self._aside(segment, following) or self._bare_speaker(segment, following):
+            return True
         for chunk in segment.chunks:
             said = account(chunk)
             if said is None:
@@ -31,12 +48,14 @@ class Attributions(Filling):
                 others = [c for c in segment.chunks if c is not chunk and c.kind in {"np", "date"}]
                 self.top.pending.extend(others) if not self.top.preds else self._to_last(others)
                 self.loose.append(chunk)
+                if self.top.link != "main" and not self.top.preds:  # агрессией, которую, по его словам, направляли
+                    said.frame = self.top
                 return True
         return False
 
     def _is_tag(self, segment: Segment, following: Segment | None) -> bool:
         """Is it сообщил министр, говорится в заявлении посольства, пообещала она: a verb, then who speaks?"""
-        verbs = segment.of("verb", "short")
+        verbs = segment.of("verb", "short") or [c for c in segment.of("adj") if is_sure(c.lemma)]
         first = next((c for c in segment.chunks if c.kind not in {"conj", "adv", "date", "unquote", "quote"}), None)
         if not verbs or not self._anything_before() or segment.sub is not None or segment.rel is not None:
             return False
@@ -45,41 +64,124 @@ class Attributions(Filling):
         if following is not None and following.before == "colon":
             return False
         verb = verbs[0]
-        if len(segment.finite) > 1 or segment.of("inf") or not self._may_tag(verb):
+        quoted = segment.before == "dash" and self._quote_before(segment)
+        if len(segment.finite) > 1 or segment.of("inf") or not (self._may_tag(verb) or quoted):
             return False
         subject = self._speaker(segment, verb)
+        plain = says(verb.lemma) or thinks(verb.lemma) or is_sure(verb.lemma)
+        ahead = verb.form is not None and verb.form.tense == "futr"
+        pronoun = subject is not None and subject.form is not None and subject.form.pos == "NPRO"
+        if subject is not None and not plain and (ahead or not (pronoun or is_somebody(subject))):
+            return False
         if subject is None or (following is not None and following.sub is not None and following.sub.sub == "comp"):
             return False
-        return first is verb or (segment.before == "dash" and self._quote_before(segment))
+        return first is verb or quoted
+
+    def _aside(self, segment: Segment, following: Segment | None) -> bool:
+        """Take a lone verb between commas for who says or thinks it (говорят; думаю; замечу)."""
+        verb = next(iter(segment.of("verb", "pred")), None)
+        others = [c for c in segment.chunks if c.kind not in {"adv", "conj"} and c is not verb]
+        seems = verb is not None and verb.lemma in {"казаться", "думаться", "представляться"}
+        others = [c for c in others if not (seems and c.low in {"мне", "нам"})]
+        if verb is None or verb.form is None or others or segment.before not in {"", "comma"} or segment.sub:
+            return False
+        if segment.after != "comma" or (following is not None and following.sub is not None):
+            return False
+        if seems:
+            said = Said(verb.start, None, "none", f"ru.cue:aside:{verb.lemma}", "opinion", self.part)
+        elif verb.form.person == "1per":
+            effect = {"бояться": "possible", "надеяться": "possible"}.get(verb.lemma, "opinion")
+            effect = effect if effect == "possible" or verb.lemma in _SUPPOSE else "none"
+            said = Said(verb.start, None, "none", f"ru.cue:aside:{verb.lemma}", effect, self.part)
+        elif verb.form.number == "plur" and verb.form.person == "3per" and thinks(verb.lemma):
+            said = Said(verb.start, None, "unnamed", f"ru.cue:aside:{verb.lemma}", part=self.part)
+        else:
+            return False
+        self._leads(said)
+        if said.effect != "none":
+            self.said.append(said)
+        return True
+
+    def _trusting(self, segment: Segment) -> bool:
+        """Take если верить коалиции for whose words these are."""
+        infinitive = next(iter(segment.of("inf")), None)
+        if segment.sub is None or segment.sub.sub != "cond" or infinitive is None or infinitive.lemma not in _TRUST:
+            return False
+        whom = next((c for c in segment.of("np") if not c.prep and c.may("dat")), None)
+        if whom is None or segment.finite:
+            return False
+        said = Said(infinitive.start, whom.phrase(), "named", "ru.cue:aside:верить", part=self.part)
+        said.covers = [p for p in self.preds if not self._parted(p.position, infinitive.start)]
+        self._leads(said)
+        self.said.append(said)
+        return True
+
+    def _bare_speaker(self, segment: Segment, following: Segment | None) -> bool:
+        """Take the speaker who stands without a verb after a quotation («Мы уйдём», — генерал Мартин)."""
+        nouns = segment.of("np")
+        if segment.before != "dash" or following is not None or not nouns or not self._quote_before(segment):
+            return False
+        first = nouns[0]
+        if any(c.kind in _FINITE or c.kind in {"inf", "ger"} for c in segment.chunks):
+            return False
+        if first.prep or not first.may("nom") or not is_somebody(first) or not self._anything_before():
+            return False
+        self.said.append(
+            Said(
+                first.start,
+                first.phrase(),
+                "named",
+                "ru.form:bare speaker",
+                part=self.part,
+                covers=[p for p in self.preds if p.position > self._quote_after_colon(segment)],
+            )
+        )
+        return True
+
+    def _leads(self, said: Said) -> None:
+        """Make what is said the clause that an attribution interrupts, or the one after it."""
+        said.frame = next((f for f in self.stack if not f.preds), self.top)
 
     def _quote_before(self, segment: Segment) -> bool:
         return any(c.kind == "unquote" for c in self.chunks[max(0, segment.first - 4) : segment.first])
 
+    def _quote_after_colon(self, segment: Segment) -> int:
+        """Give where a quotation opens after a colon, with its speaker after it (Тир отрицает: «…», — сказал посол)."""
+        if segment.before != "dash" or not self._quote_before(segment):
+            return -1
+        before = self.chunks[: segment.first]
+        at = next((i for i in range(len(before) - 1, 0, -1) if before[i].kind == "quote"), 0)
+        return before[at].start if at and before[at - 1].kind == "colon" else -1
+
     def _may_tag(self, verb: Chunk) -> bool:
-        return thinks(verb.lemma) or says(verb.lemma) or speaks(verb.lemma)
+        sure = verb.kind in {"short", "adj"} and is_sure(verb.lemma)
+        return thinks(verb.lemma) or says(verb.lemma) or speaks(verb.lemma) or sure
 
     def _anything_before(self) -> bool:
-        return bool(self.preds) or any(f.pending for f in self.stack) or bool(self.loose)
+        return bool(self.preds) or any(f.pending for f in self.stack) or bool(self.loose) or self.begun
 
     def _speaker(self, segment: Segment, verb: Chunk) -> Chunk | None:
-        nouns = [c for c in segment.of("np") if not is_account(c)]
-        for chunk in nouns:
+        nouns = [c for c in segment.of("np") if not is_account(c) and c.low not in {"его", "ее", "их"}]
+        for chunk in sorted(nouns, key=lambda c: c.may("acc") and not is_somebody(c)):
             if not chunk.prep and chunk.may("nom") and verb.form is not None and agrees(chunk.as_subject(), verb.form):
                 return chunk
-        if verb.kind == "short" or (
+        if verb.kind in {"short", "adj"} or (
             verb.form is not None and (verb.form.number == "plur" or verb.lemma.endswith("ся"))
         ):
-            return next((c for c in nouns if place_speaks(c)), None)
+            plural = verb.form is not None and verb.form.number == "plur"
+            return next((c for c in nouns if place_speaks(c) or (plural and speaks_from(c))), None)
         return None
 
     def _tag(self, segment: Segment, following: Segment | None) -> bool:
-        verb = segment.of("verb", "short")[0]
+        verb = (segment.of("verb", "short") or segment.of("adj"))[0]
         speaker = self._speaker(segment, verb)
         effect, voice = "claim", "named"
         if speaker is None:
             voice = "unnamed"
             effect = "expected" if verb.lemma in {"ожидаться", "планироваться"} else "claim"
             voice = "none" if effect == "expected" else voice
+        elif (row := supposes(verb.lemma)) is not None and not thinks(verb.lemma):
+            effect = row.effect
         said = Said(
             verb.start, speaker.phrase() if speaker else None, voice, f"ru.cue:report:{verb.lemma}", effect, self.part
         )
@@ -88,20 +190,41 @@ class Attributions(Filling):
         ):
             said.speaker = _document(speaker)
         self.said.append(said)
-        if speaker is not None and not says(verb.lemma) and not thinks(verb.lemma):
+        silent = says(verb.lemma) or thinks(verb.lemma) or (verb.kind != "verb" and is_sure(verb.lemma))
+        if speaker is not None and not silent and not as_said(segment):
             pred = self._make(verb, Frame("tag"), segment)
             pred.candidates = [c for c in segment.of("np") if c is not speaker or not speaker.prep]
             if speaker is not None and speaker.prep:
                 pred.candidates.append(speaker)
             said.pred = pred
-        told = [p for p in self.preds if p is not said.pred]
+        told = [p for p in self.preds if p is not said.pred and p.position > self._quote_after_colon(segment)]
         if following is not None:  # one that stands in the midst speaks in its own part only
             told = [p for p in told if not self._parted(p.position, verb.start)]
+            if following.before in {"comma", "dash"}:
+                told = self._goes_on(segment, following, said, told)
         said.covers = told
         self._passes_on(segment, said)
         if said.speaker is not None and speaker is not None:
             said.speaker = self._one_of(segment, speaker, said.speaker)
         return True
+
+    def _goes_on(self, segment: Segment, following: Segment, said: Said, told: list[Pred]) -> list[Pred]:
+        """Let an attribution in the midst hold for what follows; give what it holds for before it.
+
+        Генерал, пишет газета, сдался; если огонь не стихнет, предупредил штаб, мост взорвут; но, как сообщает газета, …
+        """
+        at = next(i for i, s in enumerate(self.segments) if s is segment)
+        before = self.segments[at - 1] if at else None
+        joint = bool(segment.coord) or (before is not None and before.chunks[-1].kind == "conj")
+        interrupts = any(not f.preds for f in self.stack)
+        if joint or interrupts or following.coord not in {"а", "но", "однако", "зато", "и"}:
+            self._leads(said)
+        if joint:
+            return []
+        if not (interrupts and said.frame is not None):
+            return told
+        inside = said.frame.parent
+        return [p for p in told if inside is None or p.position > inside.position]
 
     def _parted(self, a: int, b: int) -> bool:
         """Does a semicolon outside of quotation marks part two places?"""
@@ -109,6 +232,8 @@ class Attributions(Filling):
         for chunk in self.chunks:
             if a < chunk.start < b:
                 depth += (chunk.kind in {"quote", "open"}) - (chunk.kind in {"unquote", "close"})
+                if chunk.kind == "colon" and depth == 0 and not any(s.rule == "ru.form:colon" for s in self.said):
+                    return True
                 if chunk.kind == "semicolon" and depth == 0:
                     return not any(c.kind == "unquote" for c in self.chunks if chunk.start < c.start < b)
         return False

@@ -10,7 +10,15 @@ from casus.reading.ru.phrases import Chunk, plain_chunk
 from casus.reading.ru.readings import settle_forms
 from casus.reading.ru.releasing import release
 from casus.reading.ru.tokenizer import Word
-from casus.reading.ru.words import COORDINATORS, PREPOSITIONS, SUBORDINATORS, longest
+from casus.reading.ru.words import (
+    ADVERBIALS,
+    APPROXIMATE,
+    APPROXIMATE_NOMINATIVE,
+    COORDINATORS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    longest,
+)
 from casus.records import Span
 
 _POINTS = frozenset({"том", "тем", "то", "того", "тому", "лишь", "только", "даже"})
@@ -22,6 +30,10 @@ _PREDICATIVE = frozenset(
 _JUDGING = frozenset(
     {"важно", "желательно", "понятно", "ясно", "очевидно", "маловероятно", "странно", "заметно", "вероятно", "возможно"}
 )
+_HARD = frozenset(
+    {"трудно", "сложно", "легко", "рано", "поздно", "опасно", "тяжело", "нелегко", "непросто", "бесполезно", "пора"}
+)
+"""Words that judge what an infinitive tells (отрицать это трудно)."""
 _JOINING = frozenset({"быть", "стать", "оказаться", "являться", "остаться", "оставаться", "считать", "признать"})
 _NEVER_VERB = frozenset({"стали", "пять", "при", "для", "уже", "три", "мой", "том", "суши", "жило", "моря"})
 _THIS = frozenset(
@@ -68,6 +80,10 @@ _UNITS = frozenset({
     "лето", "зима", "весна", "осень", "ночь", "время", "секунда", "утро", "вечер", "тонна", "полвека", "век",
     "десятилетие", "полчаса", "полгода", "момент",
 })  # fmt: skip
+_TIMES = frozenset({"день", "час", "неделя", "месяц", "сутки", "минута", "секунда", "год", "полчаса", "полгода"})
+_SIZES = frozenset(
+    {"численность", "количество", "длина", "глубина", "калибр", "дальность", "вес", "мощность", "скорость"}
+)
 
 
 class Chunker:
@@ -79,6 +95,9 @@ class Chunker:
         self.lows = ["," if w.mark == "comma" else w.low for w in words]
         self.dates = dates
         self.nouns = NounPhrases(words)
+        if dates:
+            inside = (k for k, w in enumerate(words) if any(a <= w.start < b for a, b in dates))
+            self.nouns.dated = frozenset(inside)
         self.chunks: list[Chunk] = []
 
     def read(self) -> list[Chunk]:
@@ -104,11 +123,59 @@ class Chunker:
                 return self._add(found)
         if word.mark:
             return self._add(plain_chunk(word.mark, [word]))
-        return self._joint(i) or self._prepositional(i) or self._word(i)
+        return (
+            self._adverbial(i)
+            or self._each_other(i)
+            or self._about(i)
+            or self._joint(i)
+            or self._prepositional(i)
+            or self._word(i)
+        )
 
     def _add(self, made: Chunk) -> int:
         self.chunks.append(made)
         return self.nouns.index[id(made.words[-1])] + 1
+
+    def _adverbial(self, i: int) -> int:
+        """A phrase that is as good as an adverb (в живых, тем временем)."""
+        _, length = longest(ADVERBIALS, self.lows, i)  # type: ignore[arg-type]
+        return self._add(plain_chunk("adv", self.words[i : i + length])) if length else 0
+
+    def _each_other(self, i: int) -> int:
+        """One another with a preposition between (друг на друга)."""
+        lows = self.lows[i : i + 3]
+        if len(lows) < 3 or lows[0] != "друг" or lows[1] not in PREPOSITIONS or not lows[2].startswith("друг"):
+            return 0
+        made = plain_chunk("np", self.words[i : i + 3], self.words[i + 2].best)
+        made.prep, made.core = lows[1], made.end
+        made.cases = frozenset(PREPOSITIONS[lows[1]][:1])
+        return self._add(made)
+
+    def _about(self, i: int) -> int:
+        """A rough number with what it counts (около двухсот солдат, не менее десяти человек, минут на десять)."""
+        key, length = longest(APPROXIMATE, self.lows, i)  # type: ignore[arg-type]
+        found = self.nouns.at(i + length) if length and i + length < len(self.words) else None
+        if found is not None and found.lemma not in _UNITS and self.nouns.counts(found):
+            if key not in APPROXIMATE_NOMINATIVE:
+                found.cases = frozenset({"nom", "acc"})
+                found.number = found.gender = ""
+            found.words = [*self.words[i : i + length], *found.words]
+            found.kind = "measure" if self._sizes() else "np"
+            return self._add(found)
+        if self._inverted(i):
+            return self._add(plain_chunk("measure", self.words[i : i + 3]))
+        return 0
+
+    def _sizes(self) -> bool:
+        """Does the number say how large something is (численностью до 250 человек)?"""
+        return bool(self.chunks) and self.chunks[-1].kind == "np" and self.chunks[-1].lemma in _SIZES
+
+    def _inverted(self, i: int) -> bool:
+        """Is it a unit before its number (минут на десять, километрах в пяти)?"""
+        unit, *rest = self.words[i : i + 3]
+        if len(rest) < 2 or unit.best is None or unit.best.lemma not in _UNITS or unit.best.number != "plur":
+            return False
+        return rest[0].low in {"на", "в", "через", "за"} and self.nouns.is_numeral(rest[1])
 
     def _joint(self, i: int) -> int:
         """A conjunction or a word that opens a clause."""
@@ -133,8 +200,10 @@ class Chunker:
     def _opens(self, i: int, key: str) -> bool:
         """Does the word open a clause here: after a comma, at the beginning, or after a joint?"""
         before = self.words[i - 1] if i else None
-        if key in {"кто", "кого", "чем", "сколько", "раз", "едва", "пока"} and before is not None:
+        if key in {"кто", "кого", "чем", "сколько", "насколько", "раз", "едва", "пока"} and before is not None:
             return before.mark == "comma"
+        if key == "будто" and before is not None and self.lows[i + 1 : i + 2] == ["бы"]:
+            return before.mark == "comma"  # армия будто бы ответила; «…», — будто бы сказал он
         if key == "как будто" or before is None or before.mark:
             return True
         joined = before.low in COORDINATORS or before.low in PREPOSITIONS or before.low in _POINTS
@@ -151,6 +220,8 @@ class Chunker:
             self.chunks.append(prep)
             return i + length
         allowed = frozenset(PREPOSITIONS[key])
+        if following.mark == "quote" and (quoted := self._into_quote(i + length, key, allowed)):
+            return quoted
         found = self.nouns.at(i + length, allowed)
         if found is None and following.has("ADJF", "PRTF") is not None and (stands_for_noun(following) or length >= 1):
             found = self.nouns.lone(i + length, allowed)
@@ -164,7 +235,18 @@ class Chunker:
             self.chunks.append(prep)
             return i + length
         found.prep = key
-        found.kind = "measure" if ":" in found.head.text and found.head.number else "np"
+        clock = ":" in found.head.text and found.head.number
+        lasts = key in {"на", "за", "через", "в течение", "на протяжении"} and found.lemma in _TIMES and not found.parts
+        found.kind = "measure" if clock or lasts else "np"
+        return self._add(found)
+
+    def _into_quote(self, i: int, key: str, allowed: frozenset[str]) -> int:
+        """A preposition before words in quotation marks that are no name (ответила на «диверсию»)."""
+        found = self.nouns.at(i + 1, allowed) if self.nouns.quoted_name(i) is None and i + 1 < len(self.words) else None
+        if found is None:
+            return 0
+        self.chunks.append(plain_chunk("quote", [self.words[i]]))
+        found.prep, found.kind = key, "np"
         return self._add(found)
 
     def _shorter(self, i: int, key: str) -> int:
@@ -182,14 +264,14 @@ class Chunker:
         verb = self._verb(i)
         if verb is not None:
             kind = _VERBS.get(verb.pos, "adv")
-            if word.low in _PREDICATIVE or word.low in _JUDGING:
+            if word.low in _PREDICATIVE or word.low in _JUDGING or word.low in _HARD:
                 kind = "pred"
             return self._add(plain_chunk(kind, [word], verb))
         if word.low in _ADVERBS:
             return self._add(plain_chunk("adv", [word], word.best))
         found = self.nouns.at(i)
         if found is not None:
-            found.kind = "measure" if _measures(found) else "np"
+            found.kind = "measure" if _measures(found) or (self._sizes() and self.nouns.counts(found)) else "np"
             return self._add(found)
         part = word.has("PRTF")
         if part is not None and not self._lone(i):
@@ -220,7 +302,10 @@ class Chunker:
         if stands_for_noun(word):
             participle = [f for f in word.forms if f.pos == "PRTF"]
             numbers = {f.number for f in participle}
-            turn = before is not None and before.kind == "np" and before.may(*(f.case for f in participle))
+            cases = {f.case for f in participle}
+            thing = before is not None and before.form is not None and not before.form.animate
+            cases -= {"acc"} if thing and "gen" in cases else set()  # жилые кварталы, пострадавших нет
+            turn = before is not None and before.kind == "np" and before.may(*cases)
             turn = turn and before is not None and (not before.number or before.number in numbers)
             return not turn or not participle
         following = self.words[i + 1].best if i + 1 < len(self.words) else None
@@ -235,10 +320,14 @@ class Chunker:
         """Give the analysis as a verb, where that is how the word is used here."""
         word = self.words[i]
         best = word.best
-        if best is None or word.low in PREPOSITIONS or self._initials(word):
+        if best is None or word.low in PREPOSITIONS or self._initials(word) or self.nouns.is_odd_name(i):
             return None
         if word.low in _PREDICATIVE or (
             word.low in _JUDGING and self.lows[i + 1 : i + 3] in ([",", "что"], [",", "чтобы"])
+        ):
+            return word.has("PRED", "ADVB", "ADJS") or best
+        if word.low in _HARD and any(
+            w.best is not None and w.best.pos == "INFN" for w in self.words[max(0, i - 4) : i + 5]
         ):
             return word.has("PRED", "ADVB", "ADJS") or best
         found = word.has(*_VERBS)
@@ -246,15 +335,16 @@ class Chunker:
             word.capital and i and best.pos == "NOUN" and self.words[i - 1].mark not in {"quote", "dash", "colon"}
         ):
             return None
-        if word.low in _NEVER_VERB and best.pos not in _VERBS:
-            return None
         if best.pos in _VERBS:
             return best if not (best.pos == "GRND" and word.has("PREP")) else None
-        if best.pos in {"ADVB", "COMP", "CONJ", "PRCL", "NPRO", "PREP", "NUMR"}:
-            return None
-        if best.pos == "NOUN" and found.pos == "VERB":
-            return found if self._verb_fits(i) else None
-        return None
+        return self._unlikely_verb(i, best, found) if word.low not in _NEVER_VERB else None
+
+    def _unlikely_verb(self, i: int, best: Form, found: Form) -> Form | None:
+        """Give the verb a word is, though it is likelier an adverb (убито 12 солдат) or a noun."""
+        short = self.words[i].has("PRTS")
+        if best.pos == "ADVB" and short is not None and not self._other_verb(i):
+            return short
+        return found if best.pos == "NOUN" and found.pos == "VERB" and self._verb_fits(i) else None
 
     def _initials(self, word: Word) -> bool:
         """Is it a name in capitals among small letters (ЦАХАЛ)?"""
@@ -263,10 +353,14 @@ class Chunker:
 
     def _verb_fits(self, i: int) -> bool:
         """Does a noun's reading make no sense here: right after a nominative, with nothing else for a verb?"""
-        others = [
-            w for k, w in enumerate(self.words) if k != i and w.best is not None and w.best.pos in {"VERB", "PRTS"}
-        ]
-        return not others and i > 0 and any(f.case == "nom" for f in self.words[i - 1].forms)
+        return not self._other_verb(i) and i > 0 and any(f.case == "nom" for f in self.words[i - 1].forms)
+
+    def _other_verb(self, i: int) -> bool:
+        return any(k != i and w.best is not None and w.best.pos in {"VERB", "PRTS"} for k, w in enumerate(self.words))
+
+
+def _is_year(word: str) -> bool:
+    return word.isdigit() and 1500 <= int(word) <= 2100
 
 
 def _measures(chunk: Chunk) -> bool:
@@ -274,7 +368,7 @@ def _measures(chunk: Chunk) -> bool:
     if (
         len(chunk.words) == 1
         and chunk.head.number
-        and ((len(chunk.head.text) == 4 and not chunk.prep) or ":" in chunk.head.text)
+        and ((_is_year(chunk.head.text) and not chunk.prep) or ":" in chunk.head.text)
     ):
         return True
     counted = all(

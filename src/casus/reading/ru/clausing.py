@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from casus.reading.ru.controlling import is_sure
+from casus.reading.ru.filling import around
 from casus.reading.ru.levels import Levels
 from casus.reading.ru.phrases import Chunk
-from casus.reading.ru.preds import Frame, Said, Segment
-from casus.reading.ru.rows import joins
-from casus.reading.ru.sources import is_somebody, thinks
+from casus.reading.ru.preds import Frame, Pred, Said, Segment
+from casus.reading.ru.rows import disputes, joins
+from casus.reading.ru.sources import is_somebody, says, thinks
 from casus.reading.ru.words import governor
 
+_SENSES = frozenset({"видеть", "увидеть", "видать", "слышать", "помнить", "знать", "понимать"})
+_ASKING = frozenset({"что", "чего", "чему", "кому", "кого", "как", "почему", "зачем", "когда", "сколько"})
+"""Words of a question that a topic before a colon asks (Йемен: чего добивается коалиция)."""
+_TELLERS = frozenset({
+    "источник", "агентство", "газета", "телеканал", "канал", "издание", "штаб", "ведомство", "служба", "миссия",
+    "посольство", "радио", "радиостанция", "сводка", "сми", "пресса", "командование", "собеседник",
+})  # fmt: skip
+"""Who may speak before a colon without a verb (источник в Пентагоне: решение не принято)."""
 _BESIDE = frozenset({"cond", "adv", "rel", "part", "ger", "ahead", "purpose", "instead", "unlike"})
+
+
+def _fits(noun: Chunk, rel: Chunk) -> bool:
+    """May a relative pronoun of that number and gender stand for a noun?"""
+    if not noun.number or not rel.number:
+        return True
+    same = rel.number == "plur" or not noun.gender or not rel.gender or noun.gender == rel.gender
+    return noun.number == rel.number and same
+
+
+def _is_name(chunk: Chunk) -> bool:
+    """Is it a name, though of nobody known (ЦАХАЛ: идёт бой)?"""
+    unknown = chunk.form is not None and (chunk.form.pos in {"UNKN", "LATN"} or not chunk.form.known)
+    return (chunk.head.text.isupper() and len(chunk.head.text) > 1) or unknown
 
 
 class Clauses(Levels):
@@ -19,10 +45,61 @@ class Clauses(Levels):
         """Read the segments in order."""
         for i, segment in enumerate(self.segments):
             self._mark(segment)
+            if self._interrupted(i):
+                continue
             following = self.segments[i + 1] if i + 1 < len(self.segments) else None
             if not self._beside(segment, following):
                 self._place(segment)
+        self._bare_conditions()
+        for pred in self.preds:
+            if pred.parent is None and pred.link in _BESIDE:
+                pred.parent = next((f.waiting for f in reversed(self.frames) if f.waiting is not None), None)
         return self
+
+    def _bare_conditions(self) -> None:
+        """Take a clause before a dash for the condition of the one after (перекроют пролив — цены взлетят).
+
+        So too with стоит and an infinitive: стоит им уйти, и (как) всё повторится; and with an imperative that has a
+        subject (не вмешайся флот, город пал бы).
+        """
+        heads = [p for p in self.preds if p.segment is not None and p.link in {"main", "comp"}]
+        for first, then in pairwise(heads):
+            if first.segment is then.segment or first.parent is not then.parent or then.segment is None:
+                continue
+            dash, future = then.segment.before == "dash", then.form is not None and then.form.tense == "futr"
+            worth = first.lemma == "стоить" and (dash or then.segment.coord == "и") and self._infinitive_of(first)
+            if (worth or (dash and self._verb_first(first))) and future:
+                first.link, first.mark, first.parent = "cond", "—", then
+            if then.would and first.form is not None and first.form.mood == "impr" and first.form.number == "sing":
+                first.link, first.mark, first.parent = "cond", "imperative", then
+
+    def _infinitive_of(self, pred: Pred) -> bool:
+        return any(p.parent is pred and p.link == "inf" for p in self.preds)
+
+    def _verb_first(self, pred: Pred) -> bool:
+        """Does a clause open with its verb, in the future (не уйдут боевики)?"""
+        chunks = [c for c in pred.segment.chunks if c.kind not in {"not", "adv"}] if pred.segment is not None else []
+        future = pred.form is not None and pred.form.tense == "futr" and pred.form.person == "3per"
+        return future and bool(chunks) and chunks[0] is pred.chunk
+
+    def _interrupted(self, i: int) -> bool:
+        """Join an infinitive to its verb past who says so (стрелять, боюсь, начнут; уйти, пишет газета, не может)."""
+        if i + 2 >= len(self.segments):
+            return False
+        segment, aside, rest = self.segments[i : i + 3]
+        if segment.finite or not segment.of("inf") or segment.sub is not None or aside.after != "comma":
+            return False
+        told = len(aside.finite) == 1 and not aside.of("inf") and aside.sub is None and aside.rel is None
+        if not told:
+            return False
+        verb = aside.finite[0]
+        own = verb.form is not None and verb.form.person == "1per"
+        if not (own or says(verb.lemma) or thinks(verb.lemma)):
+            return False
+        if not rest.finite or rest.sub is not None or rest.rel is not None or rest.coord or rest.before != "comma":
+            return False
+        rest.chunks = [*segment.chunks, *rest.chunks]
+        return True
 
     def _mark(self, segment: Segment) -> None:
         if segment.before in {"semicolon", "colon"}:
@@ -38,17 +115,38 @@ class Clauses(Levels):
 
     def _after_colon(self, segment: Segment) -> None:
         last = self.top.last or next((f.last for f in reversed(self.stack) if f.last is not None), None)
-        if last is not None and (thinks(last.lemma) or governor(last.lemma, "report", "colon") is not None):
+        if last is not None and (self._tells(last) or self._quotes(segment)):
             self._push(Frame("comp", "colon", last))
             return
         if last is None and len(self.loose or self.top.pending) >= 1 and segment.finite:
             speaker = (self.top.pending or self.loose)[0]
-            if speaker.kind == "np" and not speaker.prep and speaker.may("nom") and is_somebody(speaker):
-                self.said.append(Said(speaker.start, speaker.phrase(), "named", "ru.form:colon", part=self.part))
+            told = is_somebody(speaker) or speaker.lemma in _TELLERS or _is_name(speaker)
+            told = told and segment.chunks[0].low not in _ASKING
+            if speaker.kind == "np" and not speaker.prep and speaker.may("nom") and told:
+                phrase = self._with_place(speaker)
+                self.said.append(Said(speaker.start, phrase, "named", "ru.form:colon", part=self.part))
                 self.loose.extend(self.top.pending)
         quoted = any(c.kind == "quote" for c in self.chunks if c.start >= segment.chunks[0].start)
+        if segment.chunks[0].low in _ASKING - {"что", "как"} and not quoted:
+            self.stack = [self._main()]
+            self._push(Frame("ask", segment.chunks[0].low, None))
+            return
         if self.top.link != "comp" or not quoted:  # уверяет, что…: их «кормили» is still what is said
             self.stack = [self._main()]
+
+    def _tells(self, last: Pred) -> bool:
+        """Does a verb before a colon announce what somebody says (возразил: …; отвергает упрёки: …)?"""
+        if (last.lemma in _SENSES and last.negative) or last.link == "ask" or last.question:
+            return False  # такого город не видел: …
+        if thinks(last.lemma) or governor(last.lemma, "report", "colon") is not None:
+            return True
+        return (last.kind == "verb" and disputes(last.lemma)) or (last.kind in {"adj", "short"} and is_sure(last.lemma))
+
+    def _quotes(self, segment: Segment) -> bool:
+        """Does a quotation, or мол, open right after a colon?"""
+        first = segment.first
+        opened = any(c.kind == "quote" for c in self.chunks[max(0, first - 1) : first + 1])
+        return (opened and bool(segment.quoted)) or segment.chunks[0].low in {"мол", "дескать"}
 
     def _place(self, segment: Segment) -> None:
         if segment.sub is not None:
@@ -77,6 +175,8 @@ class Clauses(Levels):
             self.stack.pop()
         governed = self.top.last or next((f.last for f in reversed(self.stack) if f.last is not None), None)
         last = self.preds[-1] if self.preds else None
+        if link == "comp" and segment.before == "colon" and segment.sub.low == "что" and self.top.link != "comp":
+            link = "ask"  # Ирак: что происходит
         if (
             last is not None
             and last.kind == "ger"
@@ -85,9 +185,17 @@ class Clauses(Levels):
         ):
             governed = last
         before = next((c for c in reversed(self.chunks[: segment.first]) if c.kind != "comma"), None)
+        unknown = governed is not None and (governed.negative or governor(governed.lemma, "verb", "ask") is not None)
+        opens_text = self._last_noun(segment.first) is None and governed is None
+        if link == "rel" and (opens_text or (unknown and before is not None and before.kind != "np")):
+            link = "ask"  # где он, не сообщается; неизвестно, куда ушёл отряд
         if link == "ask" and before is not None and before.lemma in {"тот", "то"}:
             link = "rel"
         noun = self._last_noun(segment.first)
+        opens = link in _BESIDE and len(self.stack) > 1 and self.top.link == "comp" and not self.top.preds
+        if opens and governed is self.top.parent:  # сказал, что если…, то…: the condition is part of what is said
+            self.top.waiting = governed
+            governed = None
         self._push(Frame(link, segment.sub.low, governed, noun if link == "comp" else None))
 
     def _relative(self, segment: Segment) -> None:
@@ -100,25 +208,18 @@ class Clauses(Levels):
 
     def _antecedent(self, segment: Segment) -> Chunk | None:
         """The noun a relative clause is about: the nearest before that has its number and gender."""
-        rel = segment.rel
+        rel, unsure = segment.rel, None
         for chunk in reversed(self.chunks[: segment.first]):
             if chunk.kind != "np":
                 continue
             options = [*reversed(chunk.parts), chunk] if not chunk.joined else [chunk]
             if chunk.parts and chunk.parts[-1].head.capital:
                 options = [chunk, *reversed(chunk.parts)]
-            for option in options:
-                if (
-                    rel is None
-                    or not option.number
-                    or not rel.number
-                    or (
-                        option.number == rel.number
-                        and (rel.number == "plur" or not option.gender or not rel.gender or option.gender == rel.gender)
-                    )
-                ):
-                    return option
-        return self._last_noun(segment.first)
+            fitting = [o for o in options if rel is None or _fits(o, rel)]
+            if fitting and fitting[0].number:
+                return fitting[0]
+            unsure = unsure or next(iter(fitting), None)
+        return unsure or self._last_noun(segment.first)
 
     def _participle(self, segment: Segment) -> Chunk | None:
         """The participle a segment opens with."""
@@ -159,7 +260,8 @@ class Clauses(Levels):
     def _agreeing(self, segment: Segment, lead: Chunk) -> Chunk | None:
         before = self._last_noun(segment.first)
         if before is not None and segment.before in {"comma", "conj", "open"}:
-            for option in [*reversed(before.parts), before]:
+            named = before.parts and before.parts[-1].head.capital and before.form is not None and before.form.animate
+            for option in [before, *reversed(before.parts)] if named else [*reversed(before.parts), before]:
                 if option.may(*lead.cases) and (not option.number or not lead.number or option.number == lead.number):
                     return option
             for chunk in reversed(self.chunks[: segment.first]):
@@ -190,6 +292,9 @@ class Clauses(Levels):
             self._bare_infinitive(segment)
             return
         frame = next((f for f in reversed(self.stack) if not f.preds), self.top)
+        if frame.preds and self._begins_clause(segment, nouns):
+            self.stack = [self._main()]
+            frame = self.top
         if self._said_to_be(segment, frame, nouns):
             return
         if not frame.preds:
@@ -200,6 +305,16 @@ class Clauses(Levels):
         bare = last is not None and any(not c.prep for c in last.candidates)
         self._to_last([c for c in nouns if c.kind == "date" or c.prep or not bare])
         self.loose.extend(c for c in nouns if c.kind == "np")
+
+    def _begins_clause(self, segment: Segment, nouns: list[Chunk]) -> bool:
+        """Is it the subject of a clause that a relative clause or participle interrupts (но отряд, который…, ушёл)?"""
+        at = next(i for i, s in enumerate(self.segments) if s is segment)
+        inner, rest = [*self.segments[at + 1 : at + 3], None, None][:2]
+        if inner is None or rest is None or not segment.coord or segment.before not in {"comma", "conj", "semicolon"}:
+            return False
+        aside = inner.rel is not None or self._participle(inner) is not None
+        subject = any(c.kind == "np" and not c.prep and c.may("nom") for c in nouns)
+        return aside and subject and bool(rest.finite) and rest.sub is None and rest.rel is None
 
     def _said_to_be(self, segment: Segment, frame: Frame, nouns: list[Chunk]) -> bool:
         """Read a dash for a verb left out, where the table knows what is said (Армения — член ОДКБ)."""
@@ -225,8 +340,8 @@ class Clauses(Levels):
             return
         first = segment.of("inf")[0]
         pred = self._make(first, self.top, segment)
-        cut = segment.chunks.index(first)
-        pred.candidates = [*self.top.pending, *(c for c in segment.chunks[:cut] if c.kind == "np")]
+        own = around(segment, segment.of("inf"))
+        pred.candidates = [*self.top.pending, *(c for c in own if c.kind == "np")]
         self.top.pending = []
         self.top.preds.append(pred)
         self._infinitives(segment, pred)

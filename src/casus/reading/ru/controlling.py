@@ -5,14 +5,28 @@ from __future__ import annotations
 from casus.reading.ru.agreement import agrees
 from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.preds import Pred, Taken
-from casus.reading.ru.rows import is_copula, speaks
-from casus.reading.ru.sources import is_somebody, place_speaks, thinks
+from casus.reading.ru.rows import is_copula, noun_row, speaks
+from casus.reading.ru.sources import is_somebody, place_speaks, says, speaks_from, thinks
 from casus.reading.ru.words import governor
 
+_NOBODYS = frozenset({"хватить", "хватать", "недоставать", "удаться", "удаваться", "прийтись", "предстоять"})
 _LEANS = frozenset({"comp", "adv", "cond", "ahead"})
 
 
-def borrow(pred: Pred) -> None:
+def _opening(pred: Pred, others: list[Pred]) -> Chunk | None:
+    """Give the subject of the clause that opened the sentence (когда колонна вошла в ущелье, попала в засаду)."""
+    clause = next(
+        (o for o in others if o.parent is pred and o.link in {"adv", "cond"} and o.position < pred.position), None
+    )
+    subject = clause.subject if clause is not None else None
+    if subject is None or noun_row(subject) is not None or _impersonal(pred) or not goes_with(subject, pred):
+        return None
+    person = pred.form is not None and pred.form.person in {"1per", "2per"}
+    alone = pred.form is not None and pred.form.number == "plur" and not (subject.form and subject.form.animate)
+    return None if person or alone else subject
+
+
+def borrow(pred: Pred, others: list[Pred]) -> None:
     """Give a predicate without a subject of its own the one it shares or leaves out."""
     if pred.subject is not None or pred.kind in {"part", "inf"}:
         return
@@ -25,26 +39,39 @@ def borrow(pred: Pred) -> None:
         pred.subject, pred.subject_own = pred.shares.subject, pred.shares.subject_own
         return
     pred.shares = None
+    after = next((o for o in others if o.shares is pred and o.position > pred.position), None)
+    late = after is not None and after.subject is not None and after.subject.start > after.position
+    if after is not None and late and after.subject is not None and goes_with(after.subject, pred):
+        pred.subject, pred.subject_own = after.subject, after.subject_own  # погибли и ранены десятки человек
+        return
+    if pred.link == "main" and pred.kind in {"verb", "short"} and (opening := _opening(pred, others)) is not None:
+        pred.subject, pred.subject_own = opening, False
+        return
     above = pred.parent
+    whose = pred.link == "rel" and bool(pred.rel_prep) and pred.form is not None and pred.form.number == "sing"
     if (
-        pred.link in _LEANS
+        (pred.link in _LEANS or whose)  # заявление, в котором назвало
         and above is not None
         and not (pred.link != "comp" and pred.position < above.position)
         and above.subject is not None
         and pred.form is not None
     ):
         third_plural = pred.form.number == "plur" and (above.form is None or above.form.number != "plur")
+        them = any(t.mark in {"acc", "dat"} and t.chunk.low in {"их", "нас", "им", "нам"} for t in pred.taken)
+        third_plural = third_plural or (them and pred.form.number == "plur")  # жалуются, что их прогнали
         if pred.kind != "pred" and not third_plural and goes_with(above.subject, pred) and not _impersonal(pred):
             pred.subject, pred.subject_own = above.subject, False
-    elif pred.kind == "verb":
+    elif pred.kind == "verb" or (pred.kind in {"adj", "short"} and is_sure(pred.lemma)):
         _institution(pred)
 
 
 def _institution(pred: Pred) -> bool:
     """Make the place where something is said the one who says it (в Кремле опасались)."""
-    if not (thinks(pred.lemma) or speaks(pred.lemma) or _minds(pred)):
+    if not (thinks(pred.lemma) or speaks(pred.lemma) or _minds(pred) or is_sure(pred.lemma)):
         return False
     speaker = next((t for t in pred.taken if place_speaks(t.chunk) and is_somebody(t.chunk)), None)
+    if speaker is None and says(pred.lemma):
+        speaker = next((t for t in pred.taken if speaks_from(t.chunk)), None)
     if speaker is None:
         return False
     pred.subject = speaker.chunk
@@ -52,11 +79,20 @@ def _institution(pred: Pred) -> bool:
     return True
 
 
+def is_sure(lemma: str) -> bool:
+    """Is it what somebody is who holds something to be so (уверен, убеждён)?"""
+    row = governor(lemma, "adj", "что")
+    return row is not None and row.voice == "subject"
+
+
 def _minds(pred: Pred) -> bool:
-    return pred.row is not None and pred.row.concept.content is not None
+    row = pred.row
+    return row is not None and row.concept.content is not None and row.concept.name not in {"investigate", "sue"}
 
 
 def _impersonal(pred: Pred) -> bool:
+    if pred.lemma in _NOBODYS:
+        return True
     return (
         pred.form is not None
         and pred.form.tense == "past"
@@ -104,7 +140,7 @@ def _way(above: Pred) -> str:
         way = next((part for mark, part in above.row.roles if mark == "inf"), "")
         if way in {"own", "content"}:
             return way
-        if above.row.concept.type == "REQUEST":
+        if above.row.concept.type in {"REQUEST", "MOBILIZE"}:
             return "content"
     if governor(above.lemma, "verb", "чтобы") is not None and governor(above.lemma, "verb", "inf") is None:
         return "content"

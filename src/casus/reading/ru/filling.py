@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from casus.reading.clauses import Phrase
+from casus.reading.ru.agreement import agrees
+from casus.reading.ru.controlling import is_sure
 from casus.reading.ru.morphology import lemmas
 from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.preds import Frame, Pred, Said, Segment
+from casus.reading.ru.rows import addresses, takes_whom
 from casus.reading.ru.segments import segments_of
 from casus.reading.ru.sources import is_account, thinks
-from casus.reading.ru.words import governor, governors
+from casus.reading.ru.words import DATIVE_SUBJECT, governor, governors
 
 _BESIDE = frozenset({"cond", "adv", "rel", "part", "ger", "ahead", "purpose", "instead", "unlike"})
 
@@ -25,6 +28,7 @@ class Filling:
         self.stack: list[Frame] = [Frame()]
         self.frames: list[Frame] = [self.stack[0]]
         self.part = 0
+        self.begun = False
         self.loose: list[Chunk] = []
         """Noun phrases of segments that have no predicate."""
 
@@ -55,11 +59,9 @@ class Filling:
             if infinitives:
                 first = infinitives[0]
                 pred = self._make(first, frame, segment)
-                cut = segment.chunks.index(first)
-                pred.candidates = [
-                    *(c for c in frame.pending if c.kind == "np"),
-                    *(c for c in segment.chunks[:cut] if c.kind == "np"),
-                ]
+                own = around(segment, infinitives)
+                pred.candidates = [c for c in (*frame.pending, *own) if c.kind == "np" and not is_account(c)]
+                pred.dates = [c for c in own if c.kind == "date"]
                 frame.pending = []
                 frame.preds.append(pred)
                 self._infinitives(segment, pred)
@@ -118,18 +120,24 @@ class Filling:
                 governed = self.preds[-1]
             pred = self._make(chunk, Frame("inf", "", governed), segment)
             pred.noun = _noun_that_governs(inside, at)
+            if joined and pred.noun is None and self.preds[-2].link == "inf":
+                pred.noun = self.preds[-2].noun  # с требованием осудить и вывести
             pred.negative = _negated(segment, chunk)
             end = inside.index(infinitives[n + 1]) if n + 1 < len(infinitives) else len(inside)
             mine = [c for c in inside[at:end] if c.kind == "np" and not is_account(c)]
             if apart or owner.position > chunk.start:
-                lead = inside[:at] if n == 0 else []
-                mine = [*(c for c in lead if c.kind == "np"), *mine]
+                lead = [c for c in inside[:at] if not _leads(c, owner, inside)] if n == 0 else []
+                mine = [*(c for c in lead if c.kind == "np" and c is not pred.noun), *mine]
             after_verb = owner.position < chunk.start
+            if after_verb and n == 0 and (ahead := _fronted(owner, chunk, mine)) is not None:
+                owner.candidates = [c for c in owner.candidates if c is not ahead]
+                mine = [ahead, *mine]
             if within is not None and after_verb:
                 owner.candidates = [c for c in owner.candidates if c not in mine]
             elif within is not None:
                 verb_at = inside.index(owner.chunk) if owner.chunk in inside else len(inside)
                 mine = [c for c in mine if inside.index(c) < verb_at]
+                mine = [c for n, c in enumerate(mine) if not _of_the_verb(c, owner, chunk, mine[:n])]
                 owner.candidates = [c for c in owner.candidates if c not in mine]
             elif owner.kind in {"ger", "part"}:
                 owner.candidates = [c for c in owner.candidates if c not in mine]
@@ -158,19 +166,21 @@ class Filling:
                 (
                     w
                     for w in sorted(lemmas(chunk.head.text))
-                    if (w, "verb") in governors() or (w, "flat") in governors()
+                    if any((w, kind) in governors() for kind in ("verb", "flat", "adj"))
                 ),
                 pred.lemma,
             )
-        pred.question = any(c.kind == "stop" and "?" in c.low for c in self.chunks[-2:]) and pred.link in {
-            "main",
-            "comp",
-        }
+        asked = any(c.kind == "stop" and "?" in c.low for c in self.chunks[-2:])
+        pred.question = asked and pred.link in {"main", "comp"} and not self._parted_after(chunk)
         _read_group(pred, segment)
         if frame.rel is not None and not frame.preds:
             pred.rel, pred.rel_prep = frame.rel, frame.rel_prep
         self.preds.append(pred)
         return pred
+
+    def _parted_after(self, chunk: Chunk) -> bool:
+        """Does a colon or semicolon part a clause from the question at the end (нефть горит: кто ударил?)?"""
+        return any(c.kind in {"colon", "semicolon"} and c.start > chunk.start for c in self.chunks)
 
     def _cites(self, pred: Pred) -> None:
         """Take ссылаясь на источник for who is passed on."""
@@ -198,6 +208,47 @@ class Filling:
                 (whom.start, following.end), (whom.start, whom.core or whom.end), ((following.start, following.end),)
             )
         return whom.phrase()
+
+
+def _leads(noun: Chunk, owner: Pred, inside: list[Chunk]) -> bool:
+    """Is a noun before an infinitive and its verb the verb's subject (Дели отправлять войска не спешит)?"""
+    if noun.kind != "np" or noun.prep or owner.form is None or not noun.may("nom"):
+        return False
+    rivals = (c for c in inside if c is not noun and c.kind == "np" and not c.prep and c.may("nom"))
+    other = any(agrees(c.as_subject(), owner.form) and not c.may("acc") for c in rivals)
+    return agrees(noun.as_subject(), owner.form) and not other
+
+
+def _fronted(owner: Pred, infinitive: Chunk, mine: list[Chunk]) -> Chunk | None:
+    """Give the object of an infinitive that opens the clause (мост приказано взорвать; пленных обещают отпустить)."""
+    form = infinitive.form
+    if form is None or not form.transitive or any(not c.prep and c.may("acc") for c in mine):
+        return None
+    if owner.form is None or takes_whom(owner.lemma):
+        return None
+    nobodys = owner.form.number == "plur" or (owner.kind in {"short", "pred"} and owner.form.gender != "masc")
+    ahead = [c for c in owner.candidates if c.end < owner.position and not c.prep and c.may("acc")]
+    sure = [c for c in ahead if not c.may("nom") or not agrees(c.as_subject(), owner.form)]
+    return sure[0] if nobodys and len(sure) == 1 and len(ahead) == 1 else None
+
+
+def around(segment: Segment, infinitives: list[Chunk]) -> list[Chunk]:
+    """Give what stands before the first infinitive of a segment and after it, up to the next one."""
+    end = segment.chunks.index(infinitives[1]) if len(infinitives) > 1 else len(segment.chunks)
+    return segment.chunks[:end]
+
+
+def _of_the_verb(noun: Chunk, owner: Pred, infinitive: Chunk, before: list[Chunk]) -> bool:
+    """Does a noun between an infinitive and its verb belong to the verb (уходить повстанцы отказались)?"""
+    if noun.prep or owner.form is None:
+        return False
+    if noun.may("dat") and not noun.may("acc"):
+        return owner.lemma in DATIVE_SUBJECT or addresses(owner.lemma)
+    transitive = infinitive.form is not None and infinitive.form.transitive
+    transitive = transitive and not any(
+        not c.prep and c.may("acc") for c in before
+    )  # штурмовать дворец военные не стали
+    return noun.may("nom") and not (noun.may("acc") and transitive) and agrees(noun.as_subject(), owner.form)
 
 
 def _heads(segment: Segment) -> list[Chunk]:
@@ -251,7 +302,9 @@ def _read_group(pred: Pred, segment: Segment) -> None:
     )
     pred.negative = _negated(segment, chunk) or (be is not None and _negated(segment, be)) or chunk.low == "нет"
     pred.would = any(c.low in {"бы", "б"} for c in segment.chunks[max(0, at - 2) : at + 3]) or "бы" in pred.mark.split()
-    pred.passive = (chunk.kind == "short" and form.pos == "PRTS") or (chunk.kind == "part" and form.passive)
+    pred.passive = (chunk.kind == "short" and form.pos == "PRTS" and not is_sure(pred.lemma)) or (
+        chunk.kind == "part" and form.passive
+    )
     past = form.tense == "past"
     pred.future = form.tense == "futr"
     if be is not None and chunk.kind in {"short", "adj", "pred"}:

@@ -13,6 +13,10 @@ _NEAR = 24
 def join(preds: list[Pred]) -> None:
     """Let verbs that only colour an infinitive yield to it."""
     for pred in preds:
+        done = _done(pred, preds) if pred.kind == "inf" and pred.lemma == "быть" and pred.link == "inf" else None
+        if done is not None:
+            _be_done(pred, done)
+    for pred in preds:
         above = pred.parent
         if pred.link == "inf" and above is not None and pred.noun is None and _colours(above, pred):
             _take_over(pred, above)
@@ -20,6 +24,24 @@ def join(preds: list[Pred]) -> None:
     for pred in preds:
         if pred.row is not None and pred.row.concept.colours and _has_content(pred, preds):
             pred.absorbed = True
+
+
+def _done(be: Pred, preds: list[Pred]) -> Pred | None:
+    """Find the participle of a passive infinitive (могут быть введены)."""
+    after = [p for p in preds if p.segment is be.segment and p.position > be.position]
+    near = min(after, key=lambda p: p.position, default=None)
+    return near if near is not None and near.kind == "short" and near.passive and near.helper is None else None
+
+
+def _be_done(be: Pred, done: Pred) -> None:
+    """Make a participle with быть one infinitive."""
+    be.absorbed = True
+    done.link, done.parent, done.via, done.noun = be.link, be.parent, be.via, be.noun
+    done.shares = done.shares or be.shares
+    mine = {id(t.chunk) for t in done.taken}
+    done.taken = [*done.taken, *(t for t in be.taken if id(t.chunk) not in mine and t.chunk is not done.subject)]
+    done.trigger = [*be.chunk.words, *done.trigger]
+    match(done)
 
 
 def _colours(above: Pred, pred: Pred) -> bool:
@@ -73,6 +95,7 @@ def _take_over(pred: Pred, above: Pred) -> None:
         and not any(p is not pred and p.helper is above for p in (pred.shares,) if p)
     ):
         pred.trigger = [*above.trigger, *pred.trigger]
+    pred.bare = list(pred.trigger)
     match(pred)
 
 

@@ -6,6 +6,7 @@ from casus.reading.ru.agreement import agrees
 from casus.reading.ru.attributions import Attributions
 from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.preds import Frame, Pred, Segment
+from casus.reading.ru.rows import acts_with_words
 from casus.reading.ru.sources import thinks
 
 _BESIDE = frozenset({"cond", "adv", "rel", "part", "ger", "ahead", "purpose", "instead", "unlike"})
@@ -58,6 +59,10 @@ class Levels(Attributions):
 
     def _to_sharing(self, segment: Segment, verb: Chunk) -> None:
         """Find the clause whose subject a verb without one of its own shares."""
+        if self._opens_main(segment):
+            while len(self.stack) > 1 and self.top.link in _BESIDE:
+                self.stack.pop()
+            return
         below = segment.before == "comma" and segment.coord == "и" and len(self.stack) > 1
         frames = list(reversed(self.stack[:-1] if below else self.stack))
         for frame in frames:
@@ -71,6 +76,17 @@ class Levels(Attributions):
         if self.top.link in _BESIDE:
             self._beside_it(segment, verb)
 
+    def _opens_main(self, segment: Segment) -> bool:
+        """Is it the main clause after a condition that began the sentence (если не уйдут, откроют огонь)?"""
+        below = next((f for f in reversed(self.stack) if f.link not in _BESIDE), None)
+        if self.top.link not in {"cond", "adv", "ahead"} or below is None or below.preds:
+            return False
+        if segment.before != "comma" or segment.coord or not self.top.preds:
+            return False
+        at = next(i for i, s in enumerate(self.segments) if s is segment)
+        later = [s for s in self.segments[at + 1 :] if s.part_of_row(segment)]
+        return not later
+
     def _alike(self, last: Pred, verb: Chunk) -> bool:
         if last.form is None or verb.form is None or last.kind in {"ger", "part"}:
             return last.kind == "noun"
@@ -82,8 +98,19 @@ class Levels(Attributions):
             return False
         return not (last.form.person and verb.form.person and last.form.person != verb.form.person)
 
+    def _turns_away(self, segment: Segment, verb: Chunk) -> bool:
+        """Does another party act with words, after what the first holds (уверены, что…, а Ташкент предложил)?"""
+        if segment.coord not in {"а", "но", "однако"} or len(self.stack) < 2 or self.top.link != "comp":
+            return False
+        said = [p.form for p in self.top.preds if p.form is not None]
+        tense = verb.form.tense if verb.form is not None else ""
+        return acts_with_words(verb.lemma) and bool(said) and all(f.tense != tense for f in said)
+
     def _beside_it(self, segment: Segment, verb: Chunk) -> None:
         """Find the level of a clause with a subject of its own."""
+        if self._turns_away(segment, verb):
+            del self.stack[1:]
+            return
         reports = (thinks(verb.lemma)) and segment.after in {"comma", "colon"} and len(self.stack) > 1
         if reports and segment.coord in {"но", "однако", "а", "и"}:
             del self.stack[1:]

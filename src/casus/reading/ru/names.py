@@ -11,6 +11,9 @@ from casus.reading.tables import rows
 from casus.vocabulary.states import states
 
 _TOKEN = re.compile(r"[A-Za-zА-Яа-яЁё0-9]+(?:[-‐'’][\wА-Яа-яЁё]+)*")
+_OF_COURTS = frozenset({
+    "решение", "приговор", "зал", "председатель", "заседание", "член", "вердикт", "постановление", "здание",
+})  # fmt: skip
 _Key = tuple[frozenset[str], ...]
 
 
@@ -18,7 +21,7 @@ class RussianNames:
     """All names, ready for scanning."""
 
     def __init__(self) -> None:
-        self.by_first: dict[str, list[tuple[_Key, bool, Entry]]] = {}
+        self.by_first: dict[str, list[tuple[_Key, bool, str, Entry]]] = {}
         self.adjectives: dict[str, str] = {}
         for name, entry in name_table("ru").entries.items():
             self._add(name, entry)
@@ -42,7 +45,7 @@ class RussianNames:
         key = tuple(_name_lemmas(w) for w in words)
         capital = words[0][0].isupper()
         for first in key[0]:
-            self.by_first.setdefault(first, []).append((key, capital, entry))
+            self.by_first.setdefault(first, []).append((key, capital, words[0], entry))
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> tuple[Found, ...]:
         """Find all names, left to right, not overlapping."""
@@ -66,11 +69,15 @@ class RussianNames:
         word = tokens[i][2]
         best: tuple[int, Entry] | None = None
         for lemma in lemmas(word):
-            for key, capital, entry in self.by_first.get(lemma, ()):
+            for key, capital, own, entry in self.by_first.get(lemma, ()):
                 n = len(key)
                 if (best is not None and n <= best[0]) or i + n > len(tokens) or (capital and not word[0].isupper()):
                     continue
-                if n == 1 and not _fits(word, entry):
+                if n == 1 and capital and not _is_own(word, lemma, own):
+                    continue
+                if n == 1 and (
+                    not _fits(word, entry, capital=capital) or (entry.id == "JUD" and not _is_court(tokens, i))
+                ):
                     continue
                 if all(lemmas(tokens[i + k][2]) & key[k] and _close(text, tokens, i + k) for k in range(1, n)):
                     best = (n, entry)
@@ -94,13 +101,35 @@ class RussianNames:
         return next((self.adjectives[lemma] for lemma in lemmas(word) if lemma in self.adjectives), "")
 
 
+def _is_court(tokens: list[tuple[int, int, str]], i: int) -> bool:
+    """Is it a court, and not ships (суда, судов), which only a genitive before it tells?"""
+    if plain(tokens[i][2]) not in {"суда", "судов", "судам", "судами", "судах"}:
+        return True
+    before = tokens[i - 1][2] if i else ""
+    return plain(tokens[i][2]) == "суда" and bool(
+        lemmas(before) & _OF_COURTS or plain(before).endswith(("ного", "ского", "шего"))
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _is_own(word: str, lemma: str, name: str) -> bool:
+    """May a capital word be a form of the name: Того but not Тот, Мали but not Мала, Нато but not Эта or Иду?"""
+    if word.isupper():
+        return True
+    if len(name) > 1 and name.isupper():
+        common = (f for f in forms(word) if f.known and f.kind in {"", "person"})
+        return not any(f.pos != "NOUN" or f.lemma != plain(word) for f in common)
+    nouns = (f.pos in {"NOUN", "UNKN", "LATN"} or not f.known for f in forms(word) if f.lemma == lemma)
+    return plain(word) == plain(name) or any(nouns)
+
+
 def _close(text: str, tokens: list[tuple[int, int, str]], k: int) -> bool:
     """Do two words of a name stand side by side?"""
     between = text[tokens[k - 1][1] : tokens[k][0]]
     return between in {" ", "\u00a0", "-", " «", "» ", ". ", " - "}
 
 
-def _fits(word: str, entry: Entry) -> bool:
+def _fits(word: str, entry: Entry, *, capital: bool) -> bool:
     """Is a single word used as the noun or adjective it is entered as: силы, not сила of law; Рада, not рада?"""
     if entry.kind in {"org", "group"} and word.isupper():
         return True
@@ -109,7 +138,9 @@ def _fits(word: str, entry: Entry) -> bool:
         return True
     if entry.sort == "adjective":
         return any(f.pos == "ADJF" for f in found)
-    return found[0].pos not in {"VERB", "INFN", "ADVB", "PREP", "CONJ", "PRCL", "GRND"} or word[0].isupper()
+    return found[0].pos not in {"VERB", "INFN", "ADVB", "PREP", "CONJ", "PRCL", "GRND"} or (
+        capital and word[0].isupper()
+    )
 
 
 @lru_cache(maxsize=50_000)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from casus.reading.clauses import Phrase
 from casus.reading.lexicon import Predicate
 from casus.reading.ru.clausing import Clauses
-from casus.reading.ru.names import russian_names
+from casus.reading.ru.eventnouns import amidst, casualties, is_noun, outer, own_arguments, row_part, trigger
 from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.preds import Pred, Taken
 from casus.reading.ru.rows import noun_row
@@ -17,6 +16,7 @@ _AMID = frozenset({
     "после", "в ходе", "во время", "в результате", "из-за", "при", "вследствие", "на фоне", "за", "до", "перед",
     "в связи с", "в ответ на", "накануне", "по итогам", "в случае", "на случай", "во избежание", "без", "вместо",
     "с целью", "в целях", "под предлогом", "ради", "в рамках", "под угрозой", "в преддверии", "для", "от",
+    "на грани", "на пороге", "в шаге от", "в одном шаге от", "в двух шагах от", "на волосок от",
 })  # fmt: skip
 _NAMING = frozenset({"назвать", "называть", "считать", "признать", "объявить"})
 _LINKS = frozenset(
@@ -36,6 +36,12 @@ _LINKS = frozenset(
 _ENDS = frozenset({"закончиться", "завершиться", "кончиться"})
 """What stands in the instrumental beside these is how it ended (закончился стрельбой), not who did it."""
 _ACTS = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "COERCE"})
+_ASKING = frozenset({
+    "просьба", "требование", "приказ", "приглашение", "распоряжение", "указание", "настояние", "предложение",
+    "ходатайство", "призыв", "инициатива",
+})  # fmt: skip
+_DARES = frozenset({"решиться", "решаться", "пойти", "отважиться", "отваживаться"})
+_BLAMING = frozenset({"criticise", "blame", "protest", "oppose"})
 _BE = frozenset({"быть", "возможный", "вероятный", "неизбежный", "маловероятный"})
 
 
@@ -87,6 +93,9 @@ class Nominals:
         ):
             self._add(pred, pred.subject, known, "given")
             return
+        judged = pred.lemma == "быть" and any(c.kind == "adjective" for c in pred.adverbs)
+        if judged:  # операция была законной
+            return
         if (
             pred.lemma in HAPPENS
             or (pred.kind == "short" and pred.lemma in CARRIES)
@@ -98,99 +107,145 @@ class Nominals:
         chunk = taken.chunk
         absent = pred.lemma in {"быть", "нет", "поступить", "поступать", "последовать"}
         if absent and taken.mark in {"acc", "gen"} and pred.negative and pred.row is None:
-            known = noun_row(chunk)
-            if known is not None and known[0].concept.type is not None:
-                self._become(pred, chunk, known)
-                pred.negative = True
+            self._absent(pred, chunk)
             return
         if (
             pred.lemma in CARRIES
-            and taken.mark == "acc"
+            and (taken.mark == "acc" or (taken.mark == "gen" and pred.negative))
             and pred.kind in {"verb", "inf", "short", "part", "ger"}
             and not pred.swallowed
         ):
             known = noun_row(chunk)
             if known is not None and known[0].concept.type is not None:
-                if pred.lemma in {"прекратить", "приостановить"}:
-                    if known[0].concept.type in _ACTS:
-                        self._add(pred, chunk, known, "ceased")
-                else:
-                    self._become(pred, chunk, known)
+                self._carry(pred, chunk, known)
+                return
+        if pred.lemma in _DARES and taken.mark == "на+acc" and pred.row_is_plain():
+            known = noun_row(chunk)
+            if known is not None and known[0].concept.type in _ACTS:
+                self._become(pred, chunk, known)
                 return
         if self._means(pred, taken):
             return
         for inner in (chunk, *chunk.joined):
             self._depends(pred, taken, inner)
 
+    def _absent(self, pred: Pred, chunk: Chunk) -> None:
+        """Take столкновений не было for a clash that was not."""
+        known = noun_row(chunk)
+        if known is not None and known[0].concept.type is not None:
+            self._become(pred, chunk, known)
+            pred.negative = True
+
+    def _carry(self, pred: Pred, chunk: Chunk, known: tuple[Predicate, list[Chunk]]) -> None:
+        """Let a verb carry the event of its noun (нанесли удар); one that ends it is an act of its own."""
+        if pred.lemma not in {"прекратить", "приостановить"}:
+            self._become(pred, chunk, known)
+        elif known[0].concept.type in _ACTS and " " in known[0].text:
+            self._add(pred, chunk, known, "ceased")
+
     def _means(self, pred: Pred, taken: Taken) -> bool:
         """Is it what an attack was made with, and not another one (ударом поражён склад)?"""
         bare = taken.mark == "inst" and not taken.chunk.prep
-        return bare and pred.row is not None and pred.row.concept.type == "ASSAULT" and pred.row.pos == "v"
+        return bare and pred.row is not None and pred.row.concept.type == "ASSAULT" and pred.row.pos != "adj"
 
     def _depends(self, pred: Pred, taken: Taken, chunk: Chunk) -> None:
         known = noun_row(chunk)
         via = self._via(pred, taken)
+        animate = chunk.form is not None and chunk.form.animate
+        if via == "content" and taken.chunk.prep in {"о", "об"} and (hurt := casualties(chunk)) is not None:
+            self._hurt(pred, chunk, hurt)
+            return
+        if known is not None and (
+            (animate and via.startswith("amid")) or self._one_with(pred, taken, chunk, known, via)
+        ):
+            return
         if known is not None and known[0].concept.type is not None and via:
             self._add(pred, chunk, known, via)
             return
         if taken.mark == "inst" and pred.lemma in _NAMING | _LINKS:
             return
-        if (
-            known is not None
-            and known[0].concept.type is not None
-            and not taken.chunk.prep
-            and taken.mark in {"acc", "gen", "inst"}
-        ):
-            if _row_part(pred, taken) != "none" and self._told(pred, chunk, known):
+        bare = not taken.chunk.prep and taken.mark in {"acc", "gen", "inst"}
+        if known is not None and known[0].concept.type is not None and bare:
+            if row_part(pred, taken) != "none" and self._told(pred, chunk, known):
                 self._add(pred, chunk, known, "given")
             return
+        self._within(pred, chunk)
+
+    def _within(self, pred: Pred, chunk: Chunk) -> None:
+        """An event in the genitive of a noun that says how it is put (угроза вторжения)."""
         inner = next((p for p in chunk.parts if (k := noun_row(p)) is not None and k[0].concept.type is not None), None)
         if inner is None:
             return
-        outer = _outer(chunk)
-        if outer is not None:
-            found = noun_row(inner)
-            if found is not None:
-                self._add(pred, inner, found, outer)
+        holder, found = outer(chunk), noun_row(inner)
+        if holder is not None and found is not None:
+            self._add(pred, inner, found, holder)
+
+    def _one_with(self, pred: Pred, taken: Taken, chunk: Chunk, known: tuple[Predicate, list[Chunk]], via: str) -> bool:
+        """Is a verb with its noun one act (осудил агрессию; отверг обвинения; просил отказаться от вторжения)?"""
+        if pred.row is None:
+            return False
+        concept = pred.row.concept
+        if via in {"content", "given"} and concept.name in _BLAMING:
+            return not taken.chunk.prep and not self._told(pred, chunk, known)
+        if concept.type != "REJECT":
+            return False
+        gives_up = pred.kind != "verb" and taken.chunk.prep in {"от", "ото"}
+        return gives_up or (via == "content" and known[0].concept.type in {"ACCUSE", "REQUEST", "THREATEN"})
 
     def _told(self, pred: Pred, chunk: Chunk, known: tuple[Predicate, list[Chunk]]) -> bool:
         """Does a noun say of its own who did what to whom, so that it tells an event?"""
         if pred.row is not None and pred.row.concept.name in {"call", "regard_as", "accuse", "evaluate"}:
             return False
+        if pred.lemma in _NAMING and (
+            pred.lemma.startswith("наз") or known[0].concept.type not in _ACTS or any(is_noun(t) for t in pred.taken)
+        ):
+            return False
         if chunk.form is not None and chunk.form.animate:
             return False
-        named = [*_own_arguments(chunk, known[1]), *self._beside(pred, chunk)]
+        named = [*own_arguments(chunk, known[1]), *self._beside(pred, chunk)]
         return any(t.mark in {m for m, _ in known[0].roles} or t.mark in {"gen", "inst"} for t in named)
+
+    def _under(self, pred: Pred, taken: Taken) -> str:
+        """Name the noun right before that tells of an event (появились сообщения о перестрелке)."""
+        if taken.chunk.prep not in {"о", "об", "обо"}:
+            return ""
+        holders = [c for c in (pred.subject, *(t.chunk for t in pred.taken)) if c is not None and c is not taken.chunk]
+        at = taken.chunk.start - len(taken.chunk.prep) - 1
+        holder = next((c for c in holders if 0 <= at - c.end <= 1), None)
+        return f"noun:{holder.lemma}" if holder is not None and outer(holder) is not None else ""
 
     def _via(self, pred: Pred, taken: Taken) -> str:
         """How the noun hangs on the verb: as its content, beside it, or not so that it is told."""
-        part = _row_part(pred, taken)
+        if pred.row is None and (under := self._under(pred, taken)):
+            return under
+        part = row_part(pred, taken)
         if part in {"content", "own"}:
             return "content"
         if part == "none":
             return ""
+        return self._by_preposition(pred, taken) if taken.chunk.prep else self._by_case(pred, taken)
+
+    def _by_preposition(self, pred: Pred, taken: Taken) -> str:
         prep = taken.chunk.prep
+        if not amidst(pred, taken.chunk):
+            return ""
+        if prep == "по" and taken.chunk.lemma in _ASKING and taken.mark == "по+dat":
+            return "amid:по"
         if prep in {"о", "об", "обо"} and (
             thinks(pred.lemma) or (pred.row is not None and pred.row.concept.content is not None)
         ):
             return "content"
         if prep == "на" and pred.lemma in {"жаловаться", "пожаловаться", "указать", "указывать"}:
             return "content"
-        if prep in _AMID:
-            return f"amid:{prep}"
-        if taken.mark in {"acc", "gen", "inst"} and not prep:
-            effect = governor(pred.lemma, "verb", "np") or governor(pred.lemma, "report", "np")
-            if effect is not None and "np" in effect.content:
-                return "content"
-            if pred.row is not None and pred.row.concept.name in {
-                "criticise",
-                "protest",
-                "investigate",
-                "oppose",
-                "justify",
-            }:
-                return "given"
-        return ""
+        return f"amid:{prep}" if prep in _AMID else ""
+
+    def _by_case(self, pred: Pred, taken: Taken) -> str:
+        if taken.mark not in {"acc", "gen", "inst"}:
+            return ""
+        effect = governor(pred.lemma, "verb", "np") or governor(pred.lemma, "report", "np")
+        if effect is not None and "np" in effect.content:
+            return "content"
+        return "given" if pred.concept() in {"criticise", "protest", "investigate", "oppose", "justify"} else ""
 
     def _become(self, pred: Pred, chunk: Chunk, known: tuple[Predicate, list[Chunk]]) -> None:
         """Make a verb the carrier of the event its noun tells."""
@@ -207,7 +262,7 @@ class Nominals:
         others = [t for t in pred.taken if id(t.chunk) not in nearer]
         if pred.lemma in _ENDS:
             others = [t for t in others if t.chunk.prep or t.mark != "inst"]
-        pred.taken = [*_own_arguments(chunk, used), *beside, *others]
+        pred.taken = [*own_arguments(chunk, used, row), *beside, *others]
         passive = pred.passive or pred.kind == "short"
         pred.subject = subject if not passive else None
         if subject is None and not passive:
@@ -221,17 +276,34 @@ class Nominals:
         made = Pred(len(self.clauses.preds) + len(self.found), "noun", chunk, row.text, chunk.form)
         made.link, made.parent, made.via, made.row = "np", pred, via, row
         made.part, made.segment = pred.part, pred.segment
-        made.trigger = _trigger(chunk, used)
+        made.trigger = trigger(chunk, used)
         beside = self._beside(pred, chunk)
-        made.taken = [*_own_arguments(chunk, used), *beside]
+        made.taken = [*own_arguments(chunk, used, row), *beside]
         bare = [t.chunk for t in beside if not t.chunk.prep]
         pred.taken = [t for t in pred.taken if t.chunk not in bare]
         accused = next((t for t in pred.taken if t.mark == "acc" and pred.concept() == "accuse"), None)
         if via == "content" and accused is not None and not any(t.mark == "inst" for t in made.taken):
             made.subject, made.subject_own = accused.chunk, True
+        made.taken.extend(Taken("inst", c) for c in self._begun_by(chunk))
+        if via == "amid:по" and pred.subject is not None and pred.subject_own:
+            made.taken.append(Taken("к+dat", pred.subject))
         if via == "ceased":
             made.subject, made.subject_own = pred.subject, False
         self.found.append(made)
+
+    def _hurt(self, pred: Pred, chunk: Chunk, hurt: tuple[Predicate, Word]) -> None:
+        """Tell of a number of victims as of their death or wounds (сообщает о девяти погибших)."""
+        row, word = hurt
+        self._add(pred, chunk, (row, []), "content")
+        made = self.found[-1]
+        made.trigger, made.taken = [word], [Taken("nom", chunk)]
+
+    def _begun_by(self, chunk: Chunk) -> list[Chunk]:
+        """Give who a participle after an event says began it (обстрел, начатый повстанцами)."""
+        parts = (
+            p for p in self.clauses.preds if p.kind == "part" and p.noun is chunk and p.lemma in CARRIES and p.passive
+        )
+        return [t.chunk for p in parts for t in p.taken if t.mark == "inst"]
 
     def _beside(self, pred: Pred, chunk: Chunk) -> list[Taken]:
         """Give the prepositional phrases right after a noun, which are rather its own (переброску войск к границе)."""
@@ -276,41 +348,3 @@ class Nominals:
                 holder.taken = [Taken(f"{c.prep}+loc", c) for c in self.clauses.loose if c.prep and c is not each]
                 holder.stated = False
                 self._add(holder, each, known, "headline")
-
-
-def _row_part(pred: Pred, taken: Taken) -> str:
-    if pred.row is None:
-        return ""
-    mark = {"acc": "nom", "nom": "acc"}.get(taken.mark, taken.mark) if pred.passive else taken.mark
-    bare = taken.mark.partition("+")[2] or taken.mark
-    parts = [part for m, part in pred.row.roles if m in {mark, bare if taken.chunk.prep else mark}]
-    return next((part for part in parts if part in {"content", "own"}), parts[0] if parts else "")
-
-
-def _outer(chunk: Chunk) -> str | None:
-    """How an event stands under the noun before it (угроза вторжения, сообщения об обстреле)."""
-    lemma = chunk.form.lemma if chunk.form is not None else chunk.head.low
-    found = governor(lemma, "noun", "np")
-    return f"noun:{lemma}" if found is not None else None
-
-
-def _trigger(chunk: Chunk, used: list[Chunk]) -> list[Word]:
-    words = [chunk.head]
-    for part in used:
-        words.extend([w for w in chunk.words if chunk.head.start < w.start <= part.head.start and w not in words])
-    return words
-
-
-def _own_arguments(chunk: Chunk, used: list[Chunk]) -> list[Taken]:
-    """Give what a noun of an event says of who and whom: a genitive, его, the adjective of a state, an instrumental."""
-    found: list[Taken] = []
-    for part in chunk.parts:
-        if part in used:
-            found.extend(Taken("gen", inner) for inner in part.parts)
-        elif part.may("gen"):
-            found.append(Taken("gen", part))
-    for word in chunk.modifiers:
-        if word.low in {"его", "ее", "их"} or russian_names().owner(word.text):
-            span = (word.start, word.end)
-            found.append(Taken("inst", chunk, phrase=Phrase(span, span)))
-    return found

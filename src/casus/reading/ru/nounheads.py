@@ -11,6 +11,9 @@ _NUMERALS = frozenset({
     "ряд", "полдюжины", "дюжина", "столько", "множество", "половина", "тысячи", "сотни", "десятки", "млн", "тыс",
     "двое", "трое", "четверо", "пятеро", "шестеро", "семеро", "десятеро",
 })  # fmt: skip
+_POINTING = frozenset({"это", "вот", "так", "там", "тут"})
+_NAME = Form("", "LATN", "", "", "", "", "", "", False, False, False, False, "own", True)
+_COUNTS = frozenset({"сотня", "тысяча", "десяток", "миллион", "дюжина"})
 _POSSESSIVE = frozenset({"его", "ее", "их"})
 _LIST = frozenset({"ADJF", "PRTF"})
 _SUBSTANTIVE = frozenset({
@@ -31,9 +34,16 @@ class NounHeads:
     def __init__(self, words: list[Word]) -> None:
         self.words = words
         self.index = {id(w): k for k, w in enumerate(words)}
+        self.dated: frozenset[int] = frozenset()
+        """The words that belong to date expressions."""
+        self._nouns: dict[int, Form | None] = {}
+        self._agreeing: dict[int, bool] = {}
 
-    def _numeral(self, word: Word) -> bool:
-        return word.number or word.has("NUMR") is not None or word.low in _NUMERALS
+    def is_numeral(self, word: Word) -> bool:
+        """Is it a number, in digits or words, or a noun that counts (сотня, ряд)?"""
+        if word.number or word.has("NUMR") is not None or word.low in _NUMERALS:
+            return True
+        return word.best is not None and word.best.lemma in _COUNTS
 
     def _row_goes_on(self, j: int) -> bool:
         """Is what follows ``и`` one more adjective with a noun after it (американские и британские корабли)?"""
@@ -54,7 +64,10 @@ class NounHeads:
         form = word.has("ADJF", "PRTF")
         if form is None or (best.pos in {"NOUN", "VERB", "INFN", "ADVB", "PREP", "CONJ"} and not self._agrees_next(j)):
             return False
-        if best.pos == "NPRO":
+        following = self.words[j + 1] if j + 1 < len(self.words) else None
+        if following is not None and following.text.isupper() and len(following.text) > 1 and stands_for_noun(word):
+            return False  # командующий ВВС
+        if best.pos == "NPRO" or (best.pos == "NOUN" and form.fixed):
             return False
         if form.pos == "PRTF" and j and self.words[j - 1].mark == "comma":
             return False
@@ -71,14 +84,23 @@ class NounHeads:
 
     def _agrees_next(self, j: int) -> bool:
         """Does a noun follow that the adjective agrees with, past further adjectives and numbers?"""
+        if j not in self._agreeing:
+            self._agreeing[j] = self._agreement(j)
+        return self._agreeing[j]
+
+    def _agreement(self, j: int) -> bool:
         word = self.words[j]
-        counted = j > 0 and self._numeral(self.words[j - 1])
+        counted = j > 0 and self.is_numeral(self.words[j - 1])
         k = j + 1
         while k < len(self.words) and k <= j + 5:
             following = self.words[k]
+            if following.mark == "comma" and self._national(k - 1) and self._national(k + 1):
+                k += 1
+                continue
             noun = self._noun(k)
             if noun is not None and following.mark != "quote":
-                numbered = counted or any(self._numeral(w) for w in self.words[j + 1 : k])
+                numbered = counted or any(self.is_numeral(w) for w in self.words[j + 1 : k])
+                numbered = numbered and not any(w.low in {"и", "или"} for w in self.words[j + 1 : k])
                 if any(f.pos == "NOUN" for f in following.forms) or noun.pos in _LIST:
                     kinds = {"NOUN", noun.pos}
                     pairs = ((a, b) for a in word.forms if a.pos in _LIST for b in following.forms if b.pos in kinds)
@@ -87,7 +109,9 @@ class NounHeads:
             if following.mark == "quote":
                 return any(f.fixed for f in word.forms)
             more = (
-                following.has("ADJF", "PRTF") is not None or self._numeral(following) or following.low in {"и", "или"}
+                following.has("ADJF", "PRTF") is not None
+                or self.is_numeral(following)
+                or following.low in {"и", "или", "же"}
             )
             more = more or (
                 word.has("PRTF") is not None and following.best is not None and following.best.pos == "ADVB"
@@ -97,8 +121,18 @@ class NounHeads:
             k += 1
         return False
 
+    def _national(self, j: int) -> bool:
+        """Is it an adjective of a people or state?"""
+        form = self.words[j].has("ADJF") if 0 <= j < len(self.words) else None
+        return form is not None and form.lemma.endswith(("ский", "цкий"))
+
     def _noun(self, j: int) -> Form | None:
-        """Give the analysis under which the word at ``j`` may be a head."""
+        """Give the analysis under which the word at ``j`` may be a head; each is looked at once, for heads nest."""
+        if j not in self._nouns:
+            self._nouns[j] = self._head(j)
+        return self._nouns[j]
+
+    def _head(self, j: int) -> Form | None:
         if j >= len(self.words):
             return None
         word = self.words[j]
@@ -109,6 +143,8 @@ class NounHeads:
             return None
         if best.pos in {"NOUN", "NPRO", "UNKN", "LATN"}:
             return best
+        if self.is_odd_name(j):
+            return _NAME
         if best.pos in {"VERB", "INFN", "GRND", "PREP", "CONJ", "PRCL", "PRED", "ADVB", "INTJ", "COMP"}:
             return word.has("NOUN") if word.capital and j and best.pos in {"VERB", "PRED", "ADVB"} else None
         if self._agrees_next(j):
@@ -139,10 +175,33 @@ class NounHeads:
             and len(inner) > 1
         ):
             return None
-        if any(w.mark in {"comma", "stop"} for w in inner) or not inner:
+        if (
+            any(w.mark in {"comma", "stop"} for w in inner)
+            or not inner
+            or (len(inner) > 1 and inner[0].low in _POINTING)
+        ):
             return None
-        named = Form("", "LATN", "", "", "", "", "", "", False, False, False, False, "own", True)
-        return inner[0].has("NOUN") or named
+        return inner[0].has("NOUN") or _NAME
+
+    def is_odd_name(self, j: int) -> bool:
+        """Is a word no dictionary has a name, though it looks like an adverb or a verb (Ратко Младич)?"""
+        word = self.words[j]
+        best = word.best
+        if (
+            word.capital
+            and j > 1
+            and best is not None
+            and best.mood == "impr"
+            and not self.words[j - 1].mark.startswith("q")
+        ):
+            following = self.words[j + 1] if j + 1 < len(self.words) else None
+            return (
+                following is not None and following.capital and self.words[j - 1].mark not in {"stop", "colon", "dash"}
+            )
+        if not word.capital or not word.forms or any(f.known for f in word.forms) or word.has("NOUN", "UNKN", "LATN"):
+            return False
+        following = self.words[j + 1] if j + 1 < len(self.words) else None
+        return j > 0 or (following is not None and following.capital and not following.mark)
 
     def _close(self, j: int) -> int | None:
         return next((k for k in range(j + 1, min(len(self.words), j + 9)) if self.words[k].mark == "unquote"), None)
@@ -153,14 +212,19 @@ class NounHeads:
         j = i
         while j < len(self.words):
             word = self.words[j]
-            if word.mark or not (self._is_modifier(j) or self._numeral(word)):
+            nations = word.mark == "comma" and modifiers and self._national(j - 1) and self._national(j + 1)
+            if nations and self._is_modifier(j + 1):  # американские, британские и иорданские самолёты
+                j += 1
+                continue
+            if word.mark or not (self._is_modifier(j) or self.is_numeral(word)):
                 row = word.low in {"и", "или"} and modifiers and self._is_modifier(j - 1) and self._row_goes_on(j + 1)
+                own = word.low == "же" and modifiers and self._agrees_next(j - 1)  # свою же заставу
                 adverb = word.best is not None and word.best.pos == "ADVB" and modifiers and modifiers[-1].has("PRTF")
-                if row or (adverb and self._agrees_next(j - 1)):
+                if row or own or (adverb and self._agrees_next(j - 1)):
                     j += 1
                     continue
                 break
-            counted = counted or self._numeral(word)
+            counted = counted or self.is_numeral(word)
             modifiers.append(word)
             j += 1
         return j, modifiers, counted

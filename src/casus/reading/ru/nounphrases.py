@@ -11,15 +11,29 @@ from casus.reading.ru.nounheads import NounHeads, stands_for_noun
 from casus.reading.ru.phrases import Chunk, any_case
 from casus.reading.ru.place_nouns import is_place_word
 from casus.reading.ru.tokenizer import Word
+from casus.reading.ru.words import APPROXIMATE, longest
 
 _ROUTES = frozenset({"дорога", "трасса", "линия", "маршрут", "шоссе", "участок", "рейс", "направление"})
 _NUMBERED = frozenset({"резолюция", "статья", "пункт", "высота", "параграф", "глава"})
+_PARTICLES = frozenset(
+    {"де", "ди", "да", "дос", "ван", "фон", "бен", "ибн", "бин", "дель", "дер", "ла", "ле", "аль", "эль"}
+)
+_RULES = frozenset({"командующий", "управляющий", "командование", "руководство", "управление", "владение", "контроль"})
+_SPELT_ALIKE = frozenset({"несколько", "много", "немало", "мало", "столько"})
 _POSSESSIVE = frozenset({"его", "ее", "их"})
 _LIST = frozenset({"ADJF", "PRTF"})
 
 
+_DEEPEST = 6
+"""So many phrases depend on each other at most; more of them are no phrase, and looking for one would never end."""
+
+
 class NounPhrases(NounHeads):
     """Finds the noun phrases of one sentence."""
+
+    def __init__(self, words: list[Word]) -> None:
+        super().__init__(words)
+        self._depth = 0
 
     def at(self, i: int, allowed: frozenset[str] = ALL_CASES) -> Chunk | None:
         """Give the noun phrase that begins at ``i`` and may stand in one of the cases allowed."""
@@ -44,7 +58,14 @@ class NounPhrases(NounHeads):
             made.cases = any_case(made.words[1]) & allowed or made.cases  # each other is nobody's subject
         return made
 
+    def counts(self, made: Chunk) -> bool:
+        """Does a noun phrase begin with a number?"""
+        return self.is_numeral(made.words[0])
+
     def _number(self, form: Form, head: Word, *, counted: bool) -> tuple[str, str]:
+        before = self.words[self.index[id(head)] - 1].has("ADJF") if self.index[id(head)] else None
+        if not counted and head.capital and not form.known and before is not None and before.number == "sing":
+            return "sing", ""  # весь Баткен
         if counted or (head.capital and not form.known):
             return "", ""
         if form.pos == "UNKN" or form.fixed or form.pos == "LATN":
@@ -67,7 +88,7 @@ class NounPhrases(NounHeads):
 
     def _without_noun(self, modifiers: list[Word], allowed: frozenset[str], counted: bool) -> Chunk | None:
         """A number or an adjective alone (более 150, эритрейские, трое): modifiers with nothing to modify."""
-        if not modifiers or not (counted and self._numeral(modifiers[-1])):
+        if not modifiers or not (counted and self.is_numeral(modifiers[-1])):
             return None
         last = modifiers[-1]
         cases = (any_case(last) if not last.number else ALL_CASES) & allowed
@@ -88,10 +109,14 @@ class NounPhrases(NounHeads):
 
     def _cases(self, modifiers: list[Word], head: Word, counted: bool) -> frozenset[str]:
         cases = any_case(head)
-        adjectives = [w for w in modifiers if not self._numeral(w) and w.low not in _POSSESSIVE]
+        adjectives = [w for w in modifiers if not self.is_numeral(w) and w.low not in _POSSESSIVE]
         if counted:
-            numerals = [w for w in modifiers if self._numeral(w)]
+            numerals = [w for w in modifiers if self.is_numeral(w)]
             spelt = frozenset(c for w in numerals for c in (any_case(w) if not w.number else ()))
+            if any(w.low in _SPELT_ALIKE for w in numerals[:1]):
+                spelt = spelt | {"nom", "acc"}
+            if "gen" in cases and numerals[0].has("NUMR") is not None and numerals[0].best is numerals[0].has("NUMR"):
+                return spelt
             if "gen" in cases:
                 return (spelt or frozenset({"nom", "acc", "gen"})) | (cases & spelt) | cases - {"nom"}
             return cases & spelt if spelt & cases else cases
@@ -106,12 +131,39 @@ class NounPhrases(NounHeads):
         return cases
 
     def _extend(self, made: Chunk, i: int) -> Chunk:
-        """Take in what depends on the head: names set beside it, genitives, titles in quotation marks."""
+        """Take in what depends on the head, unless it is itself deep within others."""
+        if self._depth < _DEEPEST:
+            self._depth += 1
+            made = self._with_dependents(made, i)
+            self._depth -= 1
+        return made
+
+    def _with_dependents(self, made: Chunk, i: int) -> Chunk:
+        """Take in names set beside the head, genitives, titles in quotation marks."""
         i = self._full_name(made, i)
-        while i < len(self.words):
+        while i < len(self.words) and i not in self.dated:
             word = self.words[i]
+            if (
+                word.low in _PARTICLES
+                and made.words[-1].capital
+                and i + 1 < len(self.words)
+                and self.words[i + 1].capital
+            ):
+                made.words = [*made.words, *self.words[i : i + 2]]
+                made.parts = [*made.parts[:-1], *self._longer(made, i)]
+                i += 2
+                continue
             if word.number and made.lemma in _NUMBERED:
                 made.words = [*made.words, word]
+                i += 1
+                continue
+            if (
+                any(c.isdigit() for c in word.text)
+                and word.capital
+                and made.form is not None
+                and not self._proper(made)
+            ):
+                made.words = [*made.words, word]  # вертолёт Ми-8
                 i += 1
                 continue
             if word.mark == "dash" and self._route(made, i):
@@ -124,7 +176,7 @@ class NounPhrases(NounHeads):
                     break
                 made.words = [*made.words, *self.words[i : close + 1]]
                 break
-            dependent = self._dependent(made, i) or self._another(made, i)
+            dependent = self._dependent(made, i) or self._another(made, i) or self._ruled(made, i)
             if dependent is None:
                 break
             if dependent.words[0] is not word:
@@ -148,6 +200,29 @@ class NounPhrases(NounHeads):
         made.core = made.end
         return i + more
 
+    def _ruled(self, made: Chunk, i: int) -> Chunk | None:
+        """An instrumental that an office or a rule governs (командующий миротворческими силами)."""
+        if made.lemma not in _RULES or made.parts or self.words[i].mark:
+            return None
+        return self.at(i, frozenset({"inst"}))
+
+    def _rough(self, i: int) -> Chunk | None:
+        """A rough number in the genitive (о гибели как минимум двухсот человек)."""
+        _, length = longest(APPROXIMATE, [w.low for w in self.words[i : i + 5]], 0)  # type: ignore[arg-type]
+        found = self.at(i + length, frozenset({"gen"})) if length and i + length < len(self.words) else None
+        if found is None or not self.counts(found):
+            return None
+        found.words = [*self.words[i : i + length], *found.words]
+        return found
+
+    def _longer(self, made: Chunk, i: int) -> list[Chunk]:
+        """Give the name that goes on past its particle (Перес де Куэльяр)."""
+        if not made.parts:
+            return []
+        last = made.parts[-1]
+        last.words = [*last.words, *self.words[i : i + 2]]
+        return [last]
+
     def _route(self, made: Chunk, i: int) -> bool:
         """Does a dash join the two ends of a road or line (дорога Кербен — Ала-Бука)?"""
         following = self.words[i + 1] if i + 1 < len(self.words) else None
@@ -157,12 +232,17 @@ class NounPhrases(NounHeads):
         return (
             made.head.capital
             and made.form is not None
-            and (made.form.kind in {"geo", "person"} or made.form.pos in {"UNKN", "LATN"})
+            and (made.form.kind in {"geo", "person"} or made.form.pos in {"UNKN", "LATN"} or not made.form.known)
         )
 
     def _dependent(self, made: Chunk, i: int) -> Chunk | None:
         word = self.words[i]
-        if word.mark or word.best is None or made.lemma == "год" or (made.form is not None and made.form.pos == "NPRO"):
+        if (
+            word.mark
+            or (word.best is None and not word.number)
+            or made.lemma == "год"
+            or (made.form is not None and made.form.pos == "NPRO")
+        ):
             return None
         if word.capital and (named := self._apposition(made, i)) is not None:
             return named
@@ -170,9 +250,9 @@ class NounPhrases(NounHeads):
             return None
         if made.form is not None and made.form.kind == "geo":
             return None
-        if made.head.text.isupper() and not word.capital and _is_union(made.head.text):
+        if made.head.capital and not word.capital and _is_union(made.head.text):
             return None
-        following = self.at(i, frozenset({"gen"}))
+        following = self.at(i, frozenset({"gen"})) or self._rough(i)
         if following is None and word.has("ADJF", "PRTF") is not None and stands_for_noun(word):
             following = self.lone(i, frozenset({"gen"}))
         if following is None or (following.form is not None and following.form.pos == "NPRO"):
@@ -199,11 +279,13 @@ class NounPhrases(NounHeads):
         """A name beside its noun: порт Вонсан, гора Унгар-Тоо, генерал Рустам Миннекаев, село Парканы."""
         word = self.words[i]
         best = word.best
-        if best is None or best.pos in {"VERB", "PREP", "CONJ", "INFN", "ADVB"}:
+        if best is None or (best.pos in {"VERB", "PREP", "CONJ", "INFN", "ADVB"} and not self._goes_on_name(made, i)):
             return None
-        if word.has("ADJF") is not None and self._is_modifier(i):
+        if word.has("ADJF") is not None and self._is_modifier(i) and any(f.known for f in word.forms):
             return None
-        unknown = best.pos in {"UNKN", "LATN"} or best.fixed
+        unknown = best.pos in {"UNKN", "LATN"} or best.fixed or self.is_odd_name(i)
+        if best.pos == "LATN" and made.words[-1].best is not None and made.words[-1].best.pos == "LATN":
+            return Chunk("np", [word], word, best, cases=any_case(word), core=word.end)  # Le Monde
         form = word.has("NOUN", "UNKN", "LATN") or best
         name = Chunk("np", [word], word, form, cases=any_case(word), core=word.end)
         if word.text.isupper() and len(word.text) > 1:
@@ -211,7 +293,7 @@ class NounPhrases(NounHeads):
         kinds = {f.kind for f in word.forms if f.case in made.cases}
         person = "person" in kinds and best.kind != "geo"
         if self._proper(made):
-            return name if self._surname(made, best, known=person or unknown) else None
+            return name if self._surname(made, best, known=person or unknown or not best.known) else None
         if self._further_name(made) and best.kind != "geo":
             return name
         holder = made.form is not None and (made.form.animate or is_place_word(made.head.text))
@@ -219,9 +301,17 @@ class NounPhrases(NounHeads):
             return name
         return name if "nom" in name.cases and is_place_word(made.head.text) else None
 
+    def _goes_on_name(self, made: Chunk, i: int) -> bool:
+        """Is a word that could be a small one part of a name all in capitals (Амир Али Хаджизаде)?"""
+        following = self.words[i + 1] if i + 1 < len(self.words) else None
+        person = made.form is not None and made.form.animate
+        return person and made.words[-1].capital and following is not None and following.capital
+
     def _surname(self, made: Chunk, best: Form, *, known: bool) -> bool:
         """Is it one more name of a person (Майя Санду)?"""
         last = made.words[-1]
+        if self.is_odd_name(self.index[id(last)]) and best.kind != "geo":
+            return True
         if any(f.kind == "person" for f in last.forms[:2]) and best.kind != "geo":
             return True
         return last.has("NOUN") is not None and known and made.form is not None and made.form.kind != "geo"
@@ -237,4 +327,4 @@ class NounPhrases(NounHeads):
 @lru_cache(maxsize=10_000)
 def _is_union(word: str) -> bool:
     """Is an abbreviation an organisation or a state, which nothing in small letters belongs to?"""
-    return any(f.entry.kind in {"org", "state"} for f in russian_names().scan(word))
+    return any(f.entry.kind in {"org", "state", "capital"} and not f.entry.sort for f in russian_names().scan(word))

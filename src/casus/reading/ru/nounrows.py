@@ -8,6 +8,16 @@ _SOME = frozenset({
     "один", "никто", "кто", "некоторый", "многий", "часть", "большинство", "каждый", "двое", "трое", "ряд", "два",
     "три", "второй", "первый", "четверо", "несколько", "четыре", "пять",
 })  # fmt: skip
+_OFFICES = frozenset({
+    "посол", "представитель", "постпред", "поверенный", "командующий", "корреспондент", "наблюдатель", "посланник",
+    "спецпосланник", "координатор", "консул", "атташе", "советник", "комиссар", "делегат", "эмиссар",
+    "спецпредставитель",
+})  # fmt: skip
+_RANKS = frozenset({
+    "генерал", "полковник", "майор", "капитан", "адмирал", "маршал", "лейтенант", "сержант", "генерал-майор",
+    "генерал-лейтенант", "генерал-полковник", "контр-адмирал", "вице-адмирал", "подполковник", "шейх", "принц", "мулла",
+    "имам", "бригадир", "коммодор",
+})  # fmt: skip
 
 
 def some_of(chunks: list[Chunk]) -> list[Chunk]:
@@ -27,8 +37,42 @@ def some_of(chunks: list[Chunk]) -> list[Chunk]:
             last.words = [*last.words, *chunk.words]
             last.core = chunk.core
             continue
+        if last is not None and _ranked(last, chunk):
+            last.parts, last.words = [*last.parts, chunk], [*last.words, *chunk.words]
+            last.cases = last.cases & chunk.cases
+            continue
+        if last is not None and len(found) > 1 and _named_after(found[-2], last, chunk):
+            office = found[-2]
+            office.parts = [*office.parts, last, chunk]
+            office.words = [*office.words, *last.words, *chunk.words]
+            found.pop()
+            continue
         found.append(chunk)
     return found
+
+
+def _ranked(office: Chunk, rank: Chunk) -> bool:
+    """Does a rank with a name follow an office (командующий флотом адмирал Ларссон)?"""
+    if office.kind != "np" or rank.kind != "np" or rank.prep or rank.lemma not in _RANKS or not rank.parts:
+        return False
+    person = office.form is not None and office.form.animate and office.lemma not in _RANKS and not office.joined
+    near = 0 <= rank.start - office.end <= 1
+    return person and near and rank.parts[0].head.capital and bool(office.cases & rank.cases)
+
+
+def _named_after(office: Chunk, where: Chunk, name: Chunk) -> bool:
+    """Does a name follow an office and where it is held (посол Чили в ООН Аугусто Перес)?"""
+    if (
+        not (office.kind == where.kind == name.kind == "np")
+        or office.prep
+        or name.prep
+        or where.prep not in {"в", "при"}
+    ):
+        return False
+    if office.lemma not in _OFFICES or not where.head.capital or not name.head.capital or name.modifiers:
+        return False
+    person = name.form is not None and (name.form.kind == "person" or not name.form.known)
+    return person and bool(office.cases & name.cases)
 
 
 def join_rows(chunks: list[Chunk]) -> list[Chunk]:
@@ -39,9 +83,16 @@ def join_rows(chunks: list[Chunk]) -> list[Chunk]:
         chunk = chunks[i]
         while chunk.kind == "np" and (taken := _row(chunks, i, chunk)):
             other = chunks[i + taken]
+            if _owns_both(chunk, other):  # отряд оппозиции и моджахедов
+                chunk.parts[-1].joined.append(other)
+                chunk.parts.append(other)
+                chunk.words = [*chunk.words, *(w for c in chunks[i + 1 : i + taken + 1] for w in c.words)]
+                i += taken
+                continue
             chunk.joined.append(other)
             chunk.words = [*chunk.words, *(w for c in chunks[i + 1 : i + taken + 1] for w in c.words)]
-            chunk.cases = chunk.cases & other.cases or chunk.cases
+            if not (_counted(chunk) and other.may("gen")):  # три сотни солдат и полицейских
+                chunk.cases = chunk.cases & other.cases or chunk.cases
             chunk.number, chunk.gender = "plur", ""
             i += taken
         found.append(chunk)
@@ -64,6 +115,17 @@ def _row(chunks: list[Chunk], i: int, chunk: Chunk) -> int:
         after = _row(chunks, i + 2, other)
         return 2 if after and not _own_verb(chunks, i, i + 2) else 0
     return 0 if _own_verb(chunks, i, i + 2) else 2
+
+
+def _owns_both(chunk: Chunk, other: Chunk) -> bool:
+    """Is a plural in the genitive one more owner, and not one more of the first (отряд оппозиции и моджахедов)?"""
+    if chunk.joined or not chunk.parts or not chunk.may("nom") or other.may("nom") or not other.may("gen"):
+        return False
+    return chunk.parts[-1].may("gen") and not chunk.parts[-1].may("nom")
+
+
+def _counted(chunk: Chunk) -> bool:
+    return any(w.number or w.has("NUMR") is not None for w in chunk.modifiers)
 
 
 def _own_verb(chunks: list[Chunk], i: int, j: int) -> bool:

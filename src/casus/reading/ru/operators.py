@@ -11,6 +11,8 @@ from casus.reading.ru.words import Governor, governor
 
 _BESIDE = frozenset({"rel", "part", "ger", "adv", "ahead", "cond", "purpose", "instead"})
 _SAID = frozenset({"claim", "denied", "demanded", "requested", "possible", "forecast"})
+_MAKES = frozenset({"вынудить", "вынуждать", "заставить", "заставлять", "принудить", "принуждать"})
+"""Verbs whose infinitive came about (вынудила боевиков отступить)."""
 _NEAR = 12
 
 
@@ -30,10 +32,12 @@ class Operators(Voices):
             outer = [s for s in self.clauses.said if s not in inner]
             over = [*self._said(pred, inner), *self._above(pred), *self._said(pred, outer)]
             spoken = any(op.voice in {"named", "unnamed", "carried"} for op in over)
+            named = any(op.voice == "named" and op.effect == "claim" for op in over)
             found = [
                 *(
                     _voiceless(op) if spoken and pred.helper is not None and op.effect == "intended" else op
                     for op in self._own(pred)
+                    if not (named and op.effect == "claim" and op.voice == "unnamed")  # уверяет, что якобы
                 ),
                 *over,
             ]
@@ -76,6 +80,9 @@ class Operators(Voices):
         row = next((r for c in (*noun.parts, noun) if (r := governor(c.lemma, "noun", "что")) is not None), None)
         if row is None:
             return None
+        above = pred.parent
+        if above is not None and above.negative and above.lemma in {"нет", "быть"}:
+            return Operator("possible", row.rule)  # нет свидетельств того, что
         return Operator(
             row.effect, row.rule, negative=row.negative, voice="unnamed" if row.effect == "claim" else "none"
         )
@@ -84,11 +91,16 @@ class Operators(Voices):
         if (
             content == "inf"
             and pred.noun is not None
-            and pred.noun not in above.swallowed
+            and (pred.noun not in above.swallowed or pred.position < above.position)
             and (row := governor(pred.noun.lemma, "noun", "inf")) is not None
         ):
             return [self._by_noun(pred.noun, above, row), *self._voices(above)]
         op = self._content(above, content, pred)
+        if content == "что" and above.lemma in {"нет", "быть"} and above.negative and pred.link == "comp":
+            op = Operator("possible", "ru.form:нет")  # нет свидетельств того, что
+        if op is None and pred.mark == "colon":
+            speaker = self.speaker(above)
+            op = Operator("claim", "ru.form:colon", speaker=speaker, voice="named" if speaker else "carried")
         if op is None and content == "inf":
             op = Operator("intended", "ru.form:infinitive")
         cited = (
@@ -117,7 +129,7 @@ class Operators(Voices):
         return Operator(
             row.effect,
             row.rule,
-            negative=row.negative,
+            negative=row.negative != (above.negative and row.effect == "obligation"),
             speaker=speaker if named else None,
             voice="named" if named else "none",
         )
@@ -147,11 +159,17 @@ class Operators(Voices):
         if pred.via.startswith("noun:"):
             row = governor(pred.via[5:], "noun", "np")
             if row is not None:
+                doubted = above.negated and row.effect == "claim"  # доказательств участия не нашли
                 outer = Operator(
-                    row.effect, row.rule, negative=row.negative, voice="unnamed" if row.effect == "claim" else "none"
+                    "possible" if doubted else row.effect,
+                    row.rule,
+                    negative=row.negative,
+                    voice="unnamed" if row.effect == "claim" else "none",
                 )
                 over = self._content(above, "np", pred) if self._is_content(pred, above) else None
                 return [outer, over, *self._passed(above)] if over is not None else [outer, *self._voices(above)]
+        if pred.via == "amid:по":
+            return self._voices(above)
         return (
             list(self.of(above))
             if pred.via in {"given", "amid"} or above.future or above.would or not self._told(above)
@@ -226,17 +244,33 @@ class Operators(Voices):
         effect, negative = str(concept.content), concept.content_negative
         if above.subject is not None and is_instrument(above.subject) and effect not in {"authorised", "obligation"}:
             return "obligation", negative
-        if effect == "threatened" and content == "что" and pred.subject is not above.subject:
+        if content == "inf" and above.lemma in _MAKES:
+            return "none", above.negated
+        if pred.mark == "colon" and concept.type in {"REJECT", "ACCUSE"}:
             return "claim", False
-        if effect == "threatened" and content == "np" and concept.name == "warn":
-            return "possible", False
+        if content == "что" and self._only_says(above, pred, effect):
+            return "claim", False
+        if concept.name == "warn" and effect == "threatened" and content in {"чтобы", "np"}:
+            return ("intended", negative) if content == "чтобы" else ("possible", False)
         if concept.name in {"agree", "accept"} and content == "np":
             return "agreed", False
         if effect == "intended" and concept.name in {"refuse", "reject"} and above.negated:
             return "intended", not negative
         return effect, negative
 
+    def _only_says(self, above: Pred, pred: Pred, effect: str) -> bool:
+        """Does a verb of threats, pledges or rulings introduce what is so (поклялся, что ищет мира)?"""
+        if effect == "threatened":
+            harms = pred.row is not None and pred.row.concept.type in {"ASSAULT", "COERCE", "SANCTION"}
+            ours = pred.future and harms and (pred.passive or pred.subject is None)
+            return pred.subject is not above.subject and not ours
+        if effect == "intended":
+            return above.concept() == "decide" and not pred.future
+        return effect == "agreed" and not (pred.future or pred.kind == "inf")
+
     def _spoken(self, above: Pred, effect: str, negative: bool, rule: str, row: Governor | None) -> Operator:
+        if effect == "none":
+            return Operator("none", rule, negative=negative)
         speaker = self.speaker(above)
         if row is not None and row.voice == "none" and (above.row is None or above.row.concept.content is None):
             return Operator(effect, rule, negative=negative)

@@ -26,22 +26,52 @@ from casus.reading.ru.place_nouns import is_place_word
 from casus.reading.ru.places import RussianPlaces
 from casus.reading.ru.preds import Pred
 from casus.reading.ru.roles import settle
+from casus.reading.ru.sources import is_state_name
 from casus.reading.ru.stated import is_stated
 from casus.reading.ru.tokenizer import words_of
 from casus.records import Span
 
 _AGENCY = re.compile(r"\s*[/(][А-ЯЁ][^/()\n]{1,40}[/)]\.?\s*(?:[—–-]\s*)?")
 """What is left of a dateline where a full stop parts it: /ТАСС/. Вооружённые силы…"""
+_LABEL = re.compile(
+    r"\s*(?:Читайте также|По теме|Подробнее|См\. также|Смотрите также|Материалы по теме|Ранее по теме|Справка"
+    r"|Источник)\s*:\s*"
+)
 _CLOCK = re.compile(r"\s*\d{1,2}[:.]\d\d\s+(?=[А-ЯЁ«])")
 _DATELINE = re.compile(
     r"\s*[А-ЯЁ][А-ЯЁ -]{2,}(?:\s*\([^)]*\))?,?\s*(?:\d{1,2}\s+[а-я]+(?:\s+\d{4}\s+года)?)?\.?\s*[.—–/-]\s*"
     r"(?:[А-ЯЁ][\w-]+(?:-[\w]+)?\.?\s*[.—–/-]\s*)?"
 )
+_NOT_DONE = frozenset({
+    "rebut", "reject", "oppose", "not_comply", "defy", "deny", "not_confirm", "no_comment", "reject_talks", "undecided",
+    "doubt", "block", "censor", "bar_ambassador", "neutral", "apply", "incapable",
+})  # fmt: skip
+"""Concepts whose rows with не tell of what somebody did not do."""
+
+
+def _taken(pred: Pred) -> Predicate | None:
+    """Give a predicate's row; what is taken and is no place is somebody's, and a state taken is both."""
+    row = pred.row
+    if row is None or row.concept.type not in {"ASSAULT", "COERCE"}:
+        return row
+    by_slot = "place" in row.concept.roles_of("object") and not any(mark == "acc" for mark, _ in row.roles)
+    if not by_slot and ("acc", "place") not in row.roles:
+        return row
+    row = msgspec.structs.replace(row, roles=(*row.roles, ("acc", "place"))) if by_slot else row
+    object_ = pred.subject if pred.passive else next((t.chunk for t in pred.taken if t.mark == "acc"), None)
+    if object_ is None or object_ in pred.swallowed:
+        return row
+    others = tuple(pair for pair in row.roles if pair != ("acc", "place"))
+    if is_state_name(object_):
+        return msgspec.structs.replace(row, roles=(*row.roles, ("acc", "recipient")))
+    thing = not is_place_word(object_.head.text) and not object_.head.capital and not object_.head.mark
+    known = object_.form is not None and object_.form.known and object_.form.kind != "geo"
+    return msgspec.structs.replace(row, roles=(("acc", "recipient"), *others)) if thing and known else row
 
 
 def _standing(pred: Pred) -> Predicate | None:
     """Give a predicate's row; who or what stands or lies somewhere, and is no place, is the one that does."""
-    row = pred.row
+    row = _taken(pred)
     if (
         row is None
         or pred.subject is None
@@ -75,8 +105,11 @@ class RussianPack:
     def dates(self, text: str, sentence: Span, anchor: Anchor) -> tuple[FoundDate, ...]:
         """Give the date expressions of a sentence."""
         a, b = after_dateline(text, sentence)
-        found = dates.find(text[a:b], anchor, a)
-        return found or dates.find_then(text, (a, b), anchor)
+        if anchor.published is not None:
+            day = dates.dateline(text, a, anchor.published)
+            anchor = msgspec.structs.replace(anchor, published=day)
+        before = dates.named_before(text, a, anchor) if dates.PART_OF_DAY.search(text, a, b) else None
+        return dates.find(text[a:b], anchor, a, before) or dates.find_then(text, (a, b), anchor)
 
     def resolver(self, text: str, on: date | None) -> RussianResolver:
         """Give what resolves the parties of one text."""
@@ -108,7 +141,7 @@ def after_dateline(text: str, sentence: Span) -> Span:
     >>> after_dateline("21:30 Киев ответил.", (0, 19))
     (6, 19)
     """
-    for pattern in (_CLOCK, _AGENCY, _DATELINE):
+    for pattern in (_LABEL, _CLOCK, _AGENCY, _DATELINE):
         match = pattern.match(text, *sentence)
         if match and match.end() < sentence[1]:
             return match.end(), sentence[1]
@@ -133,7 +166,8 @@ class _Assembly:
     def _clause(self, pred: Pred) -> Clause:
         operators = self.operators.of(pred)
         row = pred.row
-        negative = pred.negated != (pred.helper is not None and pred.helper.negated)
+        refused = pred.undone and row is not None and row.concept.name in _NOT_DONE
+        negative = (pred.negated or refused) != (pred.helper is not None and pred.helper.negated)
         for op in operators:
             if op.effect != "none":
                 break

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from datetime import date
+from functools import lru_cache
 
 from casus.reading.clauses import Phrase
 from casus.reading.names import Found, within
@@ -23,6 +24,8 @@ _OWN = frozenset({"свой", "себя"})
 _BOTH = frozenset({"оба", "обе"})
 _SIDES = frozenset({"сторона", "страна", "государство", "армия", "держава", "правительство", "столица", "сосед"})
 _VAGUE = frozenset({"сторона", "страна", "государство", "республика", "держава"})
+_THIS = frozenset({"этот", "тот", "другой", "первый", "второй", "свой", "сам", "весь", "противоположный", "данный"})
+_ENEMY = frozenset({"противник", "враг", "неприятель", "агрессор", "захватчик", "оккупант"})
 _NOBODY = frozenset(
     {"это", "что", "все", "то", "кто", "никто", "ничто", "этого", "того", "всего", "такое", "какой", "там"}
 )
@@ -54,8 +57,9 @@ class RussianResolver(Resolver):
             return "AUTHOR"
         head = self.text[slice(*phrase.head)]
         last = lemmas(head.split()[-1]) if head.split() else frozenset()
-        for word, ident in self.words.speakers:
-            if plain(word.split()[-1]) in last and all(plain(w) in plain(head) for w in word.split()[:-1]):
+        low = plain(head)
+        for word, before, ident in _speaker_words(self.words.speakers):
+            if word in last and all(w in low for w in before):
                 if ident == "=":
                     return words
                 named = self.party(phrase)
@@ -63,6 +67,17 @@ class RussianResolver(Resolver):
                 return named if owned else ident
         found = self.party(phrase)
         return words if found == UNKNOWN else found
+
+    def party(self, phrase: Phrase, *, speaker: str | None = None) -> str:
+        """Give the party id of a phrase; "the enemy" is the other side of the two, seen from who speaks."""
+        found = super().party(phrase, speaker=speaker)
+        words = self.text[slice(*phrase.head)].split()
+        if found != UNKNOWN or speaker is None or not words or not lemmas(words[-1]) & _ENEMY:
+            return found
+        own = speaker.split(" ")[0]
+        pair = self._pair(phrase.span[0])
+        other = [s for s in pair if s.split(" ")[0] != own]
+        return f"{other[0].split(' ')[0]} MIL" if len(pair) == 2 and len(other) == 1 else found
 
     # resolving
 
@@ -76,7 +91,8 @@ class RussianResolver(Resolver):
             return self._pronoun(tokens[0], a)
         names = list(within(self.found, phrase.span))
         role = self._role_of(names)
-        if _COUNCIL.match(self.text, a) and not any(f.entry.kind in _OWNERS for f in names):
+        bare = len(tokens) == 1 and bool(lemmas(tokens[0]) & {"совбез"})
+        if bare or (_COUNCIL.match(self.text, a) and not any(f.entry.kind in _OWNERS for f in names)):
             return "IGO UNSC"
         if lemmas(tokens[0]) & _BOTH and len(tokens) > 1 and self._is_side(tokens, role):
             pair = self._pair(a)
@@ -90,7 +106,7 @@ class RussianResolver(Resolver):
             ident = ", ".join(_owned(o, role) for o in owners)
             self._remember(phrase, ident)
             return ident
-        held = self._holder(names)
+        held = self._holders(names)
         if held:
             self._remember(phrase, held)
             return held
@@ -102,6 +118,11 @@ class RussianResolver(Resolver):
                 else (role.entry.id if role else UNKNOWN)
             )
         return self._known_person(phrase) or self._in_context(phrase, tokens, role)
+
+    def _holders(self, names: list[Found]) -> str:
+        """Give the parties of the persons named, each by the office held on the day."""
+        persons = [f for f in names if f.entry.kind == "person"]
+        return ", ".join(dict.fromkeys(p for f in persons if (p := self._holder([f]))))
 
     def _is_side(self, tokens: list[str], role: Found | None) -> bool:
         return any(lemmas(t) & _SIDES for t in tokens[1:]) or role is not None
@@ -223,7 +244,8 @@ class RussianResolver(Resolver):
         a = phrase.span[0]
         head = lemmas(self.text[slice(*phrase.head)].split()[-1]) if phrase.head[0] < phrase.head[1] else frozenset()
         if role is None:
-            if head & _VAGUE and len(tokens) <= 2 and not lemmas(tokens[0]) & _BOTH:
+            vague = len(tokens) == 1 or (len(tokens) == 2 and bool(lemmas(tokens[0]) & _THIS))
+            if head & _VAGUE and vague and not lemmas(tokens[0]) & _BOTH:
                 plural = (tokens[-1].startswith("сторон") and tokens[-1] != "сторона") or any(
                     f.number == "plur" for f in forms(tokens[-1])[:1]
                 )
@@ -276,6 +298,13 @@ class RussianResolver(Resolver):
     def _in_quote(self, position: int) -> bool:
         start = max(self.text.rfind("\n", 0, position), 0)
         return self.text.count("«", start, position) > self.text.count("»", start, position)
+
+
+@lru_cache(maxsize=4)
+def _speaker_words(rows: tuple[tuple[str, str], ...]) -> tuple[tuple[str, tuple[str, ...], str], ...]:
+    """Give each kind of source by its last word, with the words before it."""
+    made = ((plain(word).split(), ident) for word, ident in rows)
+    return tuple((words[-1], tuple(words[:-1]), ident) for words, ident in made)
 
 
 def _shape(words: str) -> tuple[str, str]:

@@ -92,6 +92,8 @@ def any_case(word: Word) -> frozenset[str]:
     """Give the cases a word may stand in; all where it does not say."""
     found = frozenset(f.case for f in word.forms if f.case)
     odd = not found or any(f.fixed for f in word.forms) or (word.text.isupper() and len(word.text) > 1)
+    if word.forms and not any(f.known for f in word.forms):
+        return ALL_CASES if word.capital else found | {"nom"}  # the dictionary only guesses at it
     if "-" in word.text and "nom" in found and word.has("NOUN") is not None:
         return found | {"acc"}  # самолёт-разведчик is a thing, though a разведчик is none
     return ALL_CASES if odd else found

@@ -6,13 +6,17 @@ import re
 
 from casus.reading.clauses import Phrase
 from casus.reading.places import Places
-from casus.reading.ru.morphology import forms
+from casus.reading.ru.morphology import Form, forms
 from casus.reading.ru.names import russian_names
 from casus.reading.ru.place_nouns import is_place_word
 from casus.records import PlaceMention
 
 _NAME = re.compile(r"[А-ЯЁ][\w-]*(?:[ -][А-ЯЁ][\w-]*)*")
 _SETS_ASIDE = frozenset({"role", "org", "group", "person"})
+
+
+def _is_thing(form: Form) -> bool:
+    return form.known and form.pos == "NOUN" and not form.kind
 
 
 class RussianPlaces(Places):
@@ -26,12 +30,20 @@ class RussianPlaces(Places):
         head = words[-1].strip('«»"')
         if is_place_word(head):
             return True
+        if any(c.isdigit() for c in head):
+            return False  # Ил-20, Ту-154
+        form = forms(head)[0] if forms(head) else None
+        if form is not None and (form.pos == "NPRO" or (_is_thing(form) and self._know(head) is None)):
+            return False  # a common noun that opens a sentence
         names = russian_names().scan(self.text, *phrase.head)
         if any(f.entry.kind in {"state", "capital"} and f.entry.sort == "" for f in names):
             return True
         if any(f.entry.kind in _SETS_ASIDE for f in names) or not head[:1].isupper():
             return head in {"там", "здесь"}
-        return not any(f.kind == "person" and f.animate for f in forms(head)[:1]) or self._know(head) is not None
+        return (
+            not any(f.kind == "person" and f.animate and f.known for f in forms(head)[:1])
+            or self._know(head) is not None
+        )
 
     def is_state(self, phrase: Phrase) -> bool:
         """Is it a state's name and no more?"""

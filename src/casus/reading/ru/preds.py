@@ -44,6 +44,11 @@ class Segment:
         """Give its chunks of some kinds."""
         return [c for c in self.chunks if c.kind in kinds]
 
+    def part_of_row(self, other: Segment) -> bool:
+        """Is it a main clause after a comma, like the other (…, обстреляют порт, мы ответим)?"""
+        bare = self.sub is None and self.rel is None and not self.coord and self.before == other.before == "comma"
+        return bare and bool(self.finite) and not self.quoted and self.chunks[0].low != "как"
+
     @property
     def finite(self) -> list[Chunk]:
         """Its verbs and predicative words that make a clause."""
@@ -83,6 +88,8 @@ class Pred:
     """Noun phrases of its clause whose part is not settled yet."""
     taken: list[Taken] = field(default_factory=list)
     trigger: list[Word] = field(default_factory=list)
+    bare: list[Word] = field(default_factory=list)
+    """Its trigger without the words of a row."""
     row: Predicate | None = None
     swallowed: list[Chunk] = field(default_factory=list)
     """Noun phrases that belong to the row's own words."""
@@ -123,6 +130,14 @@ class Pred:
         """Is it negative beyond what its row says?"""
         return self.negative and not self.undone
 
+    def row_roles(self) -> tuple[tuple[str, str], ...]:
+        """Give the marks of its row with the parts they play."""
+        return self.row.roles if self.row is not None else ()
+
+    def row_is_plain(self) -> bool:
+        """Has it no row that tells an act of its own?"""
+        return self.row is None or self.row.concept.type is None
+
     def concept(self) -> str:
         """Give the name of its concept, or nothing."""
         return self.row.concept.name if self.row is not None else ""
@@ -140,6 +155,8 @@ class Frame:
     preds: list[Pred] = field(default_factory=list)
     rel: Chunk | None = None
     rel_prep: str = ""
+    waiting: Pred | None = None
+    """Who tells of the content whose first clause is a condition, until its own main clause is read."""
 
     @property
     def last(self) -> Pred | None:
@@ -159,6 +176,8 @@ class Said:
     part: int = 0
     covers: list[Pred] = field(default_factory=list)
     pred: Pred | None = None
+    frame: Frame | None = None
+    """The clause it interrupts or that goes on after it (Если огонь не стихнет, предупредил штаб, мост взорвут)."""
     cites: bool = False
     """Is it whom the speaker of the clause passes on (со ссылкой на, ссылаясь на)?"""
     segment: Segment | None = None

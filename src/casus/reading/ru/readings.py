@@ -50,7 +50,8 @@ def _noun_or_gerund(words: list[Word], i: int) -> None:
     word = words[i]
     following = words[i + 1].best if i + 1 < len(words) else None
     noun = next((f for f in word.forms if f.pos == "NOUN" and f.case == "nom"), None)
-    if word.forms[0].pos == "GRND" and noun is not None and following is not None and following.pos == "VERB":
+    nominal = following is not None and (following.pos == "VERB" or words[i + 1].capital or following.case == "gen")
+    if word.forms[0].pos == "GRND" and noun is not None and nominal:
         word.forms = (noun, *(f for f in word.forms if f is not noun))
 
 

@@ -7,6 +7,7 @@ from casus.reading.ru.morphology import Form
 from casus.reading.ru.names import russian_names
 from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.rows import noun_row
+from casus.reading.ru.sources import is_somebody
 
 _JOINTS = frozenset({"comma", "semicolon", "colon", "dash", "sub", "rel", "stop", "open", "close", "quote", "unquote"})
 _HOLDS = frozenset(
@@ -28,17 +29,40 @@ def release(chunks: list[Chunk]) -> list[Chunk]:
             continue
         if not (chunk.prep or not chunk.may("nom")):
             continue
-        if _has_subject(chunks, i, verb.form, after=verb.start):
+        if _has_subject(chunks, i, verb.form, after=verb.start) or _is_object(chunk, verb.form):
             _release_object(chunks, found, i)
             continue
         absent = verb.form.lemma == "быть" and any(c.kind == "not" for c in follows)
         deep = reversed(_deep(chunk)) if absent else iter(_deep(chunk))
         part = next((p for p in deep if _fits(p, verb.form, absent=absent) and not _one_name(chunk, p)), None)
+        if part is not None and verb.form.transitive and _impersonal(chunks, chunk, part, verb):
+            part = None
         if part is not None:
             found.append(_split(chunk, part))
         else:
             _release_object(chunks, found, i)
     return found
+
+
+def _impersonal(chunks: list[Chunk], chunk: Chunk, part: Chunk, verb: Chunk) -> bool:
+    """Has a plural verb rather nobody as its subject, and people as its object (у пункта пропуска людей перевозят)?"""
+    form = verb.form
+    if form is None or form.number != "plur" or (part.form is not None and part.form.animate) or is_somebody(part):
+        return False
+    people = (c for c in (*_deep(chunk), *chunks) if c is not part and not c.prep and c.form is not None)
+    return any(c.form is not None and c.form.animate and c.may("acc") and not c.may("nom") for c in people)
+
+
+def _is_object(chunk: Chunk, verb: Form) -> bool:
+    """Is a noun the object of a verb nobody is the subject of (свободу судоходства не восстановят)?"""
+    plain = not chunk.prep and chunk.may("acc") and not chunk.may("nom")
+    impersonal = verb.number == "plur" and verb.transitive
+    inner = all(p.form is not None and not p.form.animate and p.form.number == "sing" for p in chunk.parts)
+    return (
+        plain
+        and impersonal
+        and (inner or all("gen" in {f.case for f in p.head.forms if f.number == "sing"} for p in chunk.parts))
+    )
 
 
 def _release_object(chunks: list[Chunk], found: list[Chunk], i: int) -> None:
@@ -54,7 +78,8 @@ def _release_object(chunks: list[Chunk], found: list[Chunk], i: int) -> None:
         return
     if _has_object(chunks, i):
         return
-    part = chunk.parts[0]
+    named = len(chunk.parts) > 1 and chunk.parts[0].words[-1].mark == "unquote"  # у пункта пропуска «…» людей перевозят
+    part = chunk.parts[1] if named else chunk.parts[0]
     form = next((f for f in part.head.forms if f.case == "acc" and f.animate and f.pos == "NOUN"), None)
     if form is not None and not (part.head.capital or chunk.lemma in _HOLDS):
         found.append(_split(chunk, part))

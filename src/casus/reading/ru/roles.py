@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from casus.reading.ru.agreement import Agreement, agrees
 from casus.reading.ru.controlling import borrow, control, goes_with
-from casus.reading.ru.morphology import Form
+from casus.reading.ru.morphology import Form, lemmas
 from casus.reading.ru.names import russian_names
 from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.preds import Pred, Taken
 from casus.reading.ru.rows import index, match, noun_row
-from casus.reading.ru.sources import place_speaks
+from casus.reading.ru.sources import is_somebody, place_speaks
+from casus.reading.ru.words import DATIVE_SUBJECT
 
+_SHARES = frozenset({"часть", "большинство", "ряд", "половина", "треть", "десяток", "сотня", "тысяча"})
 _SIDES = frozenset(
     {
         "держава",
@@ -27,6 +29,12 @@ _SIDES = frozenset(
         "деревня",
     }
 )
+_MOVES = frozenset({
+    "ввести", "вводить", "вывести", "выводить", "отвести", "отводить", "перебросить", "перебрасывать", "направить",
+    "направлять", "отправить", "отправлять", "стянуть", "стягивать", "развернуть", "разместить", "высадить", "послать",
+    "посылать", "подтянуть", "прислать", "снять", "убрать", "бросить", "двинуть",
+})  # fmt: skip
+_SPEAKING = frozenset({"я", "мы", "ты", "вы"})
 _NEVER_SUBJECT = frozenset({"его", "ее", "их"})
 _ORDER = ("acc", "gen", "dat", "inst", "loc", "nom")
 
@@ -40,13 +48,14 @@ def settle(preds: list[Pred]) -> None:
         match(pred)
         _by_row(pred)
     for pred in preds:
-        borrow(pred)
+        borrow(pred, preds)
     for pred in preds:
-        if pred.parent is not None and (pred.link == "inf" or (pred.link == "purpose" and pred.kind == "inf")):
+        beside = pred.link in {"purpose", "ahead", "instead"} and pred.kind == "inf"
+        if pred.parent is not None and (pred.link == "inf" or beside):
             control(pred)
     for pred in preds:
         if pred.subject is None and pred.link == "ger":
-            borrow(pred)
+            borrow(pred, preds)
 
 
 def _subject(pred: Pred) -> None:
@@ -74,6 +83,8 @@ def _may_be_subject(chunk: Chunk, verb: Form) -> bool:
         return False
     if verb.pos == "PRED":
         return False
+    if verb.person in {"1per", "2per"}:
+        return chunk.low in _SPEAKING
     return agrees(chunk.as_subject(), verb, joined=bool(chunk.joined))
 
 
@@ -104,15 +115,38 @@ def _rather_object(chunk: Chunk, pred: Pred) -> bool:
     """Is a noun that looks alike in the nominative and accusative the object of a verb without a subject?"""
     if not chunk.may("acc") or pred.form is None:
         return False
+    moved = pred.lemma in _MOVES and chunk.start > pred.position and not (chunk.form and chunk.form.animate)
+    if moved and not any(_may_be_subject(c, pred.form) and c is not chunk for c in pred.candidates):
+        return True  # если введут войска
+    if chunk.start < pred.position and _share_of(chunk, pred):
+        return True
     if chunk.start < pred.position:
         spoken = any(place_speaks(c) and _somebody(c) and c.end < chunk.start for c in pred.candidates)
         return spoken and pred.form.number == "plur" and pred.form.transitive and not _somebody(chunk)
     if any(c is not chunk and not c.prep and c.may("acc") for c in pred.candidates):
         return False
     counted = any(w.number or w.has("NUMR") is not None for w in chunk.modifiers)
-    if pred.form.transitive and (counted or _has_one(pred)):
+    if not _takes_object(pred) and chunk not in pred.swallowed:
+        return False  # первыми стреляли вертолёты
+    told = pred.link == "comp" and pred.shares is None and _somebody(chunk)
+    if pred.form.transitive and (counted or (_has_one(pred) and not told)):
         return True
-    return not _somebody(chunk) and (pred.form.transitive or (pred.shares is not None and _transitive(pred)))
+    return not _somebody(chunk) and pred.form.transitive
+
+
+def _share_of(chunk: Chunk, pred: Pred) -> bool:
+    """Is it some of those whom somebody treats so (часть пленных освободили, десятки солдат убили)?"""
+    alone = not any(c is not chunk and not c.prep and (c.may("acc") or c.may("nom")) for c in pred.candidates)
+    counted = any(lemmas(w.text) & _SHARES for w in chunk.modifiers)
+    suffers = any(mark == "acc" and part == "recipient" for mark, part in pred.row_roles())
+    plural = pred.form is not None and pred.form.number == "plur" and pred.link == "main" and pred.shares is None
+    return alone and counted and suffers and plural and bool(pred.form and pred.form.perfective)
+
+
+def _takes_object(pred: Pred) -> bool:
+    """Does the row of a verb leave room for an object?"""
+    row = pred.row
+    return row is None or any(mark == "acc" for mark, _ in row.roles) or bool(row.concept.roles_of("object"))
 
 
 def _has_one(pred: Pred) -> bool:
@@ -127,23 +161,7 @@ def _transitive(pred: Pred) -> bool:
 
 def _dative(pred: Pred) -> None:
     """Of a verb without a person the one in the dative acts: ей придётся вмешаться, войскам удалось отойти."""
-    if pred.lemma not in {
-        "прийтись",
-        "приходиться",
-        "удаться",
-        "удаваться",
-        "предстоять",
-        "надлежать",
-        "нужно",
-        "следовать",
-        "надо",
-        "необходимо",
-        "нельзя",
-        "можно",
-        "пора",
-        "доводиться",
-        "довестись",
-    }:
+    if pred.lemma not in DATIVE_SUBJECT:
         return
     found = next((c for c in pred.candidates if not c.prep and c.may("dat")), None)
     if found is not None:
@@ -157,7 +175,10 @@ def _relative(pred: Pred) -> None:
     assert rel is not None and noun is not None  # noqa: S101, PT018 - the caller asks
     if not pred.rel_prep and "nom" in rel.cases and pred.form is not None:
         number = Agreement(rel.number, rel.gender)
-        rival = any(_may_be_subject(c, pred.form) and not c.may("acc") for c in pred.candidates)
+        rival = any(
+            _may_be_subject(c, pred.form) and (not c.may("acc") or c.low in {"те", "они", "он", "она", "та", "тот"})
+            for c in pred.candidates
+        )
         if agrees(number, pred.form) and not rival:
             pred.subject, pred.subject_own = noun, False
             return
@@ -200,7 +221,8 @@ def _bare_case(chunk: Chunk, pred: Pred, taken: set[str]) -> str:
     if len(cases) == 1:
         return cases[0]
     passive = pred.passive and "inst" in cases
-    if passive and "inst" not in taken and not chunk.may("acc"):
+    named = chunk.head.mark == "unquote" or (chunk.head.capital and is_somebody(chunk))
+    if passive and "inst" not in taken and (not chunk.may("acc") or (named and chunk.start > pred.position)):
         return "inst"
     for case in cases:
         if case in wanted and case not in taken and case != "acc" and not chunk.may("acc"):

@@ -10,9 +10,10 @@ from casus.reading.ru.morphology import forms, lemmas, plain
 from casus.reading.ru.names import russian_names
 from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.preds import Pred
-from casus.reading.ru.words import PREPOSITIONS
+from casus.reading.ru.words import CARRIES, PREPOSITIONS
 
 _VERB = frozenset({"INFN", "VERB", "PRED"})
+_TAKES = frozenset({"взять", "брать"})
 _JOIN = frozenset(
     {"быть", "стать", "оказаться", "являться", "остаться", "оставаться", "считать", "считаться", "признать"}
 )
@@ -100,7 +101,9 @@ def _keys(pos: str, token: str) -> frozenset[str]:
 
 def match(pred: Pred) -> None:
     """Give a predicate its row, and the noun phrases that are words of the row."""
-    bag = _bag(pred)
+    pred.bare = pred.bare or list(pred.trigger)
+    pred.trigger, pred.row, pred.swallowed = list(pred.bare), None, []
+    bag, passive = _bag(pred), pred.passive
     patterns = [p for p in _patterns(pred) if all(not options.isdisjoint(bag) for _, options, _ in p.words)]
     best: tuple[int, Pattern, list[Chunk]] | None = None
     for pattern in patterns:
@@ -110,6 +113,7 @@ def match(pred: Pred) -> None:
         if used is not None:
             best = (pattern.weight, pattern, used)
     if best is None:
+        pred.passive = passive
         return
     _, pattern, used = best
     if pattern.row.concept.name in {"intrude", "invade"} and _joins(pred):
@@ -118,6 +122,7 @@ def match(pred: Pred) -> None:
     pred.row, pred.swallowed = pattern.row, used
     if pred.kind != "noun":
         _lengthen(pred)
+        _name_event(pred)
     if pattern.preposition:
         _bare(pred, pattern.preposition)
     concept = pattern.row.concept
@@ -150,8 +155,18 @@ def _lengthen(pred: Pred) -> None:
     for chunk in pred.swallowed:
         apart = min(abs(chunk.start - len(chunk.prep) - 1 - pred.end), abs(pred.start - chunk.end))
         speech = pred.row is not None and pred.row.concept.content is not None
-        if apart <= 1 and len(chunk.modifiers) <= 1 and not (speech and noun_row(chunk) is not None):
+        whole = chunk.start > pred.start or chunk.core == chunk.end
+        if apart <= 1 and whole and len(chunk.modifiers) <= 1 and not (speech and noun_row(chunk) is not None):
             pred.trigger = [*pred.trigger, *(w for w in chunk.words if w.end <= chunk.core and w not in pred.trigger)]
+
+
+def _name_event(pred: Pred) -> None:
+    """Let a noun that stands well before the verb that carries it be the trigger (нападений Вьетнам не совершал)."""
+    if pred.lemma not in CARRIES or pred.trigger != pred.bare:
+        return
+    event = next((c for c in pred.swallowed if c.end < pred.start and noun_row(c) is not None), None)
+    if event is not None:
+        pred.trigger = [event.head]
 
 
 def _patterns(pred: Pred) -> list[Pattern]:
@@ -163,6 +178,8 @@ def _patterns(pred: Pred) -> list[Pattern]:
             *table.verbs.get(pred.chunk.low, []),
         ]
     found = table.verbs.get(pred.lemma, [])
+    if pred.lemma in _TAKES and _named_place(pred):
+        found = [*found, *(p for p in table.verbs.get("овладеть", []) if not p.words)]
     if pred.kind in {"short", "part"}:
         participle = [p for lemma in lemmas(pred.chunk.head.text) for p in table.adjectives.get(lemma, [])]
         found = sorted([*participle, *found], key=lambda p: -p.weight)
@@ -170,12 +187,25 @@ def _patterns(pred: Pred) -> list[Pattern]:
         found = sorted(
             [*found, *(p for lemma in quality for p in table.adjectives.get(lemma, []))], key=lambda p: -p.weight
         )
+    if pred.lemma in {"остаться", "оставаться"} and _quality(pred):
+        found = [p for p in found if p.words or p.row.pos == "adj"]  # судьба остаётся неизвестной
     if not any(_used(p, pred) is not None for p in found) and pred.lemma.endswith(("ся", "сь")):
         base = table.verbs.get(pred.lemma[:-2], [])
         if base and pred.kind in {"verb", "inf", "part"}:
             pred.passive = True
             return base
     return found
+
+
+def _named_place(pred: Pred) -> bool:
+    """Is what somebody takes a town by its name (взяли Кампалу)?"""
+    chunks = [c for c in (*pred.candidates, *(t.chunk for t in pred.taken)) if not c.prep and c.may("acc")]
+    towns = (c for c in chunks if c.head.capital and c.form is not None and not c.form.animate and not c.modifiers)
+    return any(c.form is not None and (c.form.kind == "geo" or _is_capital(c.head.text)) for c in towns)
+
+
+def _is_capital(word: str) -> bool:
+    return any(f.entry.kind == "capital" for f in russian_names().scan(word))
 
 
 def _quality(pred: Pred) -> frozenset[str]:
@@ -261,6 +291,40 @@ def speaks(lemma: str) -> bool:
     return any(
         not p.words and not p.preposition and p.row.concept.content is not None and not p.row.concept.colours
         for p in index().verbs.get(lemma, ())
+    )
+
+
+@cache
+def acts_with_words(lemma: str) -> bool:
+    """Is it a verb of asking, accusing, refusing or threatening?"""
+    return any(
+        p.row.concept.type in {"REQUEST", "ACCUSE", "REJECT", "THREATEN"} and not p.words
+        for p in index().verbs.get(lemma, ())
+    )
+
+
+@cache
+def addresses(lemma: str) -> bool:
+    """Does a verb have somebody in the dative (приказать, запретить)?"""
+    return any(mark == "dat" for p in index().verbs.get(lemma, ()) for mark, _ in p.row.roles)
+
+
+@cache
+def takes_whom(lemma: str) -> bool:
+    """Does a verb have somebody in the accusative (попросить, обвинить)?"""
+    return any(
+        pair == ("acc", "recipient") for p in index().verbs.get(lemma, ()) if not p.words for pair in p.row.roles
+    )
+
+
+@cache
+def disputes(lemma: str) -> bool:
+    """Does a verb tell of an answer, a charge, a threat or a protest, so that a colon after it opens what is said?"""
+    return any(
+        (p.row.concept.type in {"ACCUSE", "REJECT", "THREATEN"} and not p.words and p.row.concept.content is not None)
+        or (p.row.concept.type == "REJECT" and not p.words)
+        for p in index().verbs.get(lemma, ())
+        if not p.negative
     )
 
 

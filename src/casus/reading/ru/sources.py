@@ -7,16 +7,18 @@ from casus.reading.ru.morphology import lemmas
 from casus.reading.ru.names import russian_names
 from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.preds import Said, Segment
-from casus.reading.ru.words import governor, listed
+from casus.reading.ru.words import Governor, governor, listed
 
 _ACCOUNTS = frozenset({
     "слово", "данные", "сведение", "информация", "мнение", "сообщение", "версия", "оценка", "утверждение", "подсчет",
     "свидетельство", "признание", "расчет", "рассказ", "отчет", "заявление", "источник", "показание", "наблюдение",
-    "убеждение", "донесение",
+    "убеждение", "донесение", "слух", "воспоминание", "сводка", "молва", "впечатление", "расследование", "экспертиза",
+    "уверение", "заверение", "предположение", "замечание", "высказывание", "описание", "заключение",
 })  # fmt: skip
 _INSTRUMENTS = frozenset({
     "договор", "пакт", "протокол", "конвенция", "соглашение", "хартия", "устав", "статья", "резолюция", "закон",
-    "конституция", "меморандум", "решение", "положение", "акт", "декларация", "перемирие",
+    "конституция", "меморандум", "решение", "положение", "акт", "декларация", "перемирие", "мандат", "правило", "норма",
+    "кодекс", "регламент", "законодательство", "условие", "договоренность", "обязательство", "постановление",
 })  # fmt: skip
 _POSSESSIVE = frozenset({"его", "ее", "их"})
 _MINE = frozenset({"мой", "наш"})
@@ -27,6 +29,8 @@ def is_account(chunk: Chunk) -> bool:
     if chunk.kind != "np":
         return False
     if chunk.prep == "со ссылкой на":
+        return True
+    if chunk.prep in {"с", "со"} and chunk.low.split()[0] == "слов" and chunk.parts:
         return True
     told = bool(lemmas(chunk.head.text) & _ACCOUNTS)
     return told and chunk.prep in {"по", "согласно", "в соответствии с"} and (chunk.may("dat") or chunk.prep != "по")
@@ -84,7 +88,15 @@ def as_said(segment: Segment) -> bool:
     if first is None or first.low != "как":
         return False
     verb = next(iter(segment.of("verb", "short")), None)
-    return verb is not None and (thinks(verb.lemma) or verb.lemma in AS_TOLD)
+    if verb is None or segment.of("inf"):
+        return False
+    return thinks(verb.lemma) or verb.lemma in AS_TOLD or supposes(verb.lemma) is not None
+
+
+def supposes(word: str) -> Governor | None:
+    """Give the row of a verb of thinking that puts what it is about as more than a claim (ожидать, опасаться)."""
+    row = governor(word, "verb", "что")
+    return row if row is not None and row.effect in {"forecast", "possible", "expected", "opinion"} else None
 
 
 AS_TOLD = frozenset(
@@ -102,9 +114,27 @@ AS_TOLD = frozenset(
 )
 
 
+def speaks_from(chunk: Chunk) -> bool:
+    """Does somebody speak from where they are (с корабля передали; из Кремля ответили)?"""
+    named = chunk.kind == "np" and (chunk.head.capital or chunk.head.mark != "" or is_somebody(chunk))
+    return named and chunk.prep in {"с", "со", "из"} and chunk.may("gen")
+
+
 def place_speaks(chunk: Chunk) -> bool:
     """Does an institution speak as a place (в министерстве заявили; говорится в заявлении посольства)?"""
     return chunk.kind == "np" and chunk.prep in {"в", "во", "на"} and chunk.may("loc")
+
+
+def is_state_name(chunk: Chunk) -> bool:
+    """Is it a state's name and no more?"""
+    text = " ".join(w.text for w in chunk.words)
+    found = russian_names().scan(text)
+    return (
+        len(found) == 1
+        and found[0].span == (0, len(text))
+        and found[0].entry.kind == "state"
+        and not found[0].entry.sort
+    )
 
 
 def is_somebody(chunk: Chunk) -> bool:

@@ -22,6 +22,7 @@ _LIKELY = {
     "маловероятный": "forecast",
 }
 _DUTY = frozenset({"be_obliged", "be_entitled", "be_forbidden", "provide_for"})
+_BANS = frozenset({"forbid", "permit", "allow", "be_forbidden"})
 _OUGHT = frozenset({"должный", "обязанный", "обязать"})
 
 
@@ -49,7 +50,8 @@ class Standing:
         for word in _adverbs():
             if f" {word} " in words:
                 row = governors()[word, "adverb"][0]
-                return Operator(row.effect, row.rule, voice=row.voice if row.voice != "subject" else "none")
+                voice = row.voice if row.voice != "subject" else "none"
+                return Operator(row.effect, row.rule, negative=row.negative, voice=voice)
         return None
 
     def _words_near(self, pred: Pred) -> str:
@@ -58,7 +60,9 @@ class Standing:
         segments = self.clauses.segments
         at = next((i for i, s in enumerate(segments) if s is pred.segment), 0)
         words = [c.low for c in pred.segment.chunks if c.kind in {"adv", "pred", "np", "conj", "adj"} and not c.prep]
-        for other in segments[max(0, at - 1) : at] + segments[at + 1 : at + 2]:
+        near = [] if pred.segment.before in {"semicolon", "colon"} else segments[max(0, at - 1) : at]
+        near = near + [s for s in segments[at + 1 : at + 2] if s.before not in {"semicolon", "colon"}]
+        for other in near:
             if not other.finite and not other.of("inf", "ger", "part") and len(other.chunks) <= 3:
                 words.extend(c.low for c in other.chunks)
         return " " + " ".join(words) + " "
@@ -76,8 +80,12 @@ class Standing:
             return Operator("obligation", "ru.form:instrument", speaker=subject.phrase(), voice="named")
         helper = pred.helper
         bound = helper is not None and (helper.lemma in _OUGHT or helper.concept() in _DUTY)
-        if not bound and kind != "obligation":
+        rule = not pred.past and not pred.future and pred.kind == "verb" and pred.link in {"main", "rel"}
+        states = rule and pred.form is not None and pred.form.transitive
+        if not bound and kind != "obligation" and not rule and pred.concept() not in _BANS:
             return None
+        if subject is not None and is_instrument(subject) and states and not bound:
+            return Operator("obligation", "ru.form:instrument", speaker=subject.phrase(), voice="named")
         under = next((t.chunk for p in (pred, helper) if p is not None for t in p.taken if _under(t)), None)
         if under is None:
             return (
@@ -90,6 +98,8 @@ class Standing:
     def _helper(self, pred: Pred) -> Operator | None:
         helper = pred.helper
         if helper is None or helper.lemma in {"быть", "нельзя", "невозможно"}:
+            return None
+        if pred.link == "cond" and helper.lemma == "стоить":
             return None
         row = governor(helper.lemma, "flat", "inf")
         if row is not None:
@@ -121,7 +131,8 @@ class Standing:
 
     def _planner(self, helper: Pred, effect: str) -> Phrase | None:
         """Whose plan or wish it is."""
-        return helper.subject.phrase() if effect == "intended" and helper.subject is not None else None
+        planner = helper.subject
+        return planner.phrase() if effect == "intended" and planner is not None and planner.low != "никто" else None
 
     def _circumstance(self, pred: Pred) -> Operator | None:
         if pred.link == "cond" or (pred.link == "ahead" and pred.future):
@@ -146,7 +157,10 @@ class Standing:
         return (
             segment is not None
             and pred.kind != "noun"
-            and any(c.low == "ли" for c in segment.chunks[:4])
+            and (
+                any(c.low == "ли" for c in segment.chunks[:4])
+                or " или нет" in " " + " ".join(c.low for c in segment.chunks)
+            )
             and "вряд" not in [c.low for c in segment.chunks]
         )
 
@@ -160,7 +174,8 @@ class Standing:
             or any(o.effect in {"demanded", "requested", "intended", "ordered", "agreed"} for o in self._own(above))
         )
         if row is not None:
-            return Operator(row.effect, row.rule, negative=row.negative)
+            twice = prep == "без" and above is not None and above.negative  # не обошлось без стрельбы
+            return Operator(row.effect, row.rule, negative=row.negative and not twice)
         if prep in {"при", "после"} and ahead:
             return Operator("conditional", f"ru.cue:prep:{prep}")
         return (
@@ -176,11 +191,18 @@ class Standing:
             return Operator("demanded", "ru.form:imperative")
         if pred.would and pred.link not in {"cond", "purpose"} and (pred.helper is None or is_flat(pred.helper.lemma)):
             return Operator("possible", "ru.form:бы")
+        if self._scheduled(pred):
+            return Operator("expected", "ru.form:scheduled", weak=True)
         if pred.future and pred.link not in {"cond", "purpose"}:
             return Operator("forecast", "ru.form:future", weak=True)
         if pred.kind == "inf" and pred.parent is None and pred.helper is None and pred.link != "purpose":
             return Operator("demanded", "ru.form:infinitive")
         return None
+
+    def _scheduled(self, pred: Pred) -> bool:
+        """Is it a meeting told for a day to come (завтра соберётся Совет Безопасности)?"""
+        meets = pred.row is not None and pred.row.concept.type == "CONSULT" and pred.kind == "verb"
+        return meets and pred.future and not pred.negative and bool(pred.dates) and pred.link == "main"
 
 
 @cache

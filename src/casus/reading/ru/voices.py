@@ -6,6 +6,7 @@ from casus.reading.clauses import Operator, Phrase
 from casus.reading.ru.preds import Pred, Said, Segment
 from casus.reading.ru.sources import place_speaks, thinks
 from casus.reading.ru.standing import Standing
+from casus.reading.ru.words import governor
 
 _DOCUMENTS = frozenset(
     {"говориться", "сказано", "сказать", "сообщаться", "отмечаться", "указываться", "подчеркиваться", "значиться"}
@@ -45,9 +46,12 @@ class Voices(Standing):
         anchor = pred
         while anchor.kind == "noun" and anchor.parent is not None and anchor.parent.segment is not None:
             anchor = anchor.parent
-        if said.effect == "expected" and anchor.link not in {"main", "comp"}:
+        apart = anchor.link not in {"main", "comp"} and (said.frame is None or anchor not in said.frame.preds)
+        if said.effect == "expected" and apart:
             return False
-        if said.pred is not None or said.covers:
+        if said.frame is not None and self._goes_on(said, anchor):
+            return True
+        if said.pred is not None or said.covers or said.frame is not None:
             return anchor in said.covers or (
                 said.pred is None and pred.part > said.part and self._runs_on(said, anchor)
             )
@@ -64,11 +68,35 @@ class Voices(Standing):
             return anchor.position > said.start
         return anchor.segment is segment or (anchor is earlier[-1] and segment is not None and not segment.finite)
 
+    def _goes_on(self, said: Said, anchor: Pred) -> bool:
+        """Is a predicate in the clause that an attribution interrupts, or in one that goes on after it?"""
+        assert said.frame is not None  # noqa: S101 - the caller asks
+        root = anchor
+        while root not in said.frame.preds and (above := root.helper or root.parent) is not None:
+            root = above
+        if root not in said.frame.preds or root.position < said.start:
+            return False
+        between = (p for p in said.frame.preds if said.start < p.position <= root.position)
+        return not any(self._turns(p, said) for p in between)
+
+    def _turns(self, pred: Pred, said: Said) -> bool:
+        """Does a clause of its own turn against what somebody said (…, но город держится)?"""
+        told = said.frame.preds if said.frame is not None else []
+        segment = pred.segment
+        first = next((p for p in told if p.position > said.start), None)
+        begun = segment is not None and bool(segment.coord) and any(p.position < said.start for p in told)
+        if pred is first and not begun:
+            return False
+        own = pred.subject is not None and pred.subject_own and pred.shares is None
+        return segment is not None and segment.coord in {"а", "но", "однако", "зато"} and own
+
     def _runs_on(self, said: Said, pred: Pred) -> bool:
         """Does an attribution that opens the sentence hold past a semicolon, where nobody else speaks?"""
         if pred.link != "main" or any(s.part > said.part for s in self.clauses.said):
             return False
         if any(c.kind == "colon" for c in self.clauses.chunks):
+            return False
+        if any(p.part > said.part and p.link == "main" and thinks(p.lemma) for p in self.clauses.preds):
             return False
         opens = not any(
             p.part < said.part or (p.part == said.part and p.position < said.start) for p in self.clauses.preds
@@ -77,6 +105,8 @@ class Voices(Standing):
 
     def _operator(self, said: Said, pred: Pred) -> Operator:
         effect = said.effect
+        if said.pred is not None and self._threatens(said.pred, pred):
+            return Operator("threatened", said.rule, speaker=said.speaker, voice=said.voice)
         if said.pred is not None and said.pred.row is not None and said.pred.row.concept.content is not None:
             content = str(said.pred.row.concept.content)
             same = (
@@ -88,6 +118,13 @@ class Voices(Standing):
                 effect = "intended" if content == "agreed" else content
         return Operator(effect, said.rule, speaker=said.speaker, voice=said.voice)
 
+    def _threatens(self, said: Pred, pred: Pred) -> bool:
+        """Is it what somebody warns will follow, if a condition comes true (если не уйдут, предупредил он, ударим)?"""
+        warns = said.row is not None and said.row.concept.type == "THREATEN"
+        harms = pred.row is not None and pred.row.concept.type in {"ASSAULT", "COERCE", "SANCTION"}
+        future = pred.future or (pred.helper is not None and pred.helper.future)
+        return warns and harms and future and any(p.link == "cond" for p in self.clauses.preds)
+
     def speaker(self, above: Pred) -> Phrase | None:
         """Who speaks in a verb of saying: its subject, or the institution it is said in."""
         if above.passive:
@@ -96,4 +133,5 @@ class Voices(Standing):
         if above.subject is not None:
             return above.subject.phrase()
         place = next((t for t in above.taken if place_speaks(t.chunk)), None)
-        return place.chunk.phrase() if place is not None and thinks(above.lemma) else None
+        minded = thinks(above.lemma) or governor(above.lemma, "adj", "что") is not None
+        return place.chunk.phrase() if place is not None and minded else None

@@ -1,0 +1,57 @@
+"""The tags of small English words that the neighbours settle: that, to, an apostrophe with s."""
+
+from __future__ import annotations
+
+from casus.reading.en.participles import FINITE, PUNCTUATION
+from casus.reading.tokens import Token
+
+AFTER_TO = {
+    "AT0", "DPS", "DT0", "NP0", "AJ0", "NN2", "PNP", "CRD", "VVG",
+}  # fmt: skip
+
+
+def that_tag(words: list[Token], i: int) -> str | None:
+    """Relative after a noun and before a verb; a demonstrative before a lone noun; else the conjunction."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    before = words[i - 1] if i else None
+    if after is None or after.text in PUNCTUATION:
+        return "DT0"
+    if words[i].tag == "DT0" and _plural_follows(words, i):
+        return "CJT"
+    if before is not None and before.pos in {"noun", "propn"} and after.tag in FINITE:
+        return "DTQ" if before.pos == "noun" else None
+    if after.tag == "NN1" and (before is None or before.pos in {"particle", "verb"}) and words[i].tag == "CJT":
+        following = words[i + 2] if i + 2 < len(words) else None
+        if following is None or following.pos in {"comma", "particle"}:
+            return "DT0"
+    return None
+
+
+def _plural_follows(words: list[Token], i: int) -> bool:
+    """Stands a plural noun after a ``that`` that can then be no demonstrative (and that Armenian saboteurs had …)?"""
+    for word in words[i + 1 : i + 5]:
+        if word.pos in {"noun", "propn"}:
+            return word.tag == "NN2"
+        if word.pos not in {"adj", "num"}:
+            return False
+    return False
+
+
+def to_tag(after: Token, words: list[Token], i: int) -> str | None:
+    """Give the tag of ``to``: before an infinitive, or the preposition."""
+    if after.tag in {"VVI", "VBI", "VHI", "VDI", "VVB"}:
+        return "TO0"
+    if after.tag in {"AV0", "XX0"} and i + 2 < len(words) and words[i + 2].tag in {"VVI", "VVB"}:
+        return "TO0"
+    return "PRP" if after.tag in AFTER_TO else None
+
+
+def apostrophe_tag(words: list[Token], i: int) -> str | None:
+    """Give the tag of an apostrophe with s: is, or the mark of a possessor."""
+    before = words[i - 1]
+    after = words[i + 1] if i + 1 < len(words) else None
+    if before.tag == "PNP" or before.text.lower() in {"that", "there", "what", "who"}:
+        return "VBZ"
+    if after is not None and (after.pos in {"noun", "propn", "adj", "num"} or after.tag in {"VVN", "VVG", "AJS"}):
+        return "POS"
+    return None

@@ -1,0 +1,112 @@
+"""Light verbs of Japanese (空爆を行う, 攻撃を受ける): the noun says what is done, the verb how it stands with it."""
+
+from __future__ import annotations
+
+from casus.reading.clauses import Operator
+from casus.reading.ja.arguments import Attachment, Taken
+from casus.reading.ja.chunks import Chunk
+from casus.reading.ja.particles import mark_of
+from casus.reading.ja.preds import Pred, noun_cue
+from casus.reading.ja.words import cue_index, index
+from casus.reading.lexicon import Cue
+
+_PLAIN = frozenset(
+    {
+        "追加",
+        "新た",
+        "大規模",
+        "全面",
+        "一部",
+        "緊急",
+        "即時",
+        "さらなる",
+        "今後",
+        "今回",
+        "当面",
+        "相互",
+        "すべて",
+        "全て",
+        "大量",
+    }
+)
+_SUFFERED = {"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "AID", "SUPPORT", "THREATEN", "REQUEST"}
+_OBJECT_MARKS = ("を", "が", "に", "は", "も", "で")
+_COMES_TO = frozenset({"発展", "拡大", "エスカレート", "なる", "及ぶ", "つながる", "至る"})
+"""Verbs with which a deed comes about (戦争に発展する): nobody who only speaks of it does it."""
+
+
+def of_event(chunk: Chunk, attachment: Attachment) -> bool:
+    """Ask: does a noun of how things are put name an event (空爆の計画)?"""
+    before = attachment.modifiers(chunk)
+    return bool(before) and before[0].tail == "の" and index().nominal(before[0].content) is not None
+
+
+def light_cue(pred: Pred, mark: str) -> Cue | None:
+    """Give the row that makes the predicate light for a noun with that mark (空爆を行う)."""
+    return cue_index("light").get((pred.lemma, mark))
+
+
+def light(pred: Pred, nouns: dict[str, Taken], attachment: Attachment) -> bool:
+    """Find the deed a light verb's noun names; give whether there is one."""
+    for mark in _OBJECT_MARKS:
+        done_to = pred.form.passive and mark == "が"
+        cue = light_cue(pred, "を" if done_to else mark)
+        taken = nouns.get(mark)
+        if cue is None or taken is None or taken.chunk.index > pred.chunk.index:
+            continue
+        found = index().nominal(taken.chunk.content)
+        if found is not None and noun_cue(taken.chunk) is not None and of_event(taken.chunk, attachment):
+            continue
+        if found is None or (cue.effect == "negative" and found[0].concept.content is not None):
+            continue
+        pred.row, first = found
+        pred.light, pred.happens = True, mark in {"が", "は", "も"} or (mark == "に" and pred.lemma in _COMES_TO)
+        pred.form.passive = pred.form.passive and not done_to
+        pred.used.add(taken.chunk.index)
+        if pred.chunk.index - taken.chunk.index <= 2:
+            pred.start = taken.chunk.content[first].start
+        take_modifiers(pred, taken.chunk, attachment)
+        if cue.effect == "passive" and pred.lemma == "受ける" and pred.row.concept.type not in _SUFFERED:
+            _upon(pred, taken.chunk, first, attachment)
+        else:
+            _light_effect(pred, cue)
+        return True
+    return False
+
+
+def _upon(pred: Pred, chunk: Chunk, first: int, attachment: Attachment) -> None:
+    """Read a deed that something follows upon (米軍撤収を受け): the deed itself, done by whoever is named in it."""
+    pred.end = chunk.span[1]
+    frame = attachment.frames[pred.index]
+    frame.taken = [t for t in frame.taken if t.mark != "が" or not t.shared]
+    doer = Chunk(chunk.content[:first], index=chunk.index) if first else None
+    if doer is not None and attachment.is_party(doer.text):
+        frame.taken.append(Taken(doer, "が"))
+
+
+def _light_effect(pred: Pred, cue: Cue) -> None:
+    if cue.effect == "passive":
+        pred.form.passive = True
+    elif cue.effect == "negative" and pred.negative and pred.form.text.startswith(("られ", "れ")):
+        pred.negative = pred.form.negative = False  # 拡大は避けられない: it will come.
+        pred.operators.append(Operator("forecast", f"ja.cue:{cue.rule}"))
+    elif cue.effect == "negative":
+        pred.negative = not pred.negative
+    elif cue.effect not in {"", "none"}:
+        pred.operators.append(Operator(cue.effect, f"ja.cue:{cue.rule}"))
+
+
+def take_modifiers(pred: Pred, chunk: Chunk, attachment: Attachment, only: set[str] | None = None) -> None:
+    """Give a nominal event the phrases written before it as its own: 武装集団に対する空爆, 監視船の退去."""
+    frame = attachment.frames[pred.index]
+    for modifier in attachment.modifiers(chunk):
+        if modifier.verbal:
+            continue
+        mark = "の" if modifier.tail in {"の", ""} else mark_of(modifier)
+        if (mark == "の" and modifier.last.pos in {"adjnoun", "num", "counter"}) or modifier.text in _PLAIN:
+            continue
+        if mark == "の" and only is not None and "の" not in only:
+            break
+        frame.taken.append(Taken(modifier, mark))
+        if mark in {"の", "に対して", "へ", "から", "と"}:
+            break

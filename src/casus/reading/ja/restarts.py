@@ -1,0 +1,159 @@
+"""Where a new clause begins before something said, so that a deed before it stands outside of what is said."""
+
+from __future__ import annotations
+
+from casus.reading.ja.chunks import Chunk
+from casus.reading.ja.preds import Pred, row_here, row_of, takes_quote
+from casus.reading.ja.words import content_words, cue_index
+from casus.reading.names import is_party
+
+_RESTARTS = frozenset(
+    {
+        "一方",
+        "しかし",
+        "だが",
+        "他方",
+        "その後",
+        "続いて",
+        "同時に",
+        "また",
+        "さらに",
+        "これに対し",
+        "これに対して",
+        "それに対し",
+    }
+)
+
+
+def speaks(pred: Pred, chunks: list[Chunk]) -> bool:
+    """Ask: is it a speech act, alone or with its noun (遺憾の意を示し)? A mere plan (狙う) or とされる is none."""
+    row = row_of(pred)
+    if row is not None and row.concept.kind == "intent":
+        return False
+    before = chunks[pred.chunk.index - 1] if pred.chunk.index else None
+    if before is not None and not before.verbal and before.tail == "と" and pred.lemma == "する" and pred.form.passive:
+        return False
+    told = before is not None and before.tail == "を" and (pred.lemma, "を") in cue_index("announce")
+    joined = before is not None and before.verbal and before.tail.endswith(("て", "で"))
+    return (takes_quote(pred) and not joined) or (told and pred.chunk.comma)
+
+
+def restart(pred: Pred, complement: Pred, chunks: list[Chunk], *, own_subject: bool) -> bool:
+    """Ask: does a new clause begin before a complement, so that the predicate stands outside of it?"""
+    if pred.same_subject or pred.link == "cond":
+        return False
+    between = chunks[pred.chunk.index + 1 : complement.chunk.index]
+    if any(c.text in _RESTARTS or (c.text in {"これ", "それ"} and c.tail.startswith("に対")) for c in between):
+        return True
+    topics = [c for c in between if c.tail in {"は", "も"} and not c.verbal and c.bracket == pred.chunk.bracket]
+    told_of = own_subject and any(c.tail == "は" and not c.verbal for c in chunks[: pred.chunk.index])
+    another = complement.link == "quote" and pred.chunk.comma and _another_speaks(pred, topics, chunks)
+    another = another or (complement.link == "nom" and not own_subject and _begins_anew(pred, between, chunks))
+    if another or (topics and (complement.link == "demand" or (pred.link in {"bare", "adv"} and not told_of))):
+        return True
+    if any(_speaks_next(c, chunks) for c in topics):
+        return True
+    if complement.link == "demand" and not pred.chunk.comma:
+        return any(c.tail in {"に対して", "に対し"} for c in between) or _asks_somebody(between)
+    if complement.link == "demand":
+        return _done_before_asking(pred, chunks)
+    settled = complement.form.past or complement.form.ongoing
+    runs_on = complement.link == "quote" and _topic_runs_on(pred, chunks)
+    row = row_here(pred, chunks)
+    if runs_on and row is not None and row.concept.name in _OWN_DEEDS:
+        return True
+    return complement.link in {"quote", "nom"} and not settled and (runs_on or _dated_before(pred, chunks))
+
+
+def _topic_runs_on(pred: Pred, chunks: list[Chunk]) -> bool:
+    """Ask: is a visit or meeting a topic's own (大統領は前線を視察し、最後まで戦うと語った)?
+
+    Only where no comma and no other verb stand between; any other deed may be part of what is said.
+    """
+    row = row_here(pred, chunks)
+    if row is None or pred.form.ongoing or not (row.concept.type == "CONSULT" or row.concept.name in _OWN_DEEDS):
+        return False
+    topic = next((c for c in reversed(chunks[: pred.chunk.index]) if c.tail == "は" and not c.verbal), None)
+    if topic is None or topic.comma or not pred.chunk.comma or topic.bracket != pred.chunk.bracket:
+        return False
+    return not any((c.verbal and c.tail) or c.tail == "が" for c in chunks[topic.index + 1 : pred.chunk.index])
+
+
+def covered(pred: Pred, chunks: list[Chunk]) -> bool:
+    """Ask: does a topic set off by a comma hold for all that is said (司令官は、戦争は望まないが、…と語った)?"""
+    if speaks(pred, chunks):
+        return False
+    topic = next((c for c in reversed(chunks[: pred.chunk.index]) if c.tail == "は" and c.comma), None)
+    if topic is None or topic.verbal or topic.bracket != pred.chunk.bracket or not is_party(topic.text, "ja"):
+        return False
+    return not any(c.verbal and c.tail for c in chunks[topic.index + 1 : pred.chunk.index])
+
+
+def warns_beside(pred: Pred, said: Pred, later: list[Pred], chunks: list[Chunk]) -> bool:
+    """Ask: does a topic do a deed and warn what it does if…: the deed is done (監視を強化し、挑発すれば…と警告)?"""
+    row = row_here(pred, chunks)
+    if row is None or row.concept.type not in _NOT_ASKED_FOR or not pred.chunk.comma:
+        return False
+    if pred.form.passive or pred.form.ongoing:
+        return False
+    if said.form.past or said.form.ongoing or not any(p.link == "cond" and p.index < said.index for p in later):
+        return False
+    topic = next((c for c in reversed(chunks[: pred.chunk.index]) if c.tail in {"は", "が"} and not c.verbal), None)
+    return topic is not None and topic.tail == "は" and not topic.comma
+
+
+def _begins_anew(pred: Pred, between: list[Chunk], chunks: list[Chunk]) -> bool:
+    """Ask: does somebody else begin what is confirmed after a topic's deed (警察は男を逮捕し、1人が…したことを確認)?"""
+    topic = next((c for c in reversed(chunks[: pred.chunk.index]) if c.tail in {"は", "が"} and not c.verbal), None)
+    plain = topic is not None and topic.tail == "は" and not topic.comma
+    return plain and any(c.tail == "が" and not c.verbal for c in between)
+
+
+def _another_speaks(pred: Pred, topics: list[Chunk], chunks: list[Chunk]) -> bool:
+    """Ask: does a party of its own speak after a deed (連合軍は港を封鎖し、国連は飢餓が広がると警告した)?
+
+    Where a topic stands before the doer's, it is the one who speaks of both (外相は、A国は…し、B国は…と述べた).
+    """
+    if not any(c.tail == "は" and is_party(c.text, "ja") for c in topics):
+        return False
+    before = [c for c in chunks[: pred.chunk.index] if c.tail == "は" and not c.verbal and is_party(c.text, "ja")]
+    doer = next((c for c in reversed(chunks[: pred.chunk.index]) if c.tail in {"は", "が"} and not c.verbal), None)
+    return len(before) <= (doer is not None and doer.tail == "は")
+
+
+_OWN_DEEDS = {"inspect", "no_comment", "disclose", "summon_ambassador", "recall_ambassador", "alert"}
+_NOT_ASKED_FOR = {"ACCUSE", "CONSULT", "MOBILIZE", "ASSAULT", "SANCTION", "COERCE", "PROTEST"}
+
+
+def _done_before_asking(pred: Pred, chunks: list[Chunk]) -> bool:
+    """Ask: is a deed joined to a demand the asker's own (軍は部隊を送り、撤収するよう要求した)?
+
+    Only where the topic runs on into the deed, nobody is addressed before it, and it is nothing one asks for.
+    """
+    row = row_of(pred)
+    before = chunks[: pred.chunk.index]
+    topic = next((c for c in before if c.tail in {"は", "が"} and not c.verbal), None)
+    addressed = any(c.tail in {"に対し", "に対して"} or (c.tail == "に" and c.comma) for c in before)
+    own = row is not None and row.concept.type in _NOT_ASKED_FOR
+    return own and topic is not None and not topic.comma and not addressed and not _asks_somebody(before)
+
+
+def _asks_somebody(before: list[Chunk]) -> bool:
+    """Ask: does a bare state or body stand with に before the deed (加盟国に部隊を送り…)?"""
+    names = [c for c in before if c.tail == "に" and not c.verbal and c.date is None]
+    return any(c.last.pos == "propn" or c.text.endswith(("国", "軍", "政府", "側", "機構", "双方")) for c in names)
+
+
+def _speaks_next(topic: Chunk, chunks: list[Chunk]) -> bool:
+    """Ask: does a topic open like a speaker's (comma, a date, an occasion)?"""
+    after = chunks[topic.index + 1] if topic.index + 1 < len(chunks) else None
+    return after is not None and (after.date is not None or after.text in content_words("occasion"))
+
+
+def _dated_before(pred: Pred, chunks: list[Chunk]) -> bool:
+    """Ask: do a topic and a date with a comma lead straight to the predicate: what follows has happened?"""
+    before = chunks[: pred.chunk.index]
+    dated = next((c for c in before if c.date is not None and c.comma), None)
+    if dated is None or not dated.index or chunks[dated.index - 1].tail not in {"は", "も"}:
+        return False
+    return not any(c.tail == "が" and not c.verbal for c in before[dated.index :])
