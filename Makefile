@@ -58,8 +58,8 @@ torture: $(STAMP)  ## server and worker killed in the middle of work; TIMES=200 
 	@$(BIN)/python bench/torture.py --times $(TIMES)
 
 bench: $(STAMP)  ## how fast, beside a named limit
-	@$(BIN)/python bench/run.py
-	@$(BIN)/python bench/desk.py
+	@$(BIN)/python -m bench.run
+	@$(BIN)/python -m bench.desk
 
 fuzz: $(STAMP)  ## generated and mutated reports through the reader; TIMES=1000000 for the long run
 	@$(BIN)/python -m bench.fuzz --times $(TIMES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,11 +21,11 @@ from casus.briefing import (
     originals_cited,
     tested_assertions,
 )
-from casus.errors import CasusError, Problem
+from casus.errors import CasusError, MissingExtraError, Problem
 from casus.facts import apply as decided
 from casus.facts import merge, observe
 from casus.hypotheses import heard, offered
-from casus.incidents import apply, gather, grades, objections, origins, unheard
+from casus.incidents import apply, gather, grades, objections, origins, regraded, unheard
 from casus.intake import image_credit
 from casus.logic import UNKNOWN
 from casus.outlook import look
@@ -42,7 +43,7 @@ from casus.records import (
     Words,
 )
 from casus.records.grade import Reliability
-from casus.terrain import Elevation, Target, views_of
+from casus.terrain import Elevation, Target, open_elevation, read_targets, views_of
 from casus.territory import Territory, open_territory
 from casus.territory.boundaries import boundaries
 from casus.treaties import Law, load_law, weigh
@@ -76,6 +77,24 @@ def tools(places: Path | None = None) -> Tools:
     if problems:
         raise CasusError("the law files are broken: " + "; ".join(p.line() for p in problems[:3]))
     return Tools(law=law, territory=open_territory(places), book=LawBook(law))
+
+
+def installed_ground(folder: Path) -> tuple[Elevation | None, tuple[Target, ...], tuple[Problem, ...]]:
+    """Open the elevation and the roads installed in a folder of data; a file that cannot be read is a problem.
+
+    None and no roads where no elevation is installed, or where the extra ``terrain`` is missing.
+    """
+    if not (folder / "elevation").is_dir():
+        return None, (), ()
+    if not all(find_spec(name) for name in ("numba", "rasterio")):
+        return None, (), (MissingExtraError("reading the installed elevation", "terrain").problem("elevation"),)
+    found, problems = open_elevation([folder / "elevation"])
+    roads: list[Target] = []
+    for path in sorted((folder / "osm").glob("*.osm.json")):
+        read_in, more = read_targets(path)
+        problems += more
+        roads += [t for t in read_in if t.is_line]
+    return (found if found.sheets else None), tuple(roads), problems
 
 
 def assess(
@@ -135,7 +154,7 @@ def assess(
         invocations=gathered.steps,
         place_names=_place_names(gathered.events, use.territory),
         image_credits=tuple((r.id, credit) for r in reports for credit in image_credit(r)),
-        grades=grades(gathered.events, reports, origins(reports), own=use.outlet_grades),
+        grades=regraded(decisions, grades(gathered.events, reports, origins(reports), own=use.outlet_grades)),
         problems=tuple(problems),
     )
     draft, found = _looked_over(draft, use)

@@ -6,6 +6,7 @@ import os
 import tempfile
 
 os.environ.setdefault("CASUS_DESK_DIR", tempfile.mkdtemp(prefix="casus-desk-"))
+os.environ["CASUS_DATA"] = tempfile.mkdtemp(prefix="casus-data-")
 os.environ.setdefault("CASUS_DESK_SECRET", "a-secret-for-tests-that-is-long-enough")
 
 from casus.desk.settings import *  # noqa: F403

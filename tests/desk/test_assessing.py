@@ -43,5 +43,5 @@ def test_working_out_anew_without_news_changes_nothing() -> None:
     """The same reports, decisions and law give the same version."""
     incident = followed(YEREVAN)
     before = (incident.version, incident.changed_at, FindingChange.objects.count())
-    again = work_out(incident, cause="nothing", at=NOW)
+    again = work_out(incident, cause={"en": "nothing", "ja": "なし"}, at=NOW)
     assert (again.version, again.changed_at, FindingChange.objects.count()) == before

@@ -29,7 +29,7 @@ def empty() -> None:
 
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.execute("DROP TRIGGER audit_kept_delete")
+            cursor.execute("DROP TRIGGER IF EXISTS audit_kept_delete")
         else:
             cursor.execute("ALTER TABLE store_auditentry DISABLE TRIGGER audit_kept")
     for model in reversed(kept_models()):

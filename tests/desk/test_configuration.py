@@ -34,7 +34,10 @@ def test_a_public_desk_that_is_set_well_is_not_refused() -> None:
         ({"CASUS_DESK_HOSTS": ""}, "CASUS_DESK_HOSTS"),
         ({"CASUS_DESK_HOSTS": "*"}, "CASUS_DESK_HOSTS"),
         ({"CASUS_DESK_URL": "http://desk.example.org"}, "CASUS_DESK_URL"),
+        ({"CASUS_DESK_HOSTS": "desk.example.org,*"}, "CASUS_DESK_HOSTS"),
         ({"CASUS_DESK_SECRET": "short"}, "CASUS_DESK_SECRET"),
+        ({"CASUS_DESK_SECRET": "changeme" * 8}, "CASUS_DESK_SECRET"),
+        ({"CASUS_DESK_SECRET": "django-insecure-k3v-9QpZr7tLwX2uYb8mNc5dGf1hJs4a"}, "CASUS_DESK_SECRET"),
     ],
 )
 def test_what_is_unsafe_in_public_is_refused(change: dict[str, str], where: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from tests.desk.made import BAKU, BATKEN, NOW, YEREVAN, followed
@@ -85,3 +85,60 @@ def test_what_cannot_be_decided_is_refused_with_the_reason(wanted: Wanted, says:
     assert decision is None
     assert says in problem.what
     assert not incident.decisions.exists()
+
+
+def test_a_case_is_corrected_and_that_is_undone() -> None:
+    """Its day and its sides are another until another decision takes that back; both stay on record."""
+    incident = followed(YEREVAN)
+    assert incident.assessment.incident is not None
+    case = incident.assessment.incident.cases[0]
+    wanted = Wanted(does="correct", target=case.id, name="on", value="2021-05-13", why="the ministry's own log")
+    decision, problems = decide(incident, wanted, by="ann", at=NOW)
+    assert decision is not None, problems
+    assert StoredIncident.objects.get(id=incident.id).day == date(2021, 5, 13)
+    undo = Wanted(does="undo", target=decision.id, why="that log is of another day")
+    decide(incident, undo, by="bea", at=NOW + timedelta(minutes=5))
+    assert StoredIncident.objects.get(id=incident.id).day == case.on
+    assert [d.does for d in incident.decisions.all()] == ["correct", "undo"]
+
+
+def test_an_event_is_graded_otherwise_and_that_is_undone() -> None:
+    """The grade and its reason are the person's, then the rule's again."""
+    incident = followed(YEREVAN)
+    before = incident.assessment.grades
+    event = next(each.event for each in before if each.grade.credibility != "1")
+    wanted = Wanted(does="regrade", target=event, name="credibility", value="1", why="seen on the footage")
+    decision, problems = decide(incident, wanted, by="ann", at=NOW)
+    assert decision is not None, problems
+    mine = next(g for g in StoredIncident.objects.get().assessment.grades if g.event == event)
+    assert (mine.grade.credibility, mine.grade.credibility_why["en"]) == ("1", "ann: seen on the footage")
+    undo = Wanted(does="undo", target=decision.id, why="the footage is older")
+    decide(incident, undo, by="bea", at=NOW + timedelta(minutes=5))
+    assert StoredIncident.objects.get().assessment.grades == before
+
+
+@pytest.mark.parametrize(
+    ("does", "name", "value", "says"),
+    [
+        ("correct", "on", "soon", "is not a day"),
+        ("correct", "mood", "x", "no 'mood' to correct"),
+        ("correct", None, None, "no name or no value"),
+        ("set-fact", "act.dreamt", "yes", "no fact act.dreamt"),
+        ("set-fact", "act.fire_opened", "maybe", "not one of yes, no, unknown"),
+        ("regrade", "credibility", "9", "not one of 1, 2, 3"),
+        ("regrade", "mood", "1", "reliability or credibility"),
+    ],
+)
+def test_what_would_change_nothing_is_refused(does: str, name: str | None, value: str | None, says: str) -> None:
+    """A day that is none, a grade that is none, a fact nobody knows."""
+    incident = followed(YEREVAN)
+    assert incident.assessment.incident is not None
+    of_case, of_event = incident.assessment.incident.cases[0].id, incident.assessment.grades[0].event
+    wanted = Wanted(
+        does=does, target=of_event if does == "regrade" else of_case, name=name, value=value, why="so it is"
+    )
+    decision, (problem,) = decide(incident, wanted, by="ann", at=NOW)
+    assert decision is None
+    assert says in problem.what
+    other = Wanted(does=does, target="case-none", name=name, value=value, why="so it is")
+    assert "here" in decide(incident, other, by="ann", at=NOW)[1][0].what

@@ -44,7 +44,7 @@ def test_one_explanation_competes_with_nothing(analyst: Client) -> None:
     incident = followed(YEREVAN)
     take_up(incident, ONE, why="said", by="ann", at=NOW)
     page = analyst.get(f"/incidents/{incident.id}/explanations/", {"lang": "en"}).content.decode()
-    assert "give at least two" in page
+    assert "it takes two explanations at least" in page
     assert f'value="{OTHER}"' in page
     assert f'value="{ONE}"' not in page
 

@@ -13,8 +13,9 @@ from tests.desk.made import BAKU, NOW, YEREVAN, followed
 from casus.desk.assessing import brief_of, whole
 from casus.desk.deciding import Wanted, decide
 from casus.desk.publishing import Picture, arrow, as_of, digest, draft, latest, places_exact, publish, withdraw
+from casus.desk.redacting import HANDLE, POSITION
 from casus.desk.rendering import in_one_line, rendering
-from casus.desk.safeguards import HANDLE, POSITION, Sieve, cautious, supported
+from casus.desk.safeguards import Sieve, cautious, supported
 from casus.desk.store.models import AuditEntry, Publication, StoredIncident
 from casus.logic import Truth
 
@@ -31,11 +32,11 @@ def published(incident: StoredIncident, *, at: datetime = NOW, correction: str =
     return out
 
 
-def nobody_entered(incident: StoredIncident, at: datetime) -> StoredIncident:
+def nobody_entered(incident: StoredIncident, at: datetime, why: str = "joint survey") -> StoredIncident:
     """Decide that no troops entered."""
     assert incident.assessment.incident is not None
     case = incident.assessment.incident.cases[0].id
-    wanted = Wanted(does="set-fact", target=case, name="act.territory_entered", value="no", why="joint survey")
+    wanted = Wanted(does="set-fact", target=case, name="act.territory_entered", value="no", why=why)
     assert decide(incident, wanted, by="ann", at=at)[0] is not None
     return StoredIncident.objects.get(id=incident.id)
 

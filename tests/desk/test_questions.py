@@ -8,11 +8,12 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.test import Client
 from django.utils import timezone
-from tests.desk.made import NOW, YEREVAN, followed
+from tests.desk.made import DAYS, EXAMPLES, NOW, YEREVAN, work
 
 from casus.desk.forecasting import broken_lines, ledger, note, undone_drafts
 from casus.desk.soundness import faults
-from casus.desk.store.models import AuditEntry, LedgerEntry
+from casus.desk.store.models import AuditEntry, LedgerEntry, StoredIncident
+from casus.desk.taking_in import Told, take_bytes
 from casus.outlook import mark
 from casus.records import Forecast, Prior, Question, Resolution
 
@@ -119,7 +120,10 @@ def test_a_registered_base_rate_gives_its_figures(analyst: Client) -> None:
 
 def test_drafts_of_reports_become_questions_under_each_other(analyst: Client) -> None:
     """The form begins with a draft's words and branches; what hangs on a branch stands under what was made of it."""
-    incident = followed(YEREVAN)
+    text = (EXAMPLES / YEREVAN).read_text(encoding="utf-8").replace("撤収に応じなければ", "撤収しなければ")
+    take_bytes(text.encode(), YEREVAN, Told(published=DAYS[YEREVAN]), by="ann", at=NOW)
+    work()
+    incident = StoredIncident.objects.get()
     first, second = (draft for draft, _ in undone_drafts(incident))
     early = analyst.get("/questions/new/", {"incident": incident.id, "draft": second.id, "lang": "en"}).context["form"]
     assert (early.initial["given"], bool(early.initial["condition"])) == ("", True)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import zipfile
 from collections.abc import Sequence
+from datetime import timedelta
 from functools import partial
+from xml.etree import ElementTree as ET
 
 import pytest
 from django.contrib.auth.models import User
@@ -15,10 +18,14 @@ from django.test import Client
 from pytest_django import Settings
 from tests.desk.made import EXAMPLES, NOW, YEREVAN, followed, take_in, work
 
+from casus.desk.outlets import grade
 from casus.desk.polling import poll
+from casus.desk.publishing import Picture, draft, publish
 from casus.desk.store.models import OwnFeed, ShortPost, StoredIncident, StoredReport
-from casus.desk.taking_in import Told, take_address
-from casus.fetch import fetch
+from casus.desk.taking_in import Told, take_address, take_bytes
+from casus.desk.watching import watch
+from casus.fetch import Fetched, fetch
+from casus.fetch.targets import Target
 
 pytestmark = pytest.mark.django_db
 EVIL = "</title></script><script>alert(1)</script><img src=x onerror=alert(1)>\"'"
@@ -43,11 +50,45 @@ def test_words_of_others_are_never_markup(analyst: Client, admin: Client) -> Non
     case = incident.assessment.incident.cases[0].id
     said = {"does": "set-fact", "target": case, "name": "act.territory_entered", "value": "no", "why": EVIL}
     analyst.post(f"/incidents/{incident.id}/decide/", said)
+    analyst.post(f"/incidents/{incident.id}/explanations/take-up/", {"hypothesis": "h", "why": EVIL})
+    analyst.post("/questions/new/", {"text": EVIL, "criteria": EVIL, "resolves_on": "2031-01-01", "sources": EVIL})
+    grade(EVIL, "B", by="ed", at=NOW, why=EVIL)
+    watch(incident, by=EVIL, at=NOW, webhook="https://example.org/" + EVIL)
     (own, *_) = StoredReport.objects.filter(title=EVIL)
     addresses = ("/", "/shorts/", "/intake/", "/reports/", f"/reports/{own.id}/", "/incidents/", "/jobs/", "/people/")
     more = (f"/incidents/{incident.id}/", f"/search/?q={EVIL}", "/search/?q=alert", "/log/", "/?lang=<script>alert(1)")
-    for address in (*addresses, *more):
+    parts = ("explanations/", "watches/", "drafts/", "what-if/?act.fire_opened=" + EVIL)
+    of_it = [f"/incidents/{incident.id}/{part}" for part in parts]
+    for address in (*addresses, *more, *of_it, "/outlets/", "/questions/", "/people/tokens/", f"/p/{EVIL}/"):
         harmless(admin.get(address).content.decode(), address)
+
+
+def test_what_is_published_is_never_markup(client: Client) -> None:
+    """Pages, the data block for programs, cards for other sites, feeds whose summaries are read as HTML."""
+    text = (EXAMPLES / YEREVAN).read_text(encoding="utf-8")
+    take_bytes(text.encode(), EVIL, Told(title=EVIL, publisher=EVIL, published=NOW.date()), by="ann", at=NOW)
+    work()
+    incident = StoredIncident.objects.get()
+    picture = Picture(address="/pictures/x/", alt=EVIL, creator=EVIL, licence=EVIL, credit=EVIL)
+    for number, correction in enumerate(("", EVIL)):
+        at = NOW + timedelta(hours=number)
+        row, problems = draft(incident, by="ann", at=at, picture=picture, correction=correction)
+        assert row is not None, problems
+        publish(row, by="ed", at=at)
+    ShortPost.objects.create(text=EVIL, source="javascript:alert(1)", by="ann", at=NOW)
+    for address in ("/", f"/p/{incident.id}/", "/shorts/", "/states/ARM/"):
+        harmless(client.get(address).content.decode(), address)
+    page = client.get(f"/p/{incident.id}/").content.decode()
+    block = page.split('<script type="application/ld+json">')[1].split("</script>")[0]
+    assert json.loads(block)["image"]["caption"] == EVIL
+    assert "<" not in block
+    assert 'href="javascript' not in client.get("/shorts/").content.decode()
+    for which in ("corrections", "shorts", f"incident/{incident.id}"):
+        for form, words in (("atom", "{http://www.w3.org/2005/Atom}summary"), ("rss", "description")):
+            root = ET.fromstring(client.get(f"/feeds/{which}.{form}").content)  # noqa: S314  our own feed
+            told = [found.text or "" for found in root.iter(words)]
+            assert any("alert(1)" in one for one in told), which
+            assert all("<script" not in one and "<img" not in one for one in told), which
 
 
 def test_markup_of_a_page_taken_in_is_gone(analyst: Client) -> None:
@@ -90,6 +131,56 @@ def test_no_name_leads_inside(inside: Sequence[str]) -> None:
     feed.refresh_from_db()
     assert "leads to" in feed.trouble
     assert not StoredReport.objects.exists()
+
+
+def answering(monkeypatch: pytest.MonkeyPatch, answers: Sequence[Fetched | str]) -> list[tuple[str, tuple[str, ...]]]:
+    """Answer what the desk asks for, in turn; give whom it asked, and at which addresses."""
+    asked: list[tuple[str, tuple[str, ...]]] = []
+    left = iter(answers)
+
+    def ask(target: Target, addresses: tuple[str, ...], **more: object) -> Fetched | str:
+        del more
+        asked.append((target.host, addresses))
+        return next(left)
+
+    monkeypatch.setattr("casus.fetch.asking.ask", ask)
+    return asked
+
+
+@pytest.mark.parametrize(
+    "to", ["http://169.254.169.254/latest", "http://[::ffff:10.0.0.1]/", "//127.1/", "http://0x7f.1/"]
+)
+def test_no_redirect_leads_inside(monkeypatch: pytest.MonkeyPatch, to: str) -> None:
+    """A public page that sends on to a private address is as good as that address; by intake and by a feed."""
+    public = partial(fetch, resolver=lambda *_: ["8.8.8.8"])
+    asked = answering(monkeypatch, [to, to])
+    kept = take_address("http://public.example/", Told(), by="ann", at=NOW, get=public)
+    feed = OwnFeed.objects.create(address="http://public.example/f", added_by="ann", next_poll=NOW)
+    poll({"feed": feed.id}, lambda *_: None, NOW, get=public)
+    feed.refresh_from_db()
+    assert "sent on to" in kept.problems[0].what
+    assert "sent on to" in feed.trouble
+    assert [host for host, _ in asked] == ["public.example", "public.example"]
+
+
+def test_a_name_that_changes_in_between_leads_nowhere_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is looked up once, and asked at the address that was checked (no rebinding)."""
+    answers = iter([["8.8.8.8"], ["127.0.0.1"]])
+    looked_up: list[str] = []
+
+    def resolver(host: str, port: int) -> Sequence[str]:
+        del port
+        looked_up.append(host)
+        return next(answers)
+
+    body = (EXAMPLES / YEREVAN).read_bytes()
+    found = Fetched(
+        body=body, final_url="http://rebind.example/", content_type="text/plain", charset="utf-8", status=200
+    )
+    asked = answering(monkeypatch, [found])
+    kept = take_address("http://rebind.example/", Told(), by="ann", at=NOW, get=partial(fetch, resolver=resolver))
+    assert len(kept.new) == 1
+    assert (looked_up, asked) == (["rebind.example"], [("rebind.example", ("8.8.8.8",))])
 
 
 BOMB = '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "haha">' + "".join(

@@ -17,7 +17,7 @@ READER = (
     *("situations", "publication", "publication-map", "state", "picture", "feed", "incident-feed", "state-feed"),
     *("shorts", "stop-by-link", "openapi-json", "api-root", "list_incidents", "incidents_as_table", "one_incident"),
     *("incident_record", "incident_places", "incident_timeline", "incident_changes", "incident_findings"),
-    *("list_findings", "list_reports", "one_report", "list_statements", "list_publications"),
+    *("list_findings", "list_reports", "one_report", "list_publications"),
     *("account_login", "account_logout", "account_inactive", "account_signup", "account_reauthenticate"),
     *("account_email", "account_email_verification_sent", "account_confirm_email", "account_change_password"),
     *("account_set_password", "account_reset_password", "account_reset_password_done", "account_confirm_login_code"),
@@ -27,9 +27,9 @@ ANALYST = (
     *("intake", "add-feed", "switch-feed", "reports", "report", "incidents", "incident", "line", "what-if", "decide"),
     *("map-data", "search", "work", "retry", "write-short", "withdraw-short", "drafts", "preview", "watches"),
     *("explanations", "rate", "take-up", "questions", "ask", "question", "give-forecast", "track-record"),
-    *("stop-watch", "incident_assessment", "decision", "api-intake"),
+    *("outlets", "stop-watch", "incident_assessment", "list_statements", "decision", "api-intake"),
 )
-EDITOR = ("publish-draft", "withdraw-page", "resolve")
+EDITOR = ("grade-outlet", "publish-draft", "withdraw-page", "resolve")
 ADMIN = ("people", "change-person", "tokens", "revoke-token", "log")
 LEAST = {
     **dict.fromkeys(READER, "reader"),

@@ -131,7 +131,7 @@ def test_a_decision_by_form_changes_the_page(analyst: Client) -> None:
         f"/incidents/{incident.id}/decide/", form | {"why": "joint survey"}, follow=True
     ).content.decode()
     assert "joint survey" in page
-    assert "yes → unknown" in page
+    assert '<span class="yes">yes</span> → <span class="unknown">open</span>' in page
 
 
 def test_search_finds_what_was_taken_in(analyst: Client) -> None:

@@ -23,7 +23,9 @@ def hook() -> Iterator[Site]:
         def do_POST(self) -> None:
             """Answer."""
             body = self.rfile.read(int(self.headers["Content-Length"]))
-            asked.append((self.path, {"body": body.decode(), "type": self.headers["Content-Type"]}))
+            told = {"body": body.decode(), "type": self.headers["Content-Type"]}
+            signed = self.headers["webhook-signature"]
+            asked.append((self.path, told | ({"signed": signed} if signed else {})))
             self.send_response({"/moved": 307, "/broken": 500}.get(self.path, 204))
             self.send_header("Location", "/hook")
             self.end_headers()
@@ -47,6 +49,13 @@ def test_a_body_is_sent_as_it_is(hook: Site) -> None:
     """The other end has the bytes and their type."""
     assert post(hook.url("/hook"), b'{"a": 1}', allow=hook.allow) == (204, ())
     assert hook.asked == [("/hook", {"body": '{"a": 1}', "type": "application/json"})]
+
+
+def test_headers_go_with_it_and_the_host_is_the_one_that_was_checked(hook: Site) -> None:
+    """A signature arrives; a host of another name does not take the place of the own one."""
+    headers = {"webhook-signature": "v1,x", "Host": "inside.example"}
+    assert post(hook.url("/hook"), b"{}", headers=headers, allow=hook.allow) == (204, ())
+    assert hook.asked[0][1]["signed"] == "v1,x"
 
 
 @pytest.mark.parametrize(("path", "status"), [("/moved", "307"), ("/broken", "500")])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from casus.incidents.grading import grades, reliability
-from casus.records import Event, EventCode, Report, StatementRef
+from casus.incidents.grading import grades, regraded, reliability
+from casus.records import Decision, Event, EventCode, Report, StatementRef
 from casus.records.statement import Modality
 
 
@@ -73,3 +73,22 @@ def test_reliability_is_the_outlet_s_and_a_desk_s_own_goes_first() -> None:
     grade, why = reliability(unknown, {"reuters": "B"})
     assert grade == "F"
     assert "not judged" in why["en"]
+
+
+def regrading(name: str, value: str, *, number: int = 1, does: str = "regrade", target: str = "e") -> Decision:
+    """Decide that an event is graded otherwise."""
+    at = datetime(2021, 5, 16, 12, number, tzinfo=UTC)
+    return Decision(id=f"d{number}", does=does, target=target, name=name, value=value, by="eva", at=at, why="seen")  # type: ignore[arg-type]
+
+
+def test_a_person_s_grade_goes_before_the_rule_s_until_it_is_undone() -> None:
+    """Each scale apart, with who and why; a letter that is none changes nothing."""
+    told = event("one two")
+    found = grades([told], REPORTS, ORIGINS)
+    better = regrading("credibility", "1", target=told.id)
+    (mine,) = regraded([better], found)
+    assert (mine.grade.credibility, mine.grade.reliability) == ("1", found[0].grade.reliability)
+    assert mine.grade.credibility_why["ja"] == "eva: seen"
+    assert regraded([better, regrading("", "", number=2, does="undo", target="d1")], found) == found
+    assert regraded([regrading("credibility", "9", target=told.id)], found) == found
+    assert regraded([regrading("mood", "1", target=told.id)], found) == found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,11 +11,11 @@ import typer
 from casus.cli.inputs import stop, warn
 from casus.cli.installed import folder
 from casus.cli.where import POINT
-from casus.errors import MissingExtraError, Problem
+from casus.errors import Problem
 
 if TYPE_CHECKING:
     from casus.records import Place
-    from casus.terrain import Area, Target
+    from casus.terrain import Area, Elevation, Target
     from casus.terrain.tiles import Tiles
     from casus.territory.territory import Territory
 
@@ -54,23 +53,13 @@ def tiles(paths: list[Path] | None) -> Tiles:
     return found
 
 
-def installed() -> tuple[Tiles | None, tuple[Target, ...]]:
+def installed() -> tuple[Elevation | None, tuple[Target, ...]]:
     """Give the elevation and the roads that are installed; none where there are none, or the extra is missing."""
-    if not (folder() / "elevation").is_dir():
-        return None, ()
-    if not all(find_spec(name) for name in ("numba", "rasterio")):
-        warn([MissingExtraError("reading the installed elevation", "terrain").problem("elevation")])
-        return None, ()
-    from casus.terrain import open_elevation, read_targets
+    from casus.pipeline import installed_ground
 
-    found, problems = open_elevation([folder() / "elevation"])
+    elevation, roads, problems = installed_ground(folder())
     warn(problems)
-    roads: list[Target] = []
-    for path in sorted((folder() / "osm").glob("*.osm.json")):
-        read, problems = read_targets(path)
-        warn(problems)
-        roads += [t for t in read if t.is_line]
-    return (found if found.sheets else None), tuple(roads)
+    return elevation, roads
 
 
 def install_line(name: str, radius_km: float) -> str:

@@ -7,10 +7,15 @@ import os
 import tempfile
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 from django.apps import apps
 from django.core import serializers
+from django.core.management.color import no_style
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models, transaction
 
 from casus.errors import CasusError
@@ -25,16 +30,40 @@ def backup(target: Path) -> int:
     handle, part = tempfile.mkstemp(prefix=target.name, suffix=".part", dir=target.parent)
     os.close(handle)
     try:
-        with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive, transaction.atomic():
-            if connection.vendor == "postgresql":
-                with connection.cursor() as cursor:
-                    cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive, _one_moment():
             counts = {label(model): _write(archive, model) for model in kept_models()}
             archive.writestr("manifest.json", json.dumps({"form": FORM, "casus": VERSION, "rows": counts}))
         Path(part).replace(target)
     finally:
         Path(part).unlink(missing_ok=True)
     return sum(counts.values())
+
+
+@contextmanager
+def _one_moment() -> Iterator[None]:
+    """Read what there is at one moment, while others go on writing."""
+    connection.ensure_connection()
+    if connection.vendor == "postgresql":
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield
+        return
+    usual = connection.transaction_mode  # type: ignore[attr-defined]
+    # The desk's own mode, IMMEDIATE, would keep all writers waiting to the end.
+    connection.transaction_mode = "DEFERRED"  # type: ignore[attr-defined]
+    try:
+        with transaction.atomic():
+            yield
+    finally:
+        connection.transaction_mode = usual  # type: ignore[attr-defined]
+
+
+class Exactly(DjangoJSONEncoder):
+    """Writes moments to the microsecond: the digests of the log are over them."""
+
+    def default(self, o: object) -> object:
+        """Write what JSON has no form for."""
+        return o.isoformat() if isinstance(o, datetime) else super().default(o)
 
 
 def kept_models() -> list[type[models.Model]]:
@@ -52,7 +81,7 @@ def _write(archive: zipfile.ZipFile, model: type[models.Model]) -> int:
     count = 0
     with archive.open(f"{label(model)}.jsonl", "w") as file:
         for row in model._default_manager.order_by("pk").iterator(chunk_size=BATCH):  # noqa: SLF001  as documented
-            file.write(serializers.serialize("jsonl", [row]).encode())
+            file.write(serializers.serialize("jsonl", [row], cls=Exactly).encode())
             count += 1
     return count
 
@@ -77,16 +106,29 @@ def _put_back(archive: zipfile.ZipFile, rows: dict[str, int]) -> int:
     with transaction.atomic(), connection.constraint_checks_disabled():
         for model in kept_models():
             got = 0
-            for row in _rows(archive, label(model)):
-                row.save()
-                got += 1
+            for rows_read in _batches(_rows(archive, label(model))):
+                model._default_manager.bulk_create(row.object for row in rows_read)  # noqa: SLF001  as documented
+                for row in rows_read:
+                    for name, others in (row.m2m_data or {}).items():
+                        getattr(row.object, name).set(others)
+                got += len(rows_read)
             if got != rows.get(label(model), 0):
                 raise CasusError(
                     f"the backup is not whole: {got} of {rows.get(label(model), 0)} rows of {label(model)}"
                 )
             total += got
+        for sql in connection.ops.sequence_reset_sql(no_style(), kept_models()):  # new rows are numbered after these
+            with connection.cursor() as cursor:
+                cursor.execute(sql)
     connection.check_constraints()
     return total
+
+
+def _batches(
+    rows: Iterator[serializers.base.DeserializedObject],
+) -> Iterator[list[serializers.base.DeserializedObject]]:
+    while batch := list(islice(rows, BATCH)):
+        yield batch
 
 
 def _rows(archive: zipfile.ZipFile, name: str) -> Iterator[serializers.base.DeserializedObject]:

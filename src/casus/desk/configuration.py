@@ -14,7 +14,8 @@ from casus.records import Record
 PREFIX = "CASUS_DESK_"
 TRUE = frozenset({"1", "yes", "true", "on"})
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
-SHORTEST_SECRET = 32
+SHORTEST_SECRET = 50
+FEWEST_SIGNS = 12
 
 
 class Configuration(Record, frozen=True, kw_only=True):
@@ -91,9 +92,19 @@ def _refusals(config: Configuration) -> Iterator[Problem]:
         yield Problem(
             where=PREFIX + "URL", what=what, hint="put it behind a server that ends TLS and give that address"
         )
-    if config.secret is not None and len(config.secret) < SHORTEST_SECRET:
-        what = f"the secret is shorter than {SHORTEST_SECRET} characters"
+    if config.secret is not None and is_guessable(config.secret):
+        what = f"the secret can be guessed: {SHORTEST_SECRET} characters at least, drawn at random"
         yield Problem(where=PREFIX + "SECRET", what=what, hint="leave it out: casus then makes and keeps one")
+
+
+def is_guessable(secret: str) -> bool:
+    """Is a secret too short, of few signs, or one that Django marks as made for trying out?
+
+    >>> is_guessable("x" * 50), is_guessable("k3v-9QpZr7tLwX2uYb8mNc5dGf1hJs4aQ0Zt6Wn8Rb2Yp5Lc+E7M")
+    (True, False)
+    """
+    few = len(secret) < SHORTEST_SECRET or len(set(secret)) < FEWEST_SIGNS
+    return few or secret.startswith("django-insecure-")
 
 
 def secret_of(config: Configuration) -> str:

@@ -9,9 +9,13 @@ from django.db import transaction
 
 from casus.desk.assessing import work_out
 from casus.desk.auditing import audit
+from casus.desk.causes import decided
+from casus.desk.knowledge import tools_at_hand
 from casus.desk.store.models import Membership, StoredDecision, StoredIncident
 from casus.errors import Problem
-from casus.records import Decision, Record
+from casus.incidents.corrections import objection
+from casus.incidents.grading import grade_objection
+from casus.records import Assessment, Decision, Record
 
 
 class Wanted(Record, frozen=True, kw_only=True):
@@ -59,7 +63,7 @@ def decide(
             by, f"decided: {record.does}", incident.id, at=at, decision=record.id, target=record.target, why=record.why
         )
         _apply(incident, record, at=at)
-        work_out(incident, cause=f"{by} decided: {record.does} {record.name or record.target} ({record.why})", at=at)
+        work_out(incident, cause=decided(record), at=at)
     return stored, ()
 
 
@@ -74,9 +78,25 @@ def _objection(incident: StoredIncident, wanted: Wanted) -> Problem | None:
     if wanted.does == "merge":
         other = StoredIncident.objects.filter(id=wanted.target, merged_into=None).exclude(id=incident.id).first()
         return None if other else Problem(where=where, what=f"there is no other incident {wanted.target} to merge in")
+    if wanted.does in {"set-fact", "correct", "regrade"}:
+        what = _misapplied(incident, wanted)
+        return Problem(where=where, what=what) if what else None
     if wanted.does == "split" and not incident.memberships.filter(report_id=wanted.target, active=True).exists():
         return Problem(where=where, what=f"report {wanted.target} is not in this incident")
     return None
+
+
+def _misapplied(incident: StoredIncident, wanted: Wanted) -> str | None:
+    """Say why a decision about a case or an event changes nothing: it is of another incident, or says nothing known."""
+    kept: Assessment = incident.assessment
+    if wanted.does == "regrade":
+        known = any(each.event == wanted.target for each in kept.grades)
+        return grade_objection(wanted.name, wanted.value) if known else f"there is no event {wanted.target} here"
+    if not any(case.id == wanted.target for case in (kept.incident.cases if kept.incident else ())):
+        return f"there is no case {wanted.target} here"
+    if wanted.does == "set-fact" and wanted.name not in tools_at_hand().law.facts:
+        return f"there is no fact {wanted.name}"
+    return objection(wanted.does, wanted.name, wanted.value)
 
 
 def _id(incident: StoredIncident, wanted: Wanted, by: str, at: datetime) -> str:

@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from casus.briefing.naming import party_list
 from casus.desk.assessing import whole
+from casus.desk.knowledge import tools_at_hand
 from casus.desk.store.models import StoredIncident
 from casus.errors import Problem
 from casus.hypotheses import Matrix, lay_out
 from casus.hypotheses.hearing import suggest
-from casus.pipeline import tools
 from casus.records import (
     Assessment,
     Heard,
@@ -159,7 +159,7 @@ def _columns(sheet: MatrixSheet, weighed: Weighed, assessment: Assessment) -> It
 def _origin(name: str, assessment: Assessment) -> Words:
     """Name an origin in words: an instrument, a report, or whoever says it."""
     if name.startswith(LAW):
-        return tools().book.title(name.removeprefix(LAW))
+        return tools_at_hand().book.title(name.removeprefix(LAW))
     report = next((r for r in assessment.reports if r.id == name), None)
     return same(report.title or report.publisher or name) if report else party_list(name)
 

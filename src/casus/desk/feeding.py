@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from html import escape
 from io import BytesIO
 from typing import IO, Any
 
@@ -87,6 +88,15 @@ class RssFeed(OwnTime, Rss201rev2Feed):
 FORMS: dict[str, type[AtomFeed | RssFeed | JsonFeed]] = {"atom": AtomFeed, "rss": RssFeed, "json": JsonFeed}
 
 
+def as_html(text: str) -> str:
+    r"""Give words as HTML: Atom's summaries here and RSS's descriptions are read as that.
+
+    >>> as_html("nobody <b>entered</b>\nat all")
+    'nobody &lt;b&gt;entered&lt;/b&gt;<br>at all'
+    """
+    return escape(text).replace("\n", "<br>")
+
+
 def written(
     form: str, entries: Iterable[Entry], *, title: str, about: str, link: str, own: str, language: str
 ) -> bytes:
@@ -96,7 +106,7 @@ def written(
         feed.add_item(
             title=entry.title,
             link=entry.link,
-            description=entry.text,
+            description=entry.text if form == "json" else as_html(entry.text),
             unique_id=entry.id,
             unique_id_is_permalink=False,
             pubdate=entry.published,

@@ -30,7 +30,9 @@ def _candidates(case: Case) -> list[StoredIncident]:
             victim__in=sides,
             day__range=(case.on - DAYS, case.on + DAYS),
             merged_into=None,
-        ).order_by("day", "id")
+        )
+        .order_by("day", "id")
+        .defer("assessment")
     )
 
 

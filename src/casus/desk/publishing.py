@@ -9,11 +9,14 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, Max, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
-from casus.desk.auditing import audit
+from casus.desk.assessing import reports_of
+from casus.desk.auditing import audit, one_at_a_time
+from casus.desk.freezing import findings_of
+from casus.desk.redacting import objection
 from casus.desk.rendering import rendering
-from casus.desk.store.models import Publication, StoredIncident
+from casus.desk.store.models import Publication, PublishedFinding, StoredIncident
 from casus.errors import Problem
 from casus.records import Record
 
@@ -39,17 +42,16 @@ class Picture(Record, frozen=True, kw_only=True):
 def standing() -> QuerySet[Publication]:
     """Give all published versions that are not withdrawn, the latest first."""
     rows = Publication.objects.filter(published_at__isnull=False, withdrawn_at=None).select_related("incident")
-    return rows.order_by("-published_at", "-number").defer("incident__assessment")
+    return rows.order_by("-published_at", "-number").defer("record", "incident__assessment")
 
 
-def latest() -> QuerySet[Publication]:
-    """Give the latest standing version of every incident."""
-    newest = Max("incident__publications__number", filter=_out("incident__publications__"))
-    return standing().annotate(newest=newest).filter(number=F("newest"))
-
-
-def _out(prefix: str) -> Q:
-    return Q(**{f"{prefix}published_at__isnull": False, f"{prefix}withdrawn_at": None})
+def latest(at: datetime | None = None) -> QuerySet[Publication]:
+    """Give the latest standing version of every incident, of those published up to a moment where one is given."""
+    out = Q(published_at__isnull=False, withdrawn_at=None)
+    if at:
+        out &= Q(published_at__lte=at)
+    newer = Publication.objects.filter(out, incident=OuterRef("incident"), number__gt=OuterRef("number"))
+    return standing().filter(out, ~Exists(newer))
 
 
 def draft(
@@ -68,9 +70,13 @@ def draft(
         return None, (Problem(where=where, what="nothing is published that could be corrected"),)
     if picture is not None and not all((picture.creator, picture.licence, picture.credit, picture.alt)):
         return None, (Problem(where=where, what="a picture needs its creator, licence, credit and a description"),)
-    page = rendering(incident, today=at.date(), exact_why=exact_why.strip())
     with transaction.atomic():
-        StoredIncident.objects.select_for_update().get(id=incident.id)
+        one_at_a_time()  # nothing joins the incident between what is rendered and what is kept of it
+        incident = StoredIncident.objects.select_for_update().get(id=incident.id)
+        page = rendering(incident, today=at.date(), exact_why=exact_why.strip())
+        refused = objection(where, correction, exact_why, coarse=bool(page.content["coarse"]))
+        if refused:
+            return None, (refused,)
         number = (incident.publications.aggregate(last=Max("number"))["last"] or 0) + 1
         row = Publication(
             incident=incident,
@@ -79,6 +85,7 @@ def draft(
             headline=page.headline,
             arrow=arrow(page.engaged, before),
             content=page.content,
+            record=page.frozen.record | {"findings": list(page.frozen.findings)},
             picture=picture.kept() if picture else {},
             correction=correction.strip(),
             drafted_by=by,
@@ -86,6 +93,8 @@ def draft(
         )
         row.digest = digest(row)
         row.save(force_insert=True)
+        row.reports.set(reports_of(incident))
+        PublishedFinding.objects.bulk_create(findings_of(row, page.frozen.findings))
         audit(by, "drafted a page", incident.id, at=at, number=number, digest=row.digest, correction=row.correction)
         if exact_why.strip():
             audit(by, "lifted the coarsening of places", incident.id, at=at, number=number, why=exact_why.strip())
@@ -104,6 +113,7 @@ def digest(row: Publication) -> str:
         "headline": row.headline,
         "arrow": row.arrow,
         "content": row.content,
+        "record": row.record,
         "picture": row.picture,
         "correction": row.correction,
     }

@@ -10,12 +10,12 @@ import msgspec
 from django.db import transaction
 
 from casus.desk.auditing import audit
+from casus.desk.knowledge import tools_at_hand
 from casus.desk.queue import enqueue
 from casus.desk.store.models import Snapshot, StoredReport, StoredStatement
 from casus.desk.terms import terms
 from casus.errors import Problem
 from casus.incidents import origins
-from casus.pipeline import tools
 from casus.reading import read
 from casus.records import Reading, Record, Report, Statement
 
@@ -42,7 +42,7 @@ def keep(
         ids.append(report.id)
         if StoredReport.objects.filter(id=report.id).exists():
             continue
-        reading, found = read(report, gazetteer=tools().territory, mentions=True)
+        reading, found = read(report, gazetteer=tools_at_hand().territory, mentions=True)
         problems += found
         if _keep_one(data, report, reading, by=by, at=at, address=address, media_type=media_type):
             new.append(report.id)
@@ -81,7 +81,7 @@ def _keep_one(
 
 def reread(stored: StoredReport, *, at: datetime) -> bool:
     """Read a kept report again with the words and places at hand now; tell whether that gives another reading."""
-    reading, _ = read(stored.record, gazetteer=tools().territory, mentions=True)
+    reading, _ = read(stored.record, gazetteer=tools_at_hand().territory, mentions=True)
     if reading == stored.reading:
         return False
     with transaction.atomic():
@@ -123,7 +123,8 @@ def _day(said: Statement) -> date | None:
 
 def _origin(report: Report) -> str:
     """Give the id of the report that this one copies, of the latest ones in its language; else its own."""
-    latest = StoredReport.objects.filter(language=report.language).order_by("-received_at")[:NEIGHBOURS]
+    latest = StoredReport.objects.filter(language=report.language).order_by("-received_at")
+    latest = latest.defer("reading", "terms")[:NEIGHBOURS]
     others = {row.id: row for row in latest}
     groups = origins([*(row.record for row in others.values()), report])
     group = next(g for g in groups if report.id in g)

@@ -12,12 +12,14 @@ from msgspec.structs import replace
 from casus.briefing import compose
 from casus.briefing.naming import party_name
 from casus.desk.assessing import reports_of, whole
+from casus.desk.freezing import Frozen, frozen, latest_day
+from casus.desk.knowledge import tools_at_hand
 from casus.desk.pages.mapping import drawn
 from casus.desk.pages.phrases import LANGUAGES
+from casus.desk.redacting import without_persons
 from casus.desk.safeguards import Sieve, cautious, must_be_coarse, open_lines
 from casus.desk.store.models import StoredIncident
 from casus.logic import Truth
-from casus.pipeline import tools
 from casus.records import Assessment, Line, Record, Section, Words
 
 FORM = "casus.page/1"
@@ -33,6 +35,8 @@ class Rendering(Record, frozen=True, kw_only=True):
     """Questions answered yes."""
     content: dict[str, Any]
     """JSON: what :class:`~casus.desk.store.models.Publication` keeps."""
+    frozen: Frozen
+    """What programs are given of it."""
 
 
 def rendering(incident: StoredIncident, *, today: date, exact_why: str = "") -> Rendering:
@@ -40,9 +44,10 @@ def rendering(incident: StoredIncident, *, today: date, exact_why: str = "") -> 
 
     ``exact_why`` is an editor's reason for showing the places of a fresh incident exactly; empty: nobody lifted that.
     """
-    coarse = must_be_coarse(incident.day, today, lifted=bool(exact_why))
-    assessment = cautious(whole(incident), coarse=coarse)
-    brief = compose(assessment, law=tools().book)
+    known = whole(incident)
+    coarse = must_be_coarse(latest_day(known, incident.day), today, lifted=bool(exact_why))
+    assessment = cautious(known, coarse=coarse)
+    brief = compose(assessment, law=tools_at_hand().book)
     sieve = Sieve(assessment, coarse=coarse)
     sections = tuple(
         replace(s, lines=tuple(_shallow(line, PROOF_DEPTH) for line in s.lines)) for s in sieve.sections(brief)
@@ -66,6 +71,7 @@ def rendering(incident: StoredIncident, *, today: date, exact_why: str = "") -> 
             "left_out": sieve.left_out,
             "html": {language: _html(sections, unheard, language) for language in LANGUAGES},
         },
+        frozen=frozen(incident, assessment, coarse=coarse),
     )
 
 
@@ -85,8 +91,9 @@ def _shallow(line: Line, depth: int) -> Line:
 
 
 def _credits(incident: StoredIncident) -> list[dict[str, str]]:
-    return [
+    said = [
         {
+            "id": row.id,
             "title": str(row),
             "publisher": row.publisher,
             "published": row.published.isoformat() if row.published else "",
@@ -95,6 +102,12 @@ def _credits(incident: StoredIncident) -> list[dict[str, str]]:
         }
         for row in reports_of(incident)
     ]
+    return [without_persons(one) | {"url": _kept(one["url"])} for one in said]
+
+
+def _kept(address: str) -> str:
+    """Give an address of a report; none where it names an account."""
+    return address if without_persons(address) == address else ""
 
 
 def _html(sections: tuple[Section, ...], unheard: list[Words], language: str) -> str:

@@ -11,9 +11,10 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from casus.briefing.phrases import both, say
+from casus.desk.knowledge import tools_at_hand
 from casus.desk.pages.mapping import COARSE_KM, is_fresh, shown_at
+from casus.desk.redacting import HANDLE, POSITION, without_persons
 from casus.logic import Truth
-from casus.pipeline import tools
 from casus.records import Assessment, Brief, Finding, Line, Quote, Section, Span, Statement, TerritoryFinding
 
 UNCHECKED = "not checked against the text of the instrument, so not published as settled"
@@ -22,8 +23,6 @@ COMMAND = re.compile(r"casus data install")
 """Advice to whoever runs the desk, which says nothing to its readers."""
 ABSENCES = ("short", "asked")
 """Sections that tell what no report says: such a line rests on all of them."""
-HANDLE = re.compile(r"(?<![\w.])@\w{2,}|\b(?:u|user)/\w{2,}")
-POSITION = re.compile(r"\d{1,3}\.\d{3,}\s*°?\s*[NSEW]?\s*[,;/ ]\s*-?\d{1,3}\.\d{3,}|\d{1,3}°\s*\d{1,2}['′](?:\s*\d)?")
 
 
 def must_be_coarse(day: date, today: date, *, lifted: bool) -> bool:
@@ -84,11 +83,11 @@ class Sieve:
         self._private = private_spans(assessment)
         self._coarse = coarse
         self._cites = {
-            say("cite", treaty=tools().book.title(f.treaty), cite=both(f.cite, f.cite_ja))["en"]
+            say("cite", treaty=tools_at_hand().book.title(f.treaty), cite=both(f.cite, f.cite_ja))["en"]
             for f in assessment.findings
         }
         self._views = tuple(dict.fromkeys(v.source for t in assessment.territory for v in t.views))
-        self._reports = tuple(r.title or r.name for r in assessment.reports)
+        self._reports = tuple(without_persons(r.title or r.name) for r in assessment.reports)
         self.left_out: dict[str, int] = {"private": 0, "unsupported": 0}
 
     def sections(self, brief: Brief) -> tuple[Section, ...]:
@@ -120,7 +119,7 @@ class Sieve:
         quotes = tuple(q for q in line.quotes if not self._hidden(q))
         self.left_out["private"] += len(line.quotes) - len(quotes)
         more = tuple(self._public(m) for m in line.more if not HANDLE.search(" ".join(m.says.values())))
-        return replace(line, quotes=quotes, more=more)
+        return replace(line, quotes=quotes, more=more, sources=tuple(without_persons(s) for s in line.sources))
 
     def _hidden(self, quote: Quote) -> bool:
         a, b = quote.span

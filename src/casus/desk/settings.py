@@ -5,10 +5,13 @@ from __future__ import annotations
 from urllib.parse import unquote, urlsplit
 
 import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
 
-from casus.desk.configuration import configuration, secret_of
+from casus.desk.configuration import configuration, refusals, secret_of
 
 CASUS = configuration()
+if unsafe := refusals(CASUS):
+    raise ImproperlyConfigured("this desk does not start: " + "; ".join(p.line() for p in unsafe))
 
 DEBUG = False
 SECRET_KEY = secret_of(CASUS)
@@ -36,7 +39,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "casus.desk.pages.trouble.DatabaseTroubleMiddleware",
+    "casus.desk.pages.trouble.TroubleMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "casus.desk.pages.policy.ContentPolicyMiddleware",
     "casus.desk.api.problems.ProblemMiddleware",
@@ -112,7 +115,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 60 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True  # the token stands in the pages
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -121,6 +125,7 @@ if CASUS.public:
     SECURE_SSL_REDIRECT = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
+    SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # a desk speaks for its host, not for those under it
 
 _mail = urlsplit(CASUS.mail_url)
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _mail.hostname else 'console'}.EmailBackend"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from casus.briefing import main_findings
-from casus.desk.assessing import whole
+from casus.desk.assessing import judged_tools, whole
 from casus.desk.store.models import StoredIncident
 from casus.logic import Truth
 from casus.pipeline import assess
@@ -32,7 +32,8 @@ def suppose(incident: StoredIncident, facts: Mapping[str, Truth], *, at: datetim
         for n, (name, truth) in enumerate(sorted(facts.items()))
     ]
     decided = standing([row.record for row in incident.decisions.all()])
-    then, _ = assess(kept.reports, [*decided, *supposed], readings={r.report.id: r for r in kept.readings})
+    readings = {r.report.id: r for r in kept.readings}
+    then, _ = assess(kept.reports, [*decided, *supposed], readings=readings, with_tools=judged_tools())
     before = {f.question_id: f for f in main_findings(kept)}
     pairs = [(before.get(f.question_id), f) for f in main_findings(then)]
     return tuple(Supposed(now=a, then=b) for a, b in pairs if a is not None and a.answer is not b.answer)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
+import msgspec
 from django.db.models import QuerySet
 
 from casus.desk.assessing import place_report, reports_of, work_out
+from casus.desk.causes import data_changed
 from casus.desk.knowledge import REREAD, changed, state
 from casus.desk.polling import poll
 from casus.desk.queue import Handler, Report, enqueue
 from casus.desk.receiving import reread
 from casus.desk.store.models import StoredIncident
 from casus.desk.watching import tell
+from casus.records import Words
 
 TELLS_EVERY = 100
 
@@ -35,7 +38,7 @@ def _work_out(arguments: Mapping[str, object], report: Report, at: datetime) -> 
             read_again += reread(row, at=at)
     report(0.5, f"working out {incident.id}")
     before = incident.changes.count()
-    done = work_out(incident, cause=str(arguments["cause"]), at=at)
+    done = work_out(incident, cause=_words(arguments["cause"]), at=at)
     changes = incident.changes.count() - before
     report(0.9, f"{changes} answers changed")
     return {"version": done.version, "changes": changes, "read_again": read_again}
@@ -44,10 +47,10 @@ def _work_out(arguments: Mapping[str, object], report: Report, at: datetime) -> 
 def _rework(arguments: Mapping[str, object], report: Report, at: datetime) -> dict[str, object]:
     """Queue the working out of all incidents that were made with other data files than those at hand."""
     del arguments
-    rows = list(stale().values_list("id", "made_with"))
+    rows = list(stale().order_by("id").values_list("id", "made_with"))
     for n, (incident, made_with) in enumerate(rows, 1):
         areas = changed(made_with, state())
-        given = {"incident": incident, "cause": cause_of(areas), "reread": bool(REREAD & set(areas))}
+        given = {"incident": incident, "cause": data_changed(areas), "reread": bool(REREAD & set(areas))}
         enqueue("work out", given, key=incident, at=at)
         if n % TELLS_EVERY == 0 or n == len(rows):
             report(n / len(rows), f"{n} of {len(rows)} incidents queued")
@@ -59,13 +62,9 @@ def stale() -> QuerySet[StoredIncident]:
     return StoredIncident.objects.filter(merged_into=None).exclude(made_with=state())
 
 
-def cause_of(areas: Sequence[str]) -> str:
-    """Say what has changed.
-
-    >>> cause_of(["law", "places"])
-    'data files changed: law, places'
-    """
-    return f"data files changed: {', '.join(areas)}"
+def _words(given: object) -> Words:
+    """Read the words of a cause as a job keeps them."""
+    return msgspec.convert(given, Words)
 
 
 HANDLERS: Mapping[str, Handler] = {

@@ -12,6 +12,7 @@ from django.core.mail import EmailMessage
 
 from casus.desk.auditing import audit
 from casus.desk.queue import Report, enqueue
+from casus.desk.signing import make_secret, signed
 from casus.desk.store.models import AuditEntry, FindingChange, StoredIncident, Watch
 from casus.errors import CasusError, Problem
 from casus.fetch import post
@@ -35,8 +36,9 @@ def watch(
     """Begin to watch an incident's answers, of all instruments or of one provision."""
     if not (mail or webhook):
         return None, (Problem(where=f"watch on {incident.id}", what="it needs a mail address or a webhook"),)
+    begun = {"by": by, "since": at, "secret": make_secret() if webhook else ""}
     wanted = {"incident": incident, "treaty": treaty, "provision": provision, "mail": mail, "webhook": webhook}
-    row, made = Watch.objects.get_or_create(**wanted, active=True, defaults={"by": by, "since": at})
+    row, made = Watch.objects.get_or_create(**wanted, active=True, defaults=begun)
     if made:
         audit(by, "began a watch", incident.id, at=at, watch=row.id, treaty=treaty, provision=provision)
     return row, ()
@@ -82,7 +84,7 @@ def tell(arguments: Mapping[str, object], report: Report, at: datetime, *, send:
     if row is None or not changes:
         return {"told": 0}
     told = 0
-    for way, address, by_way in (("mail", row.mail, _mail), ("webhook", row.webhook, _webhook(send))):
+    for way, address, by_way in (("mail", row.mail, _mail), ("webhook", row.webhook, _webhook(send, at))):
         target = f"watch {row.id} by {way} of {numbers[0]}"
         if address and not AuditEntry.objects.filter(does=TOLD, target=target).exists():
             report(0.3, f"telling by {way}")
@@ -104,16 +106,18 @@ def _mail(row: Watch, changes: Sequence[FindingChange]) -> None:
     EmailMessage(subject, body, to=[row.mail]).send()
 
 
-def _webhook(send: Post) -> Callable[[Watch, Sequence[FindingChange]], None]:
+def _webhook(send: Post, at: datetime) -> Callable[[Watch, Sequence[FindingChange]], None]:
     def by_webhook(row: Watch, changes: Sequence[FindingChange]) -> None:
         names = ("question", "treaty", "provision", "before", "after", "why", "cause")
+        name = f"watch-{row.id}-{changes[0].pk}"
         said = {
-            "id": f"{row.id}-{changes[0].pk}",
+            "id": name,
             "incident": row.incident_id,
             "page": _address(row),
             "changes": [{n: getattr(c, n) for n in names} | {"at": c.at.isoformat()} for c in changes],
         }
-        _, problems = send(row.webhook, json.dumps(said, ensure_ascii=False).encode())
+        body = json.dumps(said, ensure_ascii=False).encode()
+        _, problems = send(row.webhook, body, headers=signed(row.secret, name, body, at=at))
         if problems:
             raise CasusError("; ".join(p.line() for p in problems))
 

@@ -10,8 +10,10 @@ from datetime import datetime, timedelta
 
 from django.db import DatabaseError, close_old_connections
 
+from casus.desk.knowledge import state
 from casus.desk.polling import queue_due
 from casus.desk.queue import Handler, free_of_the_dead, perform, take
+from casus.desk.starting import queue_rework
 from casus.desk.tasks import HANDLERS
 
 IDLE_S = 1.0
@@ -46,9 +48,10 @@ def run_worker(
     """Do jobs until ``stop`` is set; give the number done. ``told`` hears of each, and of a database in trouble.
 
     ``between`` runs before each look for work: it drops connections that have grown old. A database that is locked or
-    away for a while does not end the worker: what it had taken is taken up again when the lease runs out.
+    away for a while does not end the worker: what it had taken is taken up again when the lease runs out. When the
+    state of the data files is another than when it last looked, what was made with others is queued to be worked out.
     """
-    done, looked = 0, datetime.min.replace(tzinfo=clock().tzinfo)
+    done, made_with, looked = 0, "", datetime.min.replace(tzinfo=clock().tzinfo)
     name = name_of_worker()
     free_of_the_dead(socket.gethostname(), is_alive)
     while not stop.is_set():
@@ -57,6 +60,9 @@ def run_worker(
             if clock() - looked >= LOOKS_EVERY:
                 looked = clock()
                 queue_due(at=looked)
+                if made_with != state():
+                    queue_rework(at=looked)
+                    made_with = state()
             job = take(name, at=clock())
             if job is None:
                 stop.wait(idle_s)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from http import HTTPStatus
@@ -66,22 +67,22 @@ def send(
     addresses: tuple[str, ...],
     body: bytes,
     *,
-    content_type: str,
+    headers: Mapping[str, str],
     limits: Limits,
     deadline: Deadline,
     backend: httpcore2.NetworkBackend | None = None,
 ) -> int | Problem:
     """Post a body; give the status of the answer, whose own body is not read."""
     connection, address = _connection(target, addresses, deadline, backend)
-    headers: dict[bytes | str, bytes | str] = {
+    sent: dict[bytes | str, bytes | str] = dict(headers.items())
+    sent |= {
         "Host": target.authority,
         "User-Agent": AGENT,
-        "Content-Type": content_type,
         "Content-Length": str(len(body)),
         "Connection": "close",
     }
     try:
-        with connection, connection.stream("POST", address, headers=headers, content=body) as response:
+        with connection, connection.stream("POST", address, headers=sent, content=body) as response:
             return int(response.status)
     except httpcore2.TimeoutException:
         return Problem(where=target.url, what=f"no answer within {limits.timeout_s:g} s", hint="try again later")

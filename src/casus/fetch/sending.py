@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from http import HTTPStatus
+from types import MappingProxyType
 
 from casus.errors import Problem, needs
 from casus.fetch.limits import Deadline, Limits
@@ -15,6 +17,7 @@ def post(
     body: bytes,
     *,
     content_type: str = "application/json",
+    headers: Mapping[str, str] = MappingProxyType({}),
     limits: Limits | None = None,
     resolver: Resolver = system_resolver,
     allow: Allow = refuse_all,
@@ -22,8 +25,8 @@ def post(
     """Send a body; give the status of an answer that takes it (2xx), else None and what went wrong.
 
     The host is checked as :func:`casus.fetch.fetch` checks it. An address that sends on elsewhere is refused, since
-    what is sent is meant for the one that was given. ``resolver`` and ``allow`` are for tests. Raises
-    MissingExtraError without the extra ``web``.
+    what is sent is meant for the one that was given. ``headers``, such as a signature, go with it. ``resolver`` and
+    ``allow`` are for tests. Raises MissingExtraError without the extra ``web``.
     """
     with needs("web", "sending to web addresses"):
         from casus.fetch.asking import send
@@ -35,7 +38,8 @@ def post(
     addresses, problems = addresses_of(target, resolver=resolver, allow=allow, deadline=deadline)
     if problems:
         return None, problems
-    status = send(target, addresses, body, content_type=content_type, limits=limit, deadline=deadline)
+    more = {"Content-Type": content_type, **headers}
+    status = send(target, addresses, body, headers=more, limits=limit, deadline=deadline)
     if isinstance(status, Problem):
         return None, (status,)
     if not HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:

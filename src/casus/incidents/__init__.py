@@ -4,8 +4,8 @@ from casus.incidents.cases import CaseStatements
 from casus.incidents.corrections import apply, objections
 from casus.incidents.gather import gather
 from casus.incidents.gathered import Gathered
-from casus.incidents.grading import grades
+from casus.incidents.grading import grades, regraded
 from casus.incidents.origins import origins
 from casus.incidents.unheard import unheard
 
-__all__ = ["CaseStatements", "Gathered", "apply", "gather", "grades", "objections", "origins", "unheard"]
+__all__ = ["CaseStatements", "Gathered", "apply", "gather", "grades", "objections", "origins", "regraded", "unheard"]

@@ -28,7 +28,7 @@ def apply(decisions: Sequence[Decision], gathered: Gathered) -> Gathered:
     cases = {c.id: c for c in gathered.incident.cases}
     for decision in standing(decisions):
         case = cases.get(decision.target)
-        if case is not None and _objection(decision) is None:
+        if case is not None and objection(decision.does, decision.name, decision.value) is None:
             cases[case.id] = _corrected(case, decision)
     incident = msgspec.structs.replace(gathered.incident, cases=tuple(cases.values()))
     return msgspec.structs.replace(gathered, incident=incident)
@@ -41,23 +41,25 @@ def objections(decisions: Sequence[Decision], gathered: Gathered) -> tuple[Probl
     for decision in standing(decisions):
         if decision.does not in {"set-fact", "correct"}:
             continue
-        what = _objection(decision) if decision.target in cases else f"there is no case {decision.target}"
+        fits = objection(decision.does, decision.name, decision.value)
+        what = fits if decision.target in cases else f"there is no case {decision.target}"
         if what and (decision.target in cases or decision.target.startswith("case-")):
             found.append(Problem(where=f"decision {decision.id}", what=what))
     return tuple(found)
 
 
-def _objection(decision: Decision) -> str | None:
-    if decision.does not in {"set-fact", "correct"}:
-        return f"{decision.does} does not bear on a case"
-    if decision.name is None or decision.value is None:
+def objection(does: str, name: str | None, value: str | None) -> str | None:
+    """Say why a decision cannot be applied to a case; None where it can."""
+    if does not in {"set-fact", "correct"}:
+        return f"{does} does not bear on a case"
+    if name is None or value is None:
         return "it gives no name or no value"
-    if decision.does == "set-fact":
+    if does == "set-fact":
         known = {t.value for t in Truth}
-        return None if decision.value in known else f"{decision.value!r} is not one of yes, no, unknown"
-    if decision.name in _DAYS:
-        return None if _is_day(decision.value) else f"{decision.value!r} is not a day like 2021-05-12"
-    return None if decision.name in _SIDES else f"a case has no {decision.name!r} to correct"
+        return None if value in known else f"{value!r} is not one of yes, no, unknown"
+    if name in _DAYS:
+        return None if _is_day(value) else f"{value!r} is not a day like 2021-05-12"
+    return None if name in _SIDES else f"a case has no {name!r} to correct"
 
 
 def _is_day(text: str) -> bool:

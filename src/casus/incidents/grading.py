@@ -7,11 +7,15 @@ together by one person they collapse onto one diagonal, so each has a rule of it
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import get_args
 
-from casus.records import Event, EventGrade, Grade, Report, Words
+from msgspec.structs import replace
+
+from casus.records import Decision, Event, EventGrade, Grade, Report, Words
+from casus.records.decision import standing
 from casus.records.grade import Credibility, Reliability
 from casus.vocabulary.outlets import Outlet, find_outlet, outlet_of
-from casus.vocabulary.phrases import say
+from casus.vocabulary.phrases import same, say
 
 UNJUDGED: Reliability = "F"
 SAID = frozenset({"fact", "state", "claim", "background"})
@@ -81,3 +85,32 @@ def _credibility(event: Event, origins: set[str]) -> tuple[Credibility, Words]:
     if len(origins) > 1:
         return "1", say("grade_origins", count=str(len(origins)))
     return ("2", say("grade_voices")) if len(voices) > 1 else ("3", say("grade_one_voice"))
+
+
+def regraded(decisions: Sequence[Decision], found: Sequence[EventGrade]) -> tuple[EventGrade, ...]:
+    """Give the grades with those that people gave events in the place of the rule's; what is none is left out.
+
+    ``regrade`` sets ``reliability`` (A to F) or ``credibility`` (1 to 6) of an event; who and why stand as its reason.
+    """
+    by_event = {each.event: each for each in found}
+    for decision in standing(decisions):
+        graded = by_event.get(decision.target)
+        if decision.does == "regrade" and graded is not None and grade_objection(decision.name, decision.value) is None:
+            why = same(f"{decision.by}: {decision.why}")
+            grade = replace(graded.grade, **{str(decision.name): decision.value, f"{decision.name}_why": why})
+            by_event[graded.event] = replace(graded, grade=grade)
+    return tuple(by_event.values())
+
+
+def grade_objection(name: str | None, value: str | None) -> str | None:
+    """Say why a regrading cannot be applied; None where it can.
+
+    >>> grade_objection("credibility", "7")
+    "'7' is not one of 1, 2, 3, 4, 5, 6"
+    """
+    scale: tuple[str, ...] = {"reliability": get_args(Reliability), "credibility": get_args(Credibility)}.get(
+        name or "", ()
+    )
+    if not scale:
+        return f"an event has no {name!r} to grade: reliability or credibility"
+    return None if value in scale else f"{value!r} is not one of {', '.join(scale)}"

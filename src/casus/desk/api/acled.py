@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from casus.briefing.naming import party_name
-from casus.desk.api.credentials import Caller
-from casus.desk.api.visible import reports, safe_incident
-from casus.desk.store.models import StoredIncident
-from casus.records import Case
+from casus.desk.api.as_published import record
+from casus.desk.redacting import without_persons
+from casus.desk.store.models import Publication, StoredIncident
+from casus.records import Case, Incident, Record, Words
 
 COLUMNS = (
     *("event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type"),
@@ -23,15 +23,43 @@ COLUMNS = (
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def table(rows: Sequence[StoredIncident], caller: Caller, today: date) -> str:
+class Told(Record, frozen=True, kw_only=True):
+    """An incident as the table tells it."""
+
+    incident: Incident
+    source: str
+    notes: str
+    changed_at: datetime
+
+
+def table(told: Iterable[Told]) -> str:
     """Give a CSV table (RFC 4180) with a line for each case."""
     out = io.StringIO()
     writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
-    for row in rows:
-        for line in _lines(row, caller, today):
+    for one in told:
+        for line in _lines(one):
             writer.writerow({name: defused(cell) for name, cell in line.items()})
     return out.getvalue()
+
+
+def of_desk(row: StoredIncident) -> Told | None:
+    """Give an incident as it stands on the desk; None where its reports no longer tell of one."""
+    publishers = row.reports.filter(memberships__incident=row, memberships__active=True)
+    return _told(row.assessment.incident, publishers.values_list("publisher", flat=True), row.headline, row.changed_at)
+
+
+def of_version(row: Publication) -> Told | None:
+    """Give an incident as a version has it."""
+    publishers = [without_persons(p) for p in row.reports.values_list("publisher", flat=True)]
+    return _told(record(row), publishers, row.headline, row.published_at)
+
+
+def _told(incident: Incident | None, publishers: Iterable[str], headline: Words, at: datetime | None) -> Told | None:
+    if incident is None or at is None:
+        return None
+    source = "; ".join(sorted({p for p in publishers if p}))
+    return Told(incident=incident, source=source, notes=str(headline.get("en", "")), changed_at=at)
 
 
 def defused(cell: str | float | None) -> str | float:
@@ -45,11 +73,8 @@ def defused(cell: str | float | None) -> str | float:
     return "" if cell is None else cell
 
 
-def _lines(row: StoredIncident, caller: Caller, today: date) -> Iterator[dict[str, str | float | None]]:
-    incident = row.assessment.incident
-    publishers = reports(caller).filter(memberships__incident=row, memberships__active=True)
-    source = "; ".join(sorted({p for p in publishers.values_list("publisher", flat=True) if p}))
-    for case in safe_incident(incident, caller, today).cases if incident else ():
+def _lines(told: Told) -> Iterator[dict[str, str | float | None]]:
+    for case in told.incident.cases:
         yield {
             **_who(case),
             "event_id_cnty": case.id,
@@ -59,9 +84,9 @@ def _lines(row: StoredIncident, caller: Caller, today: date) -> Iterator[dict[st
             "location": case.place.name,
             "latitude": case.place.lat,
             "longitude": case.place.lon,
-            "source": source,
-            "notes": str(row.headline.get("en", "")),
-            "timestamp": int(row.changed_at.timestamp()),
+            "source": told.source,
+            "notes": told.notes,
+            "timestamp": int(told.changed_at.timestamp()),
         }
 
 

@@ -13,11 +13,13 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, Throttled, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 
-from casus.desk.api import reading, writing
+from casus.desk.api import incidents, reading, writing
 from casus.desk.api.credentials import Known
 from casus.desk.api.problems import DETAILS, MEDIA_TYPE, problem
 
 OTHER_FORMS = {"/incidents.csv": "text/csv", "places.geojson": "application/geo+json"}
+FOR_STAFF = ("/assessment", "/statements")
+"""Addresses that readers may not ask for."""
 FAILURES = ("400", "401", "403", "404", "405", "413", "422", "429")
 PROBLEM = {
     "type": "object",
@@ -53,7 +55,7 @@ def _complete(path: str, method: str, operation: dict[str, Any]) -> None:
         answers["200"]["content"] = {"application/json": {"schema": {"type": "object"}}}
     if method == "get":
         answers["304"] = {"description": "not changed since the ETag in If-None-Match"}
-        if not path.endswith("/assessment"):
+        if not path.endswith(FOR_STAFF):
             operation["security"] = [{}, *operation.get("security", [])]
     content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for status in FAILURES:
@@ -82,6 +84,7 @@ api = DeskAPI(
     docs_url=None,
     auth=Known(),
 )
+api.add_router("", incidents.router)
 api.add_router("", reading.router)
 api.add_router("", writing.router)
 api.add_decorator(_conditional, mode="view")

@@ -6,7 +6,9 @@ from datetime import date, datetime
 from typing import Annotated
 
 from ninja import Field, Schema
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
+
+from casus.desk.pages.publications import moment_of
 
 
 def _as_written(given: object) -> object:
@@ -15,13 +17,34 @@ def _as_written(given: object) -> object:
 
 
 Day = Annotated[date, BeforeValidator(_as_written)]
+
+
+def _moment(given: object) -> object:
+    """Take a day, whose end is meant, or a time. Raises ValueError for anything else."""
+    moment = moment_of(str(given))
+    if moment is None:
+        raise ValueError("neither a day nor a time as ISO 8601 writes them")
+    return moment
+
+
+Moment = Annotated[
+    datetime,
+    BeforeValidator(_moment),
+    WithJsonSchema({"type": "string", "anyOf": [{"format": "date"}, {"format": "date-time"}]}),
+]
 Words = Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")]
 """Something to filter by."""
 Limit = Annotated[int, Field(ge=1, le=200)]
 Cursor = Annotated[str, Field(max_length=400)]
 
 
-class Paged(Schema):
+class Asked(Schema):
+    """At which moment what was published is meant; without it what stands now, and for staff the desk's own state."""
+
+    as_of: Moment | None = None
+
+
+class Paged(Asked):
     """Where in a list to begin and how much to give."""
 
     cursor: Cursor | None = None

@@ -37,7 +37,7 @@ def intake(request: HttpRequest, given: Given) -> Status[Taken] | HttpResponse:
 def decision(request: HttpRequest, incident_id: str, given: DecisionGiven) -> Status[Decided] | HttpResponse:
     """Keep a decision about an incident; for analysts. What cannot be decided is told with the reason."""
     caller = caller_of(request)
-    row = one_incident(caller, incident_id)
+    row = one_incident(incident_id)
     wanted = Wanted(does=given.does, target=given.target, name=given.name, value=given.value, why=given.why)
     stored, problems = decide(row, wanted, by=caller.name, at=timezone.now())
     if stored is None:

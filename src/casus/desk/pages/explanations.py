@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from casus.desk.explaining import Explained, explained, not_weighed
 from casus.desk.pages.people import name_of
+from casus.desk.pages.phrases import ENGLISH
 from casus.desk.rating import RATINGS, Given, rate, take_up
 from casus.desk.roles import only
 from casus.desk.store.models import StoredIncident
@@ -58,7 +59,7 @@ def rate_cell(request: HttpRequest, incident_id: str) -> HttpResponse:
         if form.is_valid():
             problems = rate(incident, Given(**form.cleaned_data), by=name_of(request.user), at=timezone.now())
             for problem in problems:
-                messages.warning(request, problem.line())
+                messages.warning(request, problem.line(), extra_tags=ENGLISH)
         else:
             messages.warning(
                 request, "; ".join(f"{field}: {e}" for field, errors in form.errors.items() for e in errors)
@@ -91,5 +92,5 @@ def take_up_explanation(request: HttpRequest, incident_id: str) -> HttpResponse:
     incident = get_object_or_404(StoredIncident, id=incident_id)
     name, why = request.POST.get("hypothesis", "")[:80], request.POST.get("why", "")[:2000]
     for problem in take_up(incident, name, why=why, by=name_of(request.user), at=timezone.now()):
-        messages.warning(request, problem.line())
+        messages.warning(request, problem.line(), extra_tags=ENGLISH)
     return redirect("explanations", incident_id)

@@ -32,7 +32,7 @@ def feed(request: HttpRequest, which: str, form: str) -> HttpResponse:
         return _answer(request, form, which, list(_versions(corrected, request.LANGUAGE_CODE)))
     if which != "all":
         raise Http404
-    return _answer(request, form, which, list(_pages(latest()[:MOST], request.LANGUAGE_CODE)))
+    return _answer(request, form, which, list(_pages(latest().defer("content")[:MOST], request.LANGUAGE_CODE)))
 
 
 @require_safe

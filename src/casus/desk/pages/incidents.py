@@ -11,19 +11,23 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from casus.briefing import main_findings
-from casus.desk.assessing import brief_of, reports_of, whole
+from casus.desk.assessing import brief_of, outline, reports_of
+from casus.desk.causes import decided
 from casus.desk.deciding import KINDS, Wanted, decide
+from casus.desk.knowledge import tools_at_hand
 from casus.desk.pages.mapping import drawn
 from casus.desk.pages.people import name_of
+from casus.desk.pages.phrases import ENGLISH
+from casus.desk.pages.showing import changes, graded, parts, settable, spots
 from casus.desk.pages.telling import by_origin, statements_by_party, timeline
 from casus.desk.roles import only
 from casus.desk.store.models import StoredIncident
 from casus.desk.supposing import open_facts, suppose
 from casus.logic import Truth
-from casus.pipeline import tools
 
 ON_A_PAGE = 30
 FACTS_OFFERED = 12
+CHANGES_SHOWN = 20
 
 
 @only("analyst")
@@ -39,22 +43,26 @@ def incidents(request: HttpRequest) -> HttpResponse:
 @require_safe
 def incident(request: HttpRequest, incident_id: str) -> HttpResponse:
     """Show one incident."""
-    stored = get_object_or_404(StoredIncident, id=incident_id)
-    if stored.merged_into is not None:
-        return redirect("incident", stored.merged_into.id)
+    stored = get_object_or_404(StoredIncident.objects.defer("assessment"), id=incident_id)
+    if stored.merged_into_id is not None:
+        return redirect("incident", stored.merged_into_id)
     brief = brief_of(stored)
     assessment = brief.assessment
     facts = open_facts(main_findings(assessment))[:FACTS_OFFERED]
+    case = assessment.incident.cases[0] if assessment.incident else None
     given = {
         "incident": stored,
-        "case": assessment.incident.cases[0] if assessment.incident else None,
-        "sections": brief.sections,
-        "origins": by_origin(reports_of(stored)),
+        "case": case,
+        "parts": parts(brief),
+        "origins": by_origin(reports_of(stored, without=("reading", "terms"))),
         "timeline": timeline(stored, assessment),
         "parties": statements_by_party(assessment),
-        "facts": [(name, tools().law.facts[name].asks) for name in facts if name in tools().law.facts],
-        "decisions": stored.decisions.all(),
-        "changes": stored.changes.all()[:20],
+        "spots": spots(assessment, timezone.now().date()),
+        "facts": settable(None, facts),
+        "settable": settable(case, facts),
+        "graded": graded(assessment),
+        "decisions": [(row, decided(row.record)) for row in stored.decisions.all()],
+        "changes": list(changes(stored, CHANGES_SHOWN)),
         "others": StoredIncident.objects.filter(merged_into=None).exclude(id=stored.id).defer("assessment")[:30],
     }
     return render(request, "desk/incident.html", given)
@@ -64,7 +72,7 @@ def incident(request: HttpRequest, incident_id: str) -> HttpResponse:
 @require_safe
 def line(request: HttpRequest, incident_id: str, section: str, number: int) -> HttpResponse:
     """Unfold one line of the brief: the words it rests on, its sources, its proof."""
-    stored = get_object_or_404(StoredIncident, id=incident_id)
+    stored = get_object_or_404(StoredIncident.objects.defer("assessment"), id=incident_id)
     lines = next((s.lines for s in brief_of(stored).sections if s.id == section), ())
     if not 0 <= number < len(lines):
         raise Http404
@@ -77,10 +85,10 @@ def line(request: HttpRequest, incident_id: str, section: str, number: int) -> H
 def what_if(request: HttpRequest, incident_id: str) -> HttpResponse:
     """Tell which answers change if some facts were as supposed."""
     stored = get_object_or_404(StoredIncident, id=incident_id)
-    known = tools().law.facts
+    known = tools_at_hand().law.facts
     facts = {n: Truth(v) for n, v in request.GET.items() if n in known and v in {"yes", "no"}}
     changed = suppose(stored, facts, at=timezone.now())
-    rows = [(tools().book.title(c.now.treaty), c) for c in changed]
+    rows = [(tools_at_hand().book.title(c.now.treaty), c) for c in changed]
     return render(request, "desk/what_if.html", {"incident": stored, "facts": facts, "changed": rows})
 
 
@@ -111,7 +119,7 @@ def decision(request: HttpRequest, incident_id: str) -> HttpResponse:
         )
         _, problems = decide(stored, wanted, by=name_of(request.user), at=timezone.now())
         for problem in problems:
-            messages.warning(request, problem.line())
+            messages.warning(request, problem.line(), extra_tags=ENGLISH)
     else:
         messages.warning(request, "; ".join(f"{field}: {e}" for field, errors in form.errors.items() for e in errors))
     return redirect("incident", incident_id)
@@ -122,5 +130,5 @@ def decision(request: HttpRequest, incident_id: str) -> HttpResponse:
 def map_data(request: HttpRequest, incident_id: str) -> HttpResponse:
     """Give what the incident's map draws, as GeoJSON."""
     del request
-    stored = get_object_or_404(StoredIncident, id=incident_id)
-    return JsonResponse(drawn(whole(stored), today=timezone.now().date()))
+    stored = get_object_or_404(StoredIncident.objects.defer("assessment"), id=incident_id)
+    return JsonResponse(drawn(outline(stored), today=timezone.now().date()))

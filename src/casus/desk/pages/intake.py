@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from casus.desk.auditing import audit
 from casus.desk.pages.people import name_of
-from casus.desk.pages.phrases import phrase
+from casus.desk.pages.phrases import ENGLISH, phrase
 from casus.desk.receiving import Received
 from casus.desk.roles import only
 from casus.desk.store.models import OwnFeed, StoredReport
@@ -47,13 +47,13 @@ def intake(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         kept = _take(request, form)
         for line in lines(kept.problems):
-            messages.warning(request, line)
+            messages.warning(request, line, extra_tags=ENGLISH)
         if kept.reports:
             messages.success(
                 request, phrase("taken_in", request.LANGUAGE_CODE, count=len(kept.reports), new=len(kept.new))
             )
             return redirect("report", kept.reports[0]) if len(kept.reports) == 1 else redirect("reports")
-    latest = StoredReport.objects.all()[:10]
+    latest = StoredReport.objects.defer("reading", "terms")[:10]
     return render(
         request, "desk/intake.html", {"form": form, "latest": latest, "feeds": OwnFeed.objects.order_by("id")}
     )

@@ -39,5 +39,6 @@ class LanguageMiddleware:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         if request.GET.get("lang") == language:
-            response.set_cookie(COOKIE, language, max_age=YEAR_SECONDS, httponly=True, samesite="Lax")
+            over_tls = request.is_secure()
+            response.set_cookie(COOKIE, language, YEAR_SECONDS, secure=over_tls, httponly=True, samesite="Lax")
         return response

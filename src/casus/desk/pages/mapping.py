@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from msgspec import UNSET
 
-from casus.pipeline import tools
+from casus.desk.knowledge import state, tools_at_hand
 from casus.records import Assessment, TerritoryFinding
 from casus.territory.sketch import coarsened
 
@@ -57,9 +58,18 @@ def _lines(places: list[TerritoryFinding], today: date) -> list[dict[str, object
 
     The box they are cut to is that of the place as it may be shown, so that its middle tells no more.
     """
-    place = tools().territory.place(places[0].place) if places else None
-    coarse_km = COARSE_KM if places and is_fresh(places[0].on, today) else 0.0
-    sketch = tools().territory.sketch(place, places[0].on, coarse_km=coarse_km) if place else None
+    if not places:
+        return []
+    coarse_km = COARSE_KM if is_fresh(places[0].on, today) else 0.0
+    return _lines_about(places[0].place, places[0].on, coarse_km, state())
+
+
+@lru_cache(maxsize=256)
+def _lines_about(place_id: str, on: date, coarse_km: float, made_with: str) -> list[dict[str, object]]:
+    """Cut the lines about a place on a day; kept while the data files are the same."""
+    del made_with
+    place = tools_at_hand().territory.place(place_id)
+    sketch = tools_at_hand().territory.sketch(place, on, coarse_km=coarse_km) if place else None
     return [
         {
             "type": "Feature",

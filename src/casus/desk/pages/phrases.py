@@ -10,6 +10,8 @@ from casus.errors import CasusError
 from casus.records import Words
 
 LANGUAGES = ("en", "ja")
+ENGLISH = "english"
+"""Marks a message that is not translated, such as a problem's line."""
 
 
 @cache

@@ -35,6 +35,7 @@ def page(request: HttpRequest, incident_id: str) -> HttpResponse:
     given = {
         "row": row,
         "html": page_html(row, request.LANGUAGE_CODE),
+        "spots": published_spots(row),
         "versions": versions,
         "corrections": [v for v in versions if v.correction],
         "as_of": asked,
@@ -48,6 +49,15 @@ def page(request: HttpRequest, incident_id: str) -> HttpResponse:
 def page_html(row: Publication, language: str) -> SafeString:
     """Give the frozen sections in a language."""
     return mark_safe(str(row.content["html"][language]))  # noqa: S308  made by the desk's own templates, which escape
+
+
+def published_spots(row: Publication) -> list[dict[str, object]]:
+    """Give the places of a version for the list beside its map."""
+    places = [f for f in row.content["places"]["features"] if f["properties"]["kind"] == "place"]
+    return [
+        {"lon": f["geometry"]["coordinates"][0], "lat": f["geometry"]["coordinates"][1], **f["properties"]}
+        for f in places
+    ]
 
 
 def moment_of(said: str) -> datetime | None:

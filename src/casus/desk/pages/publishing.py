@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from casus.desk.pages.people import name_of
+from casus.desk.pages.phrases import ENGLISH
 from casus.desk.pages.pictures import take_picture
-from casus.desk.pages.publications import page_html
+from casus.desk.pages.publications import page_html, published_spots
 from casus.desk.publishing import Picture, draft, publish, withdraw
 from casus.desk.roles import may, only
 from casus.desk.store.models import Publication, StoredIncident
@@ -39,7 +40,7 @@ def drafts(request: HttpRequest, incident_id: str) -> HttpResponse:
     form = DraftForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         for problem in _draft(request, incident, form):
-            messages.warning(request, problem.line())
+            messages.warning(request, problem.line(), extra_tags=ENGLISH)
         return redirect("drafts", incident_id)
     rows = incident.publications.order_by("-number")
     given = {"incident": incident, "form": form, "versions": rows, "editor": may(request.user, "editor")}
@@ -66,7 +67,7 @@ def _draft(request: HttpRequest, incident: StoredIncident, form: DraftForm) -> t
 def preview(request: HttpRequest, incident_id: str, number: int) -> HttpResponse:
     """Show a version as it would stand in public, or stood."""
     row = get_object_or_404(Publication, incident_id=incident_id, number=number)
-    given = {"row": row, "html": page_html(row, request.LANGUAGE_CODE), "preview": True}
+    given = {"row": row, "html": page_html(row, request.LANGUAGE_CODE), "spots": published_spots(row), "preview": True}
     return render(request, "desk/publication.html", given)
 
 
@@ -77,7 +78,7 @@ def publish_draft(request: HttpRequest, incident_id: str, number: int) -> HttpRe
     row = get_object_or_404(Publication, incident_id=incident_id, number=number)
     _, problems = publish(row, by=name_of(request.user), at=timezone.now())
     for problem in problems:
-        messages.warning(request, problem.line())
+        messages.warning(request, problem.line(), extra_tags=ENGLISH)
     return redirect("drafts", incident_id)
 
 
@@ -88,5 +89,5 @@ def withdraw_page(request: HttpRequest, incident_id: str) -> HttpResponse:
     incident = get_object_or_404(StoredIncident, id=incident_id)
     why = request.POST.get("why", "")[:2000]
     for problem in withdraw(incident, by=name_of(request.user), at=timezone.now(), why=why):
-        messages.warning(request, problem.line())
+        messages.warning(request, problem.line(), extra_tags=ENGLISH)
     return redirect("drafts", incident_id)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from casus.desk.forecasting import Standing, ledger, note, standing, undone_drafts
 from casus.desk.pages.people import name_of
+from casus.desk.pages.phrases import ENGLISH
 from casus.desk.roles import may, only
 from casus.desk.store.models import LedgerEntry, StoredIncident
 from casus.errors import Problem
@@ -152,4 +153,4 @@ def resolve(request: HttpRequest, question_id: str) -> HttpResponse:
 
 def _warn(request: HttpRequest, problems: Sequence[Problem]) -> None:
     for problem in problems:
-        messages.warning(request, problem.line())
+        messages.warning(request, problem.line(), extra_tags=ENGLISH)

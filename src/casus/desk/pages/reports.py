@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_safe
 from casus.briefing.naming import act_of, party_list
 from casus.desk.pages.marking import Piece, pieces
 from casus.desk.roles import only
-from casus.desk.store.models import StoredReport, StoredStatement
+from casus.desk.store.models import StoredIncident, StoredReport, StoredStatement
 
 ON_A_PAGE = 40
 
@@ -19,7 +20,9 @@ ON_A_PAGE = 40
 @require_safe
 def reports(request: HttpRequest) -> HttpResponse:
     """List the reports, the last received first."""
-    rows = StoredReport.objects.defer("record", "reading", "terms").prefetch_related("incidents")
+    rows = StoredReport.objects.defer("record", "reading", "terms").prefetch_related(
+        Prefetch("incidents", StoredIncident.objects.only("day", "place", "headline"))
+    )
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "desk/reports.html", {"page": page})
 
@@ -36,8 +39,8 @@ def report(request: HttpRequest, report_id: str) -> HttpResponse:
         "report": stored,
         "text": text,
         "statements": [_row(s) for s in said],
-        "incidents": stored.incidents.filter(memberships__active=True),
-        "copies": StoredReport.objects.filter(origin=stored.origin).exclude(id=stored.id),
+        "incidents": stored.incidents.filter(memberships__active=True).defer("assessment"),
+        "copies": StoredReport.objects.filter(origin=stored.origin).exclude(id=stored.id).defer("reading", "terms"),
     }
     return render(request, "desk/report.html", given)
 

@@ -19,7 +19,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """Answer a query with the reports and the statements that have all its terms."""
     query = request.GET.get("q", "")[:200]
     page = request.GET.get("page")
-    reports = CappedPaginator(searching.reports(query).defer("record", "reading", "terms"), ON_A_PAGE).get_page(page)
+    reports = CappedPaginator(searching.reports(query).defer("reading", "terms"), ON_A_PAGE).get_page(page)
     found = searching.statements(query).defer("terms", "report__record", "report__reading", "report__terms")
     statements = CappedPaginator(found, ON_A_PAGE).get_page(page)
     return render(request, "desk/search.html", {"query": query, "reports": reports, "statements": statements})

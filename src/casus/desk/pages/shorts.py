@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -12,10 +14,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from casus.desk.auditing import audit
+from casus.desk.pages.mapping import is_fresh
 from casus.desk.pages.people import name_of
-from casus.desk.pages.phrases import LANGUAGES
+from casus.desk.pages.phrases import LANGUAGES, phrase
+from casus.desk.publishing import places_exact
+from casus.desk.redacting import objection
 from casus.desk.roles import may, only
-from casus.desk.safeguards import HANDLE
 from casus.desk.store.models import ShortPost, StoredIncident
 
 ON_A_PAGE = 30
@@ -30,12 +34,15 @@ class ShortForm(forms.Form):
     source = forms.CharField(max_length=2000)
     incident = forms.ModelChoiceField(StoredIncident.objects.filter(merged_into=None), required=False)
 
-    def clean_text(self) -> str:
-        """Refuse handles: they name private persons."""
-        text: str = self.cleaned_data["text"]
-        if HANDLE.search(text):
-            raise forms.ValidationError("a handle names a person: leave it out")
-        return text
+    def clean(self) -> dict[str, Any]:
+        """Refuse what may not stand in public: handles, exact positions of what is fresh or of no known incident."""
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        incident: StoredIncident | None = said.get("incident")
+        old = incident is not None and (not is_fresh(incident.day, timezone.now().date()) or places_exact(incident.id))
+        problem = objection("short post", said.get("text", ""), said.get("source", ""), coarse=not old)
+        if problem:
+            raise forms.ValidationError(problem.line())
+        return said
 
 
 @require_safe
@@ -69,7 +76,7 @@ def withdraw_short(request: HttpRequest, short_id: int) -> HttpResponse:
     row = get_object_or_404(ShortPost, id=short_id, withdrawn_at=None)
     why, at = request.POST.get("why", "").strip()[:2000], timezone.now()
     if not why:
-        messages.warning(request, "taking a short post back needs a reason")
+        messages.warning(request, phrase("short_needs_reason", request.LANGUAGE_CODE))
         return redirect("shorts")
     with transaction.atomic():
         ShortPost.objects.filter(id=row.id).update(withdrawn_at=at, withdrawn_why=why)

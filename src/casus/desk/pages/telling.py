@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from casus.briefing.naming import act_of, party_list, party_name, place_words
+from casus.briefing.phrases import same, say
+from casus.desk.causes import decided
+from casus.desk.pages.phrases import LANGUAGES, phrase
 from casus.desk.store.models import StoredIncident, StoredReport
 from casus.records import Assessment, Event, Record, StatementRef, Words
 
@@ -52,7 +55,7 @@ def timeline(incident: StoredIncident, assessment: Assessment) -> list[Moment]:
         if event.code.type and event.modality in {"fact", "state", "claim"} and (refs := _known(event, received))
     ]
     moments += [
-        Moment(happened=None, learned=row.at, says={"en": f"{row.by}: {row.does} — {row.why}"}, kind="decision")
+        Moment(happened=None, learned=row.at, says=decided(row.record), kind="decision")
         for row in incident.decisions.all()
     ]
     moments += [
@@ -69,16 +72,20 @@ def _known(event: Event, received: dict[str, datetime]) -> list[StatementRef]:
 
 def said(assessment: Assessment, event: Event) -> Words:
     """Say an event in a few words: who, what, to whom, where."""
-    act = act_of(event.concept)
-    actor = party_list(event.actor) if event.actor else {}
-    other = party_list(event.recipient) if event.recipient else {}
     names = assessment.place_names | {t.place: t.name for t in assessment.territory}
-    place = place_words(names, event) if event.place else {}
-    english = ", ".join(part for part in (actor.get("en"), act["en"], other.get("en"), place.get("en")) if part)
-    japanese = "、".join(
-        part for part in (actor.get("ja"), other.get("ja"), place.get("ja"), act.get("ja", act["en"])) if part
-    )
-    return {"en": english, "ja": japanese}
+    parts = {
+        "actor": party_list(event.actor) if event.actor else say("somebody"),
+        "act": act_of(event.concept),
+        "recipient": say("event_recipient", who=party_list(event.recipient)) if event.recipient else same(""),
+        "place": say("event_place", place=place_words(names, event)) if event.place else same(""),
+    }
+    return {
+        lang: phrase("event_said", lang, **{name: both_[lang] for name, both_ in _in_both(parts)}) for lang in LANGUAGES
+    }
+
+
+def _in_both(parts: dict[str, Words]) -> list[tuple[str, Words]]:
+    return [(name, {lang: words.get(lang, words["en"]) for lang in LANGUAGES}) for name, words in parts.items()]
 
 
 def statements_by_party(assessment: Assessment) -> Voices:

@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from casus.desk.pages.people import name_of
-from casus.desk.pages.phrases import phrase
+from casus.desk.pages.phrases import ENGLISH, phrase
+from casus.desk.pages.showing import cited
 from casus.desk.roles import only
 from casus.desk.store.models import StoredIncident, Watch
 from casus.desk.watching import by_token, stop, watch
@@ -36,15 +37,18 @@ def watches(request: HttpRequest, incident_id: str) -> HttpResponse:
         at, by = timezone.now(), name_of(request.user)
         _, problems = watch(incident, by=by, at=at, treaty=treaty, provision=provision, **ways)
         for problem in problems:
-            messages.warning(request, problem.line())
+            messages.warning(request, problem.line(), extra_tags=ENGLISH)
         return redirect("watches", incident_id)
-    offered = sorted({f"{f.treaty} {f.provision}" for f in incident.findings.all()})
+    offered = {f"{f.treaty} {f.provision}": cited(f) for f in incident.findings.order_by("treaty", "provision")}
     given = {
         "incident": incident,
         "form": form,
-        "offered": offered,
+        "offered": offered.items(),
         "chosen": request.GET.get("provision", ""),
-        "watches": incident.watches.filter(active=True).order_by("id"),
+        "watches": [
+            (row, offered.get(f"{row.treaty} {row.provision}"))
+            for row in incident.watches.filter(active=True).order_by("id")
+        ],
     }
     return render(request, "desk/watches.html", given)
 

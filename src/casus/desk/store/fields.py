@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from base64 import b64decode, b64encode
+from functools import cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import msgspec
@@ -29,6 +30,7 @@ class RecordField(models.BinaryField, Generic[R]):  # type: ignore[type-arg]
     def __init__(self, kind: type[R] = Record, **options: object) -> None:  # type: ignore[assignment]
         super().__init__(**options)  # type: ignore[arg-type]
         self.kind = kind
+        decoder(kind)  # before there are threads: two that first read one type at once end the process
 
     def deconstruct(self) -> tuple[str, str, list[object], dict[str, object]]:
         """Describe the field for migrations, which do not depend on the type of record."""
@@ -55,6 +57,12 @@ class RecordField(models.BinaryField, Generic[R]):  # type: ignore[type-arg]
         return b64encode(pack(value)).decode("ascii") if isinstance(value, Record) else ""
 
 
+@cache
+def decoder(kind: type[R]) -> msgspec.json.Decoder[R]:
+    """Give what reads records of a type."""
+    return msgspec.json.Decoder(kind)
+
+
 def pack(record: Record) -> bytes:
     """Write a record as compressed JSON."""
     return zlib.compress(msgspec.json.encode(record), LEVEL)
@@ -63,9 +71,10 @@ def pack(record: Record) -> bytes:
 def unpack(data: bytes, kind: type[R]) -> R:
     """Read a record back. Raises CasusError where the data is none of its form."""
     try:
-        return msgspec.json.decode(zlib.decompress(data), type=kind)
+        read: R = decoder(kind).decode(zlib.decompress(data))
     except (zlib.error, msgspec.DecodeError) as trouble:
         raise CasusError(f"a stored {kind.__name__} cannot be read: {trouble}") from trouble
+    return read
 
 
 class TermsField(models.TextField):  # type: ignore[type-arg]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from casus.desk.pages.phrases import phrase
 
 register = template.Library()
+LAST_LATIN = "\u0250"
+"""The letters of European languages in Latin script come before."""
 
 
 @register.simple_tag(takes_context=True)
@@ -46,3 +48,15 @@ def words(context: template.Context, given: Mapping[str, str] | str) -> SafeStri
 def words_plain(context: template.Context, given: Mapping[str, str]) -> str:
     """Give words as text alone, for places that hold no marks, such as a title for other sites."""
     return given.get(context["language"]) or given["en"]
+
+
+@register.simple_tag
+def cited(sources: Iterable[str]) -> SafeString:
+    """Name sources as their files and reports do; those in Latin letters are marked as English."""
+    marked = ((format_html('<span lang="en">{}</span>' if _latin(one) else "{}", one),) for one in sources)
+    return format_html_join("; ", "{}", marked)
+
+
+def _latin(words: str) -> bool:
+    """Are all letters Latin ones?"""
+    return all(sign < LAST_LATIN for sign in words if sign.isalpha())

@@ -1,9 +1,16 @@
 """The desk's tables."""
 
 from casus.desk.store.models.access import ApiToken
-from casus.desk.store.models.incidents import FindingChange, Membership, StoredDecision, StoredFinding, StoredIncident
+from casus.desk.store.models.incidents import (
+    FindingChange,
+    Membership,
+    StoredBrief,
+    StoredDecision,
+    StoredFinding,
+    StoredIncident,
+)
 from casus.desk.store.models.judged import LedgerEntry, StoredRating, TakenUp
-from casus.desk.store.models.published import Publication, ShortPost
+from casus.desk.store.models.published import Publication, PublishedFinding, ShortPost
 from casus.desk.store.models.sources import OutletGrade, OwnFeed, Snapshot, StoredReport, StoredStatement
 from casus.desk.store.models.work import AuditEntry, Job, Watch
 
@@ -17,8 +24,10 @@ __all__ = [
     "OutletGrade",
     "OwnFeed",
     "Publication",
+    "PublishedFinding",
     "ShortPost",
     "Snapshot",
+    "StoredBrief",
     "StoredDecision",
     "StoredFinding",
     "StoredIncident",

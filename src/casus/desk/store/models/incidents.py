@@ -8,7 +8,7 @@ from django.db import models
 
 from casus.desk.store.fields import RecordField
 from casus.desk.store.models.sources import StoredReport
-from casus.records import Assessment, Decision, Finding
+from casus.records import Assessment, Brief, Decision, Finding
 
 
 class StoredIncident(models.Model):
@@ -37,7 +37,11 @@ class StoredIncident(models.Model):
         """Newest change first."""
 
         ordering: ClassVar = ["-changed_at", "id"]
-        indexes: ClassVar = [models.Index(fields=["attacker", "victim", "day"])]
+        indexes: ClassVar = [
+            models.Index(fields=["attacker", "victim", "day", "id"]),
+            models.Index(fields=["merged_into", "-changed_at", "id"]),
+            models.Index(fields=["merged_into", "made_with", "id"]),
+        ]
 
     def __str__(self) -> str:
         return str(self.headline.get("en", self.id))
@@ -83,8 +87,19 @@ class StoredDecision(models.Model):
         return f"{self.by}: {self.does} {self.target}"
 
 
+class StoredBrief(models.Model):
+    """An incident's brief as last composed, so that showing it costs no composing; its assessment is without proofs."""
+
+    incident = models.OneToOneField(StoredIncident, on_delete=models.CASCADE, primary_key=True, related_name="brief")
+    made_from = models.CharField(max_length=80, help_text="digest of the version and the reports it was composed from")
+    record = RecordField(Brief)
+
+    def __str__(self) -> str:
+        return f"brief of {self.incident_id}"
+
+
 class StoredFinding(models.Model):
-    """The answer to one question as it stands now."""
+    """The answer to one question as it stands now; its proof stands in the assessment."""
 
     incident = models.ForeignKey(StoredIncident, on_delete=models.CASCADE, related_name="findings")
     question = models.CharField(max_length=80)
@@ -113,7 +128,9 @@ class FindingChange(models.Model):
     before = models.CharField(max_length=8, blank=True, help_text="empty: the question is new")
     after = models.CharField(max_length=8, blank=True, help_text="empty: it is no longer asked")
     why = models.TextField(help_text="the reason the new answer gives")
+    why_ja = models.TextField(blank=True)
     cause = models.TextField(help_text="what led to working it out again: a report, a decision, other law")
+    cause_ja = models.TextField(blank=True)
     at = models.DateTimeField(db_index=True)
 
     class Meta:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 
 from casus.desk.store.models.incidents import StoredIncident
+from casus.desk.store.models.sources import StoredReport
 
 
 class Publication(models.Model):
@@ -18,6 +19,10 @@ class Publication(models.Model):
     headline = models.JSONField(help_text="judgement in one line, by language")
     arrow = models.CharField(max_length=8, help_text="up, down or same: against the version before")
     content = models.JSONField(help_text="the page's sections by language, as rendered")
+    record = models.JSONField(default=dict, help_text="what programs are given: row, casus.incident/1, timeline")
+    reports: models.ManyToManyField[StoredReport, models.Model] = models.ManyToManyField(
+        StoredReport, related_name="publications", help_text="the reports it was made from"
+    )
     digest = models.CharField(max_length=64)
     picture = models.JSONField(default=dict, help_text="address, creator, licence, credit, whether a file photo")
     correction = models.TextField(blank=True, help_text="what was wrong, for a version that corrects")
@@ -33,9 +38,34 @@ class Publication(models.Model):
 
         ordering: ClassVar = ["-published_at", "-number"]
         constraints: ClassVar = [models.UniqueConstraint(fields=["incident", "number"], name="numbered_once")]
+        indexes: ClassVar = [
+            models.Index(fields=["-published_at", "-number", "withdrawn_at", "incident"]),
+            models.Index(fields=["incident", "-number", "withdrawn_at", "published_at"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.incident_id} no. {self.number}"
+
+
+class PublishedFinding(models.Model):
+    """The answer to one question as a version gives it, by what programs ask for."""
+
+    publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="findings")
+    question = models.CharField(max_length=80)
+    treaty = models.CharField(max_length=80)
+    provision = models.CharField(max_length=80)
+    answer = models.CharField(max_length=8)
+    certainty = models.CharField(max_length=8)
+    record = models.JSONField(help_text="the row as programs are given it")
+
+    class Meta:
+        """A version answers a question once."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["publication", "question"], name="answered_once_in")]
+        indexes: ClassVar = [models.Index(fields=["treaty", "provision"])]
+
+    def __str__(self) -> str:
+        return f"{self.publication_id}: {self.treaty} {self.provision}: {self.answer}"
 
 
 class ShortPost(models.Model):

@@ -44,7 +44,13 @@ class StoredReport(models.Model):
         """Order and look-ups."""
 
         ordering: ClassVar = ["-received_at", "id"]
-        indexes: ClassVar = [models.Index(fields=["-received_at"]), models.Index(fields=["published"])]
+        indexes: ClassVar = [
+            models.Index(fields=["-received_at"]),
+            models.Index(fields=["published"]),
+            models.Index(fields=["origin"]),
+            models.Index(fields=["publisher"]),
+            models.Index(fields=["language", "-received_at"]),
+        ]
 
     def __str__(self) -> str:
         return self.title or self.record.name
@@ -73,7 +79,12 @@ class StoredStatement(models.Model):
 
         ordering: ClassVar = ["report", "id"]
         constraints: ClassVar = [models.UniqueConstraint(fields=["report", "number"], name="one_of_a_number")]
-        indexes: ClassVar = [models.Index(fields=["concept", "day"]), models.Index(fields=["actor", "day"])]
+        indexes: ClassVar = [
+            models.Index(fields=["concept", "day"]),
+            models.Index(fields=["actor", "day"]),
+            models.Index(fields=["recipient"]),
+            models.Index(fields=["place"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.number}: {self.words[:60]}"

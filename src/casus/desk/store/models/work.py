@@ -33,7 +33,7 @@ class Job(models.Model):
         """Oldest first."""
 
         ordering: ClassVar = ["not_before", "id"]
-        indexes: ClassVar = [models.Index(fields=["state", "not_before"])]
+        indexes: ClassVar = [models.Index(fields=["state", "not_before"]), models.Index(fields=["key", "state"])]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.id}: {self.state}"
@@ -68,6 +68,7 @@ class Watch(models.Model):
     provision = models.CharField(max_length=80, blank=True)
     mail = models.EmailField(blank=True)
     webhook = models.URLField(max_length=2000, blank=True)
+    secret = models.CharField(max_length=80, blank=True, help_text="signs what is sent to the webhook")
     by = models.CharField(max_length=150)
     since = models.DateTimeField()
     active = models.BooleanField(default=True)

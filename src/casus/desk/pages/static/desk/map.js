@@ -1,18 +1,9 @@
 // Draws the places of an incident and the boundaries near them; the list under the map says the same in words.
 for (const box of document.querySelectorAll("[data-map]")) {
   const ink = getComputedStyle(document.documentElement).getPropertyValue("--ink").trim();
-  const list = document.querySelector("[data-map-list]");
   maplibregl.setWorkerUrl(box.dataset.worker);
   fetch(box.dataset.map).then((answer) => answer.json()).then((data) => {
     const places = data.features.filter((f) => f.properties.kind === "place");
-    const name = (f) => f.properties.name[box.dataset.language] || f.properties.name.en;
-    for (const place of places) {
-      const item = document.createElement("li");
-      const [lon, lat] = place.geometry.coordinates;
-      const near = place.properties.precision_km ? ` (±${place.properties.precision_km} km)` : "";
-      item.textContent = `${name(place)}: ${lat.toFixed(3)}, ${lon.toFixed(3)}${near}`;
-      list.append(item);
-    }
     if (!places.length) { box.remove(); return; }
     const lines = (dashed) => ({ type: "FeatureCollection",
       features: data.features.filter((f) => f.properties.kind === "boundary" && Boolean(f.properties.dashed) === dashed) });
