@@ -73,11 +73,11 @@ class Gazetteer:
 
     def seek(self, name: str, language: str) -> tuple[Place, ...]:
         """Find places for a person who asks for one: hand-kept ones, a capital, then others of that name by size."""
-        kept = self._hand_kept(name, language) or self._inflected(name, language)
+        kept = self._hand_kept(name, language)
         kept = (*kept, *(c for c in self._capital(name, language) if not any(_same_town(c, k) for k in kept)))
         towns = self._towns().find(name, WELL_KNOWN if kept else 0) if self._towns else ()
         elsewhere = tuple(t for t in towns if not any(_same_town(t, k) for k in kept))
-        found = (*kept, *elsewhere) or self._compiled(name, 0)
+        found = (*kept, *elsewhere) or self._inflected(name, language) or self._compiled(name, 0)
         smaller = tuple(p for p, _ in self._more().peopled(name)) if self._more else ()
         found = (*found, *(t for t in smaller if not any(_same_town(t, k) for k in found)))
         found = found or self._coded(name) or self._parted(name, language)

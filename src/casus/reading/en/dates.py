@@ -227,7 +227,7 @@ def _year(m: re.Match[str], anchor: Anchor) -> tuple[date, date] | None:  # noqa
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdigit() else _COUNT.get(text.lower(), 0)
+    return int(text) if text.isdecimal() else _COUNT.get(text.lower(), 0)
 
 
 def _step(base: date, count: int, unit: str) -> tuple[date, date] | None:

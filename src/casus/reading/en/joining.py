@@ -207,7 +207,7 @@ def _appositions(chunks: list[Chunk]) -> list[Chunk]:
 
 
 def _apposition_end(chunks: list[Chunk], i: int) -> int | None:
-    """Give where the comma is that ends a phrase between commas, past what hangs on it; None where none opens."""
+    """Give where the comma is that ends a phrase between commas, past what hangs on it, or None."""
     if chunks[i].kind != "comma" or i + 2 >= len(chunks) or chunks[i + 1].kind != "np":
         return None
     j = i + 2
@@ -218,7 +218,9 @@ def _apposition_end(chunks: list[Chunk], i: int) -> int | None:
 
 def _is_age(chunk: Chunk) -> bool:
     """Is it a bare number, as the age of somebody is (Ali Hassan, 42, was killed)?"""
-    return len(chunk.words) == 1 and chunk.head.tag == "CRD" and chunk.head.text.isdigit() and len(chunk.head.text) < 3
+    return (
+        len(chunk.words) == 1 and chunk.head.tag == "CRD" and chunk.head.text.isdecimal() and len(chunk.head.text) < 3
+    )
 
 
 def _closing_verb(chunks: list[Chunk], i: int) -> bool:

@@ -313,7 +313,7 @@ def _adverbial(token: Token) -> bool:
 
 def _names_year(chunk: Chunk, token: Token) -> bool:
     """Is it a year written before what it dates (1999年議定書)?"""
-    return chunk.text.endswith("年") and chunk.text[:-1].isdigit() and token.pos in {"noun", "vn", "propn"}
+    return chunk.text.endswith("年") and chunk.text[:-1].isdecimal() and token.pos in {"noun", "vn", "propn"}
 
 
 def _copula_topic(chunk: Chunk) -> bool:

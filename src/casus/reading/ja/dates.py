@@ -141,7 +141,7 @@ class _Ahead:
 def _apart(text: str, m: re.Match[str]) -> bool:
     """Is the number not the tail of a longer one or of another word?"""
     before = text[m.start() - 1] if m.start() else ""
-    return not (before.isdigit() or (before and before in "第約計.,・" and m.group()[0] in "0123456789"))
+    return not (before.isdecimal() or (before and before in "第約計.,・" and m.group()[0] in "0123456789"))
 
 
 def _end(m: re.Match[str]) -> int:
@@ -153,7 +153,7 @@ def _end(m: re.Match[str]) -> int:
 
 def _number(text: str) -> int:
     kanji = {c: i for i, c in enumerate("〇一二三四五六七八九")}
-    if all(unicodedata.normalize("NFKC", c).isdigit() for c in text):
+    if all(unicodedata.normalize("NFKC", c).isdecimal() for c in text):
         return int(unicodedata.normalize("NFKC", text))
     tens, _, ones = text.rpartition("十")
     value = (kanji.get(tens, 1) if "十" in text else 0) * 10

@@ -360,7 +360,7 @@ class Chunker:
 
 
 def _is_year(word: str) -> bool:
-    return word.isdigit() and 1500 <= int(word) <= 2100
+    return word.isdecimal() and 1500 <= int(word) <= 2100
 
 
 def _measures(chunk: Chunk) -> bool:

@@ -144,7 +144,7 @@ def _matches(low: str, there: set[str | None]) -> list[tuple[str, re.Match[str]]
 
 def _other_thing(low: str, match: re.Match[str]) -> bool:
     """Is it part of a name (парад 9 мая, договор 1961 года) or a length of time (в течение двух дней)?"""
-    before = [w for w in low[: match.start()].split()[-2:] if not w.isdigit()][-1:]
+    before = [w for w in low[: match.start()].split()[-2:] if not w.isdecimal()][-1:]
     return bool(before) and before[0].startswith(_NAMED)
 
 
@@ -233,7 +233,7 @@ def _number_of_month(word: str) -> int:
 
 def _day_number(word: str) -> int:
     """Read 12 or двадцать третьего."""
-    if word.isdigit():
+    if word.isdecimal():
         return int(word)
     *tens, last = word.split()
     return {"двадцать": 20, "тридцать": 30}.get(tens[0] if tens else "", 0) + ORDINALS[last]

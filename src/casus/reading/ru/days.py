@@ -24,7 +24,7 @@ _RUNNING = {"втор": 1, "трет": 2, "четв": 3, "пят": 4, "шест"
 
 def _shift(groups: dict[str, str | None]) -> int:
     count = groups.get("n")
-    number = 1 if not count else int(count) if count.isdigit() else NUMBERS[count]
+    number = 1 if not count else int(count) if count.isdecimal() else NUMBERS[count]
     return number * unit_of(groups.get("unit") or "")
 
 

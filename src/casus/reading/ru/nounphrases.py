@@ -158,7 +158,7 @@ class NounPhrases(NounHeads):
                 i += 1
                 continue
             if (
-                any(c.isdigit() for c in word.text)
+                any(c.isdecimal() for c in word.text)
                 and word.capital
                 and made.form is not None
                 and not self._proper(made)

@@ -30,7 +30,7 @@ class RussianPlaces(Places):
         head = words[-1].strip('«»"')
         if is_place_word(head):
             return True
-        if any(c.isdigit() for c in head):
+        if any(c.isdecimal() for c in head):
             return False  # Ил-20, Ту-154
         form = forms(head)[0] if forms(head) else None
         if form is not None and (form.pos == "NPRO" or (_is_thing(form) and self._know(head) is None)):

@@ -54,7 +54,7 @@ class Word:
     @property
     def number(self) -> bool:
         """Is it written in digits?"""
-        return self.text[:1].isdigit()
+        return self.text[:1].isdecimal()
 
 
 def words_of(text: str, span: Span) -> list[Word]:
@@ -68,6 +68,6 @@ def words_of(text: str, span: Span) -> list[Word]:
             mark = "unquote" if inside else "quote"
         if mark in {"quote", "unquote"}:
             inside = mark == "quote"
-        analysed = () if mark or word[0].isdigit() or not word[0].isalpha() else forms(word)
+        analysed = () if mark or word[0].isdecimal() or not word[0].isalpha() else forms(word)
         found.append(Word(word, match.start(), match.end(), plain(word), mark, analysed))
     return found
