@@ -47,7 +47,8 @@ print(json.dumps({
 
 def run(folder: Path, *command: str, **change: str) -> subprocess.CompletedProcess[str]:
     """Run Python as a public desk does."""
-    env = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"} | PUBLIC
+    of_tests = {"DATABASE_URL", "DJANGO_ALLOW_ASYNC_UNSAFE"}
+    env = {k: v for k, v in os.environ.items() if k not in of_tests} | PUBLIC
     env |= {"CASUS_DESK_DIR": str(folder)} | change
     return subprocess.run([sys.executable, *command], env=env, capture_output=True, text=True, check=False, timeout=120)  # noqa: S603
 
