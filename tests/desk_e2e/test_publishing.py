@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from tests.desk.made import YEREVAN
 from tests.desk_e2e.conftest import sign_in
-from tests.desk_e2e.test_following import paste, violations
+from tests.desk_e2e.test_following import SIZES, paste, violations
 
 from casus.desk.store.models import Publication, StoredIncident
 
@@ -176,7 +176,7 @@ def test_what_is_published_is_open_to_all_readers(page: Page, language: str) -> 
     of_it = f"/incidents/{incident.id}"
     staff = (f"{of_it}/drafts/", f"{of_it}/drafts/1/", f"{of_it}/watches/", f"{of_it}/explanations/")
     public = ("/", f"/p/{incident.id}/", f"/p/{incident.id}/?as_of=2031-01-01", "/shorts/", "/states/ARM/")
-    for size in ((1400, 1000), (390, 844)):
+    for size in SIZES[language]:
         page.set_viewport_size({"width": size[0], "height": size[1]})
         for address in (*public, *staff, "/shorts/new/", "/outlets/", "/questions/", "/questions/new/"):
             page.goto(f"{address}{'&' if '?' in address else '?'}lang={language}")

@@ -167,6 +167,7 @@ def _parties(found: PositionFile) -> Iterator[tuple[str, int, str]]:
         yield "peacekeeping", i, force.by
 
 
+@cache
 def _known(party: str) -> bool:
     match = _PARTY.fullmatch(party)
     return match is not None and (match[1] is None or states().is_state(match[1]))
