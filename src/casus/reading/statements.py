@@ -53,7 +53,7 @@ class Assembler:
     def sentence(self, parsed: ParsedSentence, dates: tuple[FoundDate, ...]) -> list[Statement]:
         """Give the statements of a sentence, in order of trigger, triggers not overlapping."""
         known = {d.span: d for d in dates}
-        drafts = {c.number: self._draft(c, known) for c in parsed.clauses}
+        drafts = {c.number: self._draft(c, known) for c in parsed.clauses if c.trigger[0] < c.trigger[1]}
         for draft in drafts.values():
             self._complete(draft, drafts)
         if parsed.speakers:
