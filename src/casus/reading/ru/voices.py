@@ -13,6 +13,10 @@ _DOCUMENTS = frozenset(
 )
 
 
+_HIGHEST = 20
+"""So many predicates stand over each other at most."""
+
+
 class Voices(Standing):
     """Finds the speakers over a predicate."""
 
@@ -72,7 +76,10 @@ class Voices(Standing):
         """Is a predicate in the clause that an attribution interrupts, or in one that goes on after it?"""
         assert said.frame is not None  # noqa: S101 - the caller asks
         root = anchor
-        while root not in said.frame.preds and (above := root.helper or root.parent) is not None:
+        for _ in range(_HIGHEST):  # Predicates of a garbled sentence may hang on each other.
+            above = root.helper or root.parent
+            if root in said.frame.preds or above is None:
+                break
             root = above
         if root not in said.frame.preds or root.position < said.start:
             return False
