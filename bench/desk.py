@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from bench.desk_copies import EXAMPLES, NOW, ROOT, fill
+from bench.figures import row
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -39,11 +40,6 @@ QUERIES = {
     "en": ("word17", "shelling", "border guards", "word4999 word17", "armenian"),
     "ru": ("обстрел", "армения", "слово17", "пограничники", "слово4999"),
 }
-
-
-def row(what: str, value: float, limit: float, unit: str) -> None:
-    """Print a figure, its limit and the ratio."""
-    print(f"{what:52}{value:10.3f} {unit:4} limit {limit:8.3f} {unit:4} ratio {value / limit:5.2f}", flush=True)
 
 
 def p95(times: list[float]) -> float:

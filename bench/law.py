@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
+from bench.figures import row
 
 from casus.logic import NO, YES, Truth
 from casus.pipeline import tools
@@ -36,12 +37,6 @@ def seconds(act: Callable[[], object], runs: int = RUNS) -> float:
         act()
         times.append(time.perf_counter() - start)
     return min(times)
-
-
-def row(what: str, value: float, limit: float, unit: str, *, more_is_better: bool = False) -> None:
-    """Print a figure, its limit, and how it stands to it (1.00 is just met, less is better)."""
-    ratio = limit / value if more_is_better else value / limit
-    print(f"{what:62}{value:12.3f} {unit:7} limit {limit:10.3f}  ratio {ratio:5.2f}")
 
 
 def border() -> Incident:

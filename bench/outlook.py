@@ -8,6 +8,8 @@ import time
 from collections.abc import Callable
 from typing import get_args
 
+from bench.figures import row
+
 from casus.hypotheses import Matrix
 from casus.outlook import known_features, nearest, precedents
 from casus.records import Evidence, Hypothesis, MatrixItem, MatrixSheet
@@ -26,11 +28,6 @@ def seconds(act: Callable[[], object], runs: int = RUNS) -> float:
         act()
         times.append(time.perf_counter() - start)
     return statistics.median(times)
-
-
-def row(what: str, value: float, limit: float, unit: str) -> None:
-    """Print a figure, its limit and the ratio (1.00 is just met, less is better)."""
-    print(f"{what:62}{value:12.3f} {unit:4} limit {limit:10.3f}  ratio {value / limit:5.2f}")
 
 
 def filled(items: int, hypotheses: int) -> MatrixSheet:

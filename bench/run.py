@@ -10,6 +10,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from bench.figures import row
+
 ROOT = Path(__file__).resolve().parent.parent
 REPORT = ROOT / "examples" / "sevlake-wire.ja.txt"
 CASUS = Path(sys.executable).with_name("casus")
@@ -29,11 +31,6 @@ def seconds(act: Callable[[], object], runs: int = RUNS) -> float:
 def cold(*words: str) -> Callable[[], object]:
     """Give a run of the command in a process of its own."""
     return lambda: subprocess.run([CASUS, *words], capture_output=True, check=False)  # noqa: S603
-
-
-def row(what: str, value: float, limit: float, unit: str) -> None:
-    """Print a figure, its limit and the ratio."""
-    print(f"{what:52}{value:10.3f} {unit:4} limit {limit:8.3f} {unit:4} ratio {value / limit:5.2f}")
 
 
 def main() -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from bench.figures import row
 from bench.peers import beside
 
 from casus.terrain import Area, Ground, Looking, Target, overlooked
@@ -57,12 +58,6 @@ def cpu(act: Callable[[], object]) -> float:
         act()
         times.append(time.process_time() - start)
     return min(times)
-
-
-def row(what: str, value: float, limit: float, unit: str, *, more_is_better: bool = False) -> None:
-    """Print a figure, its limit and how it stands to it (1.00 is just met, less is better)."""
-    ratio = limit / value if more_is_better else value / limit
-    print(f"{what:62}{value:10.3f} {unit:8} limit {limit:8.3f}  ratio {ratio:5.2f}")
 
 
 def main() -> None:
