@@ -64,16 +64,20 @@ def _plain(what: str) -> str:
 
 
 def _line_of(text: str, table_name: str, index: int | None) -> int:
-    """Find the line of the n-th ``[[table]]``, or of a key at the top; 1 where it is not there."""
-    wanted = f"[[{table_name}]]" if index is not None else None
-    seen = -1
+    """Find the line of the n-th ``[[table]]``, or entry of ``table = [``, or of a key at the top; 1 where none is."""
+    opens = re.compile(rf"\s*{table_name}\s*=" + (r"\s*\[\s*(?:#.*)?$" if index is not None else ""))
+    seen, listing = -1, False
     for number, line in enumerate(text.splitlines(), 1):
-        if wanted and line.split("#")[0].strip() == wanted:
-            seen += 1
+        if opens.match(line):
+            if index is None:
+                return number
+            listing = True
+        elif index is not None:
+            bare = line.split("#")[0].strip()
+            listing = listing and not bare.startswith("]")
+            seen += bare == f"[[{table_name}]]" or (listing and bare.startswith("{"))
             if seen == index:
                 return number
-        elif wanted is None and re.match(rf"\s*{table_name}\s*=", line):
-            return number
     return 1
 
 
