@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casus.incidents import origins
+from casus.incidents import copied, origins
 from casus.incidents.origins import likeness, shingles
 from casus.records import Report
 
@@ -76,3 +76,11 @@ def test_likeness_is_a_share(a: str, b: str) -> None:
     one, other = shingles(a, "ja"), shingles(b, "ja")
     assert 0 <= likeness(one, other) == likeness(other, one) <= 1
     assert likeness(one, one) == (1 if one else 0)
+
+
+@given(st.lists(st.sampled_from([AGENCY, OTHER, f"Late edition. {AGENCY}", "Shots at the lake."]), max_size=4))
+def test_copies_of_one_report_are_those_it_shares_an_origin_with(texts: list[str]) -> None:
+    """What is told of one report against others is what grouping the two of them tells."""
+    one = report("new", AGENCY)
+    others = [report(f"r{i}", t) for i, t in enumerate(texts)]
+    assert copied(one, others) == tuple(o.id for o in others if len(origins([one, o])) == 1)

@@ -50,3 +50,18 @@ def test_nothing_given_is_the_largest() -> None:
     """An outline without ground sorts behind every other."""
     assert Outline().area_km2 == math.inf
     assert Outline(circles=((0, 0, 10.0),)).area_km2 == pytest.approx(math.pi * 100)
+
+
+@given(st.floats(-84, 84), st.floats(-180, 180), st.floats(1, 400), st.floats(0, 360))
+def test_a_circle_is_within_its_box(lat: float, lon: float, radius: float, bearing: float) -> None:
+    """A point just inside a circle is held, on either side of 180 degrees: its box loses none."""
+    away, turn = radius * 0.999 / 6371.0, math.radians(bearing)
+    there = math.asin(
+        math.sin(math.radians(lat)) * math.cos(away) + math.cos(math.radians(lat)) * math.sin(away) * math.cos(turn)
+    )
+    east = math.atan2(
+        math.sin(turn) * math.sin(away) * math.cos(math.radians(lat)),
+        math.cos(away) - math.sin(math.radians(lat)) * math.sin(there),
+    )
+    at = (lon + math.degrees(east) + 180.0) % 360.0 - 180.0
+    assert Outline(circles=((lat, lon, radius),)).holds(math.degrees(there), at)

@@ -178,9 +178,10 @@ def proof_line(proof: Proof, seen: set[Proof] | None = None, depth: int = 0) -> 
     seen = set() if seen is None else seen
     says = proof_words(proof)
     sources = (proof.source,) if proof.source else ()
-    if proof.children and proof in seen:
-        return Line(says=say("as_above", what=says), sources=sources, mark=proof.truth.value)
-    seen.add(proof)
+    if proof.children:
+        if proof in seen:
+            return Line(says=say("as_above", what=says), sources=sources, mark=proof.truth.value)
+        seen.add(proof)
     more = tuple(proof_line(child, seen, depth + 1) for child in proof.children) if depth < DEPTH else ()
     return Line(says=says, sources=sources, mark=proof.truth.value, more=more)
 

@@ -15,7 +15,7 @@ from casus.desk.queue import enqueue
 from casus.desk.store.models import Snapshot, StoredReport, StoredStatement
 from casus.desk.terms import terms
 from casus.errors import Problem
-from casus.incidents import origins
+from casus.incidents import copied
 from casus.reading import read
 from casus.records import Reading, Record, Report, Statement
 
@@ -125,11 +125,9 @@ def _origin(report: Report) -> str:
     """Give the id of the report that this one copies, of the latest ones in its language; else its own."""
     latest = StoredReport.objects.filter(language=report.language).order_by("-received_at")
     latest = latest.defer("reading", "terms")[:NEIGHBOURS]
-    others = {row.id: row for row in latest}
-    groups = origins([*(row.record for row in others.values()), report])
-    group = next(g for g in groups if report.id in g)
-    known = [others[i] for i in group if i in others]
-    return min(known, key=lambda row: (row.received_at, row.id)).origin if known else report.id
+    known = {row.id: row for row in latest}
+    originals = [known[i] for i in copied(report, (row.record for row in known.values()))]
+    return min(originals, key=lambda row: (row.received_at, row.id)).origin if originals else report.id
 
 
 def with_changes(report: Report, **changes: object) -> Report:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from casus.records import Report
 
@@ -31,7 +33,7 @@ def shingles(text: str, language: str) -> frozenset[str]:
     return frozenset(" ".join(words[i : i + WORDS]) for i in range(len(words) - WORDS + 1))
 
 
-def likeness(a: frozenset[str], b: frozenset[str]) -> float:
+def likeness(a: AbstractSet[object], b: AbstractSet[object]) -> float:
     """Give the share of the smaller set that the larger contains, 0 to 1 (Broder 1997, containment).
 
     It is at least the Jaccard index, and finds a copy that an outlet cut short or that readers' comments follow.
@@ -56,7 +58,19 @@ def origins(reports: Sequence[Report]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(r.id for r, g in zip(ordered, group, strict=True) if g == key) for key in sorted(set(group)))
 
 
-def _copies(a: frozenset[str], b: frozenset[str], one: Report, other: Report) -> bool:
+def copied(report: Report, others: Iterable[Report]) -> tuple[str, ...]:
+    """Give the ids of those of some reports that tell the same text as one."""
+    own = _marks(report.text, report.language)
+    return tuple(o.id for o in others if _copies(own, _marks(o.text, o.language), report, o))
+
+
+@lru_cache(maxsize=256)
+def _marks(text: str, language: str) -> frozenset[int]:
+    """Give the hashes of a text's shingles; kept, for the latest reports are compared with each that comes in."""
+    return frozenset(map(hash, shingles(text, language)))
+
+
+def _copies(a: AbstractSet[object], b: AbstractSet[object], one: Report, other: Report) -> bool:
     if min(len(a), len(b)) < FEWEST:
         return _SPACE.sub(" ", one.text).strip() == _SPACE.sub(" ", other.text).strip()
     return likeness(a, b) >= SAME

@@ -38,7 +38,15 @@ class Proof(Record, frozen=True, kw_only=True):
 
     def leaves(self) -> tuple[Proof, ...]:
         """All leaves, left to right."""
-        return tuple(leaf for child in self.children for leaf in child.leaves()) if self.children else (self,)
+        found: list[Proof] = []
+        queue = [self]
+        while queue:
+            node = queue.pop()
+            if node.children:
+                queue.extend(reversed(node.children))
+            else:
+                found.append(node)
+        return tuple(found)
 
 
 class ReadingUsed(Record, frozen=True, kw_only=True):

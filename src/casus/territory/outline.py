@@ -39,11 +39,20 @@ class Outline(Record, frozen=True, kw_only=True, dict=True):
 
     def holds(self, lat: float, lon: float) -> bool:
         """Tell whether the point is within; a polygon over the date line runs on beyond 180 degrees west."""
+        if not self._near(lat, lon):
+            return False
         if self.polygon and (in_ring(lat, lon, self._ring) or in_ring(lat, lon - 360, self._ring)):
             return True
         if any(great_circle_km(lat, lon, c_lat, c_lon) <= radius for c_lat, c_lon, radius in self.circles):
             return True
         return bool(self.line) and path_km(lat, lon, self._path) <= self.margin_km
+
+    def _near(self, lat: float, lon: float) -> bool:
+        """Tell whether the point is in the box around all of it: what most outlines are told apart by, at once."""
+        if self.box is None:
+            return False
+        south, west, north, east = self.box
+        return south <= lat <= north and any(west <= turn <= east for turn in (lon, lon - 360, lon + 360))
 
     def holds_all(self, lat: Floats, lon: Floats) -> npt.NDArray[np.bool_]:
         """Tell of many points which are within, as ``holds`` does of one."""
@@ -61,7 +70,7 @@ class Outline(Record, frozen=True, kw_only=True, dict=True):
         spots += [*self.circles, *((lat, lon, self.margin_km) for lat, lon in self.line)]
         if not spots:
             return None
-        around = [(lat, lon, km / 110.0, km / 110.0 / max(0.02, math.cos(math.radians(lat)))) for lat, lon, km in spots]
+        around = [(lat, lon, km / 110.0, _wide(lat, km / 110.0)) for lat, lon, km in spots]
         return (
             min(lat - up for lat, _, up, _ in around),
             min(lon - wide for _, lon, _, wide in around),
@@ -82,3 +91,8 @@ class Outline(Record, frozen=True, kw_only=True, dict=True):
         total = sum(math.pi * radius**2 for _, _, radius in self.circles)
         total += ring_area_km2(self._ring) if self.polygon else 0.0
         return total or math.inf
+
+
+def _wide(lat: float, up: float) -> float:
+    """Give how many degrees of longitude some degrees of latitude are, where the meridians are nearest."""
+    return up / max(0.02, math.cos(math.radians(min(abs(lat) + up, 90.0))))

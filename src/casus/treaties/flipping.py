@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import combinations
+from functools import cache
+from itertools import chain, combinations
 
 import numpy as np
 import numpy.typing as npt
@@ -22,7 +23,7 @@ MOST_SETS = 12
 """Sets given for one answer."""
 MOST_COST = 60_000_000
 """Single operations spent on the sets of one size, about 100 ms; beyond that larger sets are not searched."""
-Rows = npt.NDArray[np.intp]
+Rows = npt.NDArray[np.uint8]
 Marks = npt.NDArray[np.bool_]
 
 
@@ -39,7 +40,7 @@ class _Bench:
 
     def answers(self, rows: Rows) -> Signs:
         """Give the answer with each row's options taken together, one answer a row."""
-        columns = np.ascontiguousarray(rows.T.astype(np.uint8))
+        columns = np.ascontiguousarray(rows.T)
         taken = [np.logical_or.reduce([column == number for column in columns]) for number in range(len(self.options))]
         told = self._run(len(rows), taken, self.leaves)
         seen = [self._run(len(rows), taken, leaves) for leaves in self.views.values()]
@@ -116,9 +117,14 @@ def _turning(bench: _Bench) -> tuple[dict[Truth, list[tuple[int, ...]]], int]:
 
 def _apart(known: tuple[Option, ...]) -> Marks:
     """Tell which two options cannot be taken together: they fix one thing in two ways, or one holds the other."""
-    marks = [dict(sorted(option.marks(), key=str)) for option in known]
+    fixed = [dict(option.marks()) for option in known]
+    by_key: dict[str | int, list[int]] = {}
+    for number, marks in enumerate(fixed):
+        for key in marks:
+            by_key.setdefault(key, []).append(number)
     apart = np.zeros((len(known), len(known)), dtype=np.bool_)
-    for (i, one), (j, other) in combinations(enumerate(marks), 2):
+    for i, j in {pair for numbers in by_key.values() for pair in combinations(numbers, 2)}:
+        one, other = fixed[i], fixed[j]
         clash = any(key in other and other[key] != value for key, value in one.items())
         apart[i, j] = apart[j, i] = clash or one.items() <= other.items() or other.items() <= one.items()
     return apart
@@ -126,16 +132,25 @@ def _apart(known: tuple[Option, ...]) -> Marks:
 
 def _rows(count: int, size: int, apart: Marks) -> Rows:
     """List all sets of a size whose options go together, one a row, in order."""
-    axes = np.indices((count,) * size).reshape(size, -1)
-    rising = np.all(axes[:-1] < axes[1:], axis=0)
-    rows = axes[:, rising].T
+    rows = _sets(count, size)
     return rows[~_any_pair(apart, rows)] if size > 1 else rows
+
+
+@cache
+def _sets(count: int, size: int) -> Rows:
+    """List all sets of a size, one a row, in order; kept, for many findings have as many options."""
+    flat = np.fromiter(chain.from_iterable(combinations(range(count), size)), dtype=np.uint8)
+    rows = flat.reshape(-1, size)
+    rows.flags.writeable = False
+    return rows
 
 
 def _any_pair(table: Marks, rows: Rows) -> Marks:
     """Tell for each row whether any two of its options (or one with itself) are marked in a table."""
     size = rows.shape[1]
     hits = np.zeros(len(rows), dtype=np.bool_)
+    if not table.any():
+        return hits
     for i in range(size):
         for j in range(i, size):
             hits |= table[rows[:, i], rows[:, j]]
