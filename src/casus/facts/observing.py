@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from casus.facts.subjects import acting, bears, declares, roles
-from casus.facts.table import COVERING, Rule, table
+from casus.facts.table import COVERING, Rule, rules_for
 from casus.logic import NO, UNKNOWN, YES, Truth
 from casus.records import Case, Fact, Incident, Reading, Record, Report, Statement, StatementRef
 from casus.records.party import is_state
@@ -157,18 +157,16 @@ def _shown(case: Case, statement: Statement, *, of_act: bool) -> Iterator[tuple[
     told = stance(statement)
     if told == "neither":
         return
-    for rule in table().values():
-        truth = _value(rule, statement, case, asserts=told == "asserts", of_act=of_act)
+    concept = statement.concept or ""
+    for rule in rules_for(concept):
+        truth = _value(rule, concept, statement, case, asserts=told == "asserts", of_act=of_act)
         if truth is not None:
             yield rule.fact, truth
     if told == "asserts" and of_act:
         yield from _by_whom(case, statement)
 
 
-def _value(rule: Rule, statement: Statement, case: Case, *, asserts: bool, of_act: bool) -> Truth | None:
-    concept = statement.concept
-    if concept not in rule.concepts:
-        return None
+def _value(rule: Rule, concept: str, statement: Statement, case: Case, *, asserts: bool, of_act: bool) -> Truth | None:
     if rule.fact.startswith("victim."):
         return YES if asserts and concept in rule.yes_from and declares(statement, case.victim) else None
     if not bears(rule.fact, statement, case, of_act=of_act):

@@ -77,6 +77,12 @@ def table() -> Mapping[str, Rule]:
 
 
 @cache
+def rules_for(concept: str) -> tuple[Rule, ...]:
+    """Give the rules that a concept feeds, in the order of the file."""
+    return tuple(rule for rule in table().values() if concept in rule.concepts)
+
+
+@cache
 def questions() -> Mapping[str, Mapping[str, str]]:
     """Give the question of each fact this room answers, by language."""
     path = files("casus") / "data" / "facts.toml"

@@ -43,11 +43,11 @@ class Atlas:
         return self._known[key]
 
     def _look(self, place_id: str, text: str | None, language: str) -> Place | None:
-        for name in (text, self._name(place_id, language)):
-            for place in self._gazetteer.find(name, language) if name else ():
-                if place.id == place_id:
-                    return place
-        return None
+        return self._among(text, place_id, language) or self._among(self._name(place_id, language), place_id, language)
+
+    def _among(self, name: str | None, place_id: str, language: str) -> Place | None:
+        found = self._gazetteer.find(name, language) if name else ()
+        return next((place for place in found if place.id == place_id), None)
 
     def _name(self, place_id: str, language: str) -> str | None:
         if language not in self._names:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from casus.logic import NO, UNKNOWN, YES, Truth, negate
 from casus.records import Proof
@@ -36,7 +37,7 @@ IMPLIES: dict[tuple[str, Truth], tuple[tuple[str, Truth], ...]] = {
 """What one fact about requests and decisions brings with it, as ``request_answers`` reads them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Option:
     """One thing that could be otherwise: what it is called, the facts it sets, or the reading it follows."""
 
@@ -47,6 +48,7 @@ class Option:
     """Slot of the term whose reading is followed."""
     reading: int = -1
 
+    @cached_property
     def marks(self) -> frozenset[tuple[str | int, int]]:
         """Give all it fixes, to tell which of two sets says more."""
         return frozenset({*self.sets, *(((self.slot, self.reading),) if self.slot >= 0 else ())})

@@ -117,7 +117,7 @@ def _turning(bench: _Bench) -> tuple[dict[Truth, list[tuple[int, ...]]], int]:
 
 def _apart(known: tuple[Option, ...]) -> Marks:
     """Tell which two options cannot be taken together: they fix one thing in two ways, or one holds the other."""
-    fixed = [dict(option.marks()) for option in known]
+    fixed = [dict(option.marks) for option in known]
     by_key: dict[str | int, list[int]] = {}
     for number, marks in enumerate(fixed):
         for key in marks:
@@ -169,7 +169,7 @@ def _least(known: tuple[Option, ...], sets: list[tuple[int, ...]]) -> Iterator[t
 
     Only an option that brings others with it can say more than the options it is made of.
     """
-    own = [option.marks() for option in known]
+    own = [option.marks for option in known]
     marks = [frozenset().union(*(own[n] for n in taken)) for taken in sets]
     for taken, said in zip(sets, marks, strict=True):
         if all(len(own[n]) == 1 for n in taken) or not any(other < said for other in marks):
