@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from msgspec.structs import replace
+
 from casus.logic import NO, UNKNOWN, YES, Truth, all_of, any_of, negate
 from casus.records import Proof, Words
 from casus.records.finding import ProofKind
@@ -209,25 +211,10 @@ def _cut(node: Proof, cuts: Cuts) -> tuple[int, Proof]:
         kept = [_cut(c, cuts) for c in children]
         if (node.kind, node.truth) in _ONE_IS_ENOUGH:
             kept = [min(kept, key=lambda k: k[0])]
-        part = _with_children(node, tuple(part for _, part in kept))
+        part = replace(node, children=tuple(part for _, part in kept))
         cuts[id(node)] = node, sum(size for size, _ in kept), part
     _, size, part = cuts[id(node)]
     return size, part
-
-
-def _with_children(node: Proof, children: tuple[Proof, ...]) -> Proof:
-    """Give a node with other children."""
-    return Proof(
-        kind=node.kind,
-        name=node.name,
-        truth=node.truth,
-        says=node.says,
-        source=node.source,
-        children=children,
-        chosen=node.chosen,
-        name_ja=node.name_ja,
-        says_ja=node.says_ja,
-    )
 
 
 def nodes(root: Proof) -> Iterator[Proof]:

@@ -5,29 +5,18 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-import msgspec
-
-from casus.records.finding import Certainty
-from casus.vocabulary.periods import Period, period
-from casus.vocabulary.tables import certainty_of, fold, index, names_by_language, read_table
+from casus.vocabulary.bodies import Body, by_name, existing, names_of
+from casus.vocabulary.periods import period
+from casus.vocabulary.tables import certainty_of, fold, names_by_language, read_table
 
 FILE = "vocabulary/groups.tsv"
 COLUMNS = ("id", "en", "ja", "ru", "country", "from", "until", "source", "certainty")
 
 
-class Group(msgspec.Struct, frozen=True, kw_only=True):
+class Group(Body, frozen=True, kw_only=True):
     """An armed group (``LBN REB HEZBOLLAH``) or a de facto authority (``MDA PMR GOV``) and its country, if any."""
 
-    id: str
-    names: dict[str, tuple[str, ...]]
     country: str | None
-    period: Period
-    source: str
-    certainty: Certainty
-
-    def name(self, language: str = "en") -> str:
-        """Give the name to print in a language, else the English one."""
-        return (self.names.get(language) or self.names["en"])[0]
 
 
 @cache
@@ -52,15 +41,14 @@ def find_group(name: str, language: str, *, on: date | None = None) -> Group | N
     >>> find_group("タリバン", "ja", on=date(2022, 1, 1)).id
     'AFG TALIBAN GOV'
     """
-    found = _by_name().get((fold(name), language), ())
-    return next((each for each in found if each.period.holds(on)), found[0] if found else None)
+    return existing(_by_name().get((fold(name), language), ()), on)
 
 
 def group_names(language: str) -> tuple[tuple[str, str], ...]:
     """List (name, party id) of a language, in the order of the table."""
-    return tuple((name, each.id) for each in groups() for name in each.names.get(language, ()))
+    return names_of(groups(), language)
 
 
 @cache
 def _by_name() -> dict[tuple[str, str], tuple[Group, ...]]:
-    return index((name, code, each) for each in groups() for code, names in each.names.items() for name in names)
+    return by_name(groups())

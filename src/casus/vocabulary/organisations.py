@@ -5,29 +5,18 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-import msgspec
-
-from casus.records.finding import Certainty
-from casus.vocabulary.periods import Period, period
-from casus.vocabulary.tables import certainty_of, fold, index, names_by_language, read_table
+from casus.vocabulary.bodies import Body, by_name, existing, names_of
+from casus.vocabulary.periods import period
+from casus.vocabulary.tables import certainty_of, fold, names_by_language, read_table
 
 FILE = "vocabulary/organisations.tsv"
 COLUMNS = ("key", "id", "en", "ja", "ru", "founded", "ended", "source", "certainty")
 
 
-class Organisation(msgspec.Struct, frozen=True, kw_only=True):
+class Organisation(Body, frozen=True, kw_only=True):
     """An organisation, organ or mission; ``id`` is the party id it acts under (KFOR acts under IGO NATO)."""
 
     key: str
-    id: str
-    names: dict[str, tuple[str, ...]]
-    period: Period
-    source: str
-    certainty: Certainty
-
-    def name(self, language: str = "en") -> str:
-        """Give the name to print in a language, else the English one."""
-        return (self.names.get(language) or self.names["en"])[0]
 
 
 @cache
@@ -52,13 +41,12 @@ def find_organisation(name: str, language: str, *, on: date | None = None) -> Or
     >>> find_organisation("集団安全保障条約機構", "ja").id
     'IGO CSTO'
     """
-    found = _by_name().get((fold(name), language), ())
-    return next((each for each in found if each.period.holds(on)), found[0] if found else None)
+    return existing(_by_name().get((fold(name), language), ()), on)
 
 
 def organisation_names(language: str) -> tuple[tuple[str, str], ...]:
     """List (name, party id) of a language, in the order of the table."""
-    return tuple((name, each.id) for each in organisations() for name in each.names.get(language, ()))
+    return names_of(organisations(), language)
 
 
 @cache
@@ -69,4 +57,4 @@ def organisations_by_id() -> dict[str, Organisation]:
 
 @cache
 def _by_name() -> dict[tuple[str, str], tuple[Organisation, ...]]:
-    return index((name, code, each) for each in organisations() for code, names in each.names.items() for name in names)
+    return by_name(organisations())
