@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from itertools import chain, combinations
 
 import numpy as np
@@ -12,7 +13,7 @@ import numpy.typing as npt
 from casus.logic import NO, UNKNOWN, YES, Truth
 from casus.records import Flip, Proof
 from casus.treaties.flip_options import STANDING, Option, leaves_of, options
-from casus.treaties.program import NONE, SIGN, Signs, condition
+from casus.treaties.program import NONE, SIGN, Program, Signs, condition
 from casus.treaties.situation import Situation
 
 LARGEST = 3
@@ -27,23 +28,23 @@ Rows = npt.NDArray[np.uint8]
 Marks = npt.NDArray[np.bool_]
 
 
+@dataclass(frozen=True, slots=True)
 class _Bench:
-    """One finding's condition with its facts, in which options are tried many at a time."""
+    """One condition with what is known of its facts, in all and in each position; options are tried many at a time."""
 
-    def __init__(self, it: Situation, root: Proof, views: Mapping[str, Proof], before: tuple[Proof, ...]) -> None:
-        self.program = condition(
-            it.docket.law, it.treaty, it.text, it.docket.on, tuple(STANDING + leaf.name for leaf in before)
-        )
-        self.leaves = leaves_of(root, before)
-        self.views = {view: leaves_of(proof, before) for view, proof in views.items()}
-        self.options = options(it, self.program, self.leaves, self.views)
+    program: Program
+    told: tuple[int, ...]
+    """The sign of each fact of the program."""
+    seen: tuple[tuple[int, ...], ...]
+    """The same in each position."""
+    options: tuple[Option, ...]
 
     def answers(self, rows: Rows) -> Signs:
         """Give the answer with each row's options taken together, one answer a row."""
         columns = np.ascontiguousarray(rows.T)
         taken = [np.logical_or.reduce([column == number for column in columns]) for number in range(len(self.options))]
-        told = self._run(len(rows), taken, self.leaves)
-        seen = [self._run(len(rows), taken, leaves) for leaves in self.views.values()]
+        told = self._run(len(rows), taken, self.told)
+        seen = [self._run(len(rows), taken, signs) for signs in self.seen]
         if len(seen) < 2:
             return told
         least, most = np.minimum.reduce(seen), np.maximum.reduce(seen)
@@ -51,10 +52,11 @@ class _Bench:
 
     def cost(self, count: int) -> int:
         """Say how many single operations it takes to answer so many rows."""
-        return count * (len(self.program.steps) + len(self.options)) * (1 + len(self.views))
+        return count * (len(self.program.steps) + len(self.options)) * (1 + len(self.seen))
 
-    def _run(self, count: int, taken: list[Marks], leaves: Mapping[str, Proof]) -> Signs:
-        facts = {n: np.full(count, SIGN[leaves[n].truth], dtype=np.int8) for n in self.program.inputs}
+    def _run(self, count: int, taken: list[Marks], signs: tuple[int, ...]) -> Signs:
+        named = zip(self.program.inputs, signs, strict=True)
+        facts = {name: np.full(count, sign, dtype=np.int8) for name, sign in named}
         chosen: dict[int, Signs] = {}
         for option, rows in zip(self.options, taken, strict=True):
             for name, sign in option.sets:
@@ -72,13 +74,24 @@ def flips(
     Gives the sets, those of facts before those that need a reading chosen, the smallest first, and a note where not
     all of them were searched or are given.
     """
-    bench = _Bench(it, root, views, before)
+    standing = tuple(STANDING + leaf.name for leaf in before)
+    program = condition(it.docket.law, it.treaty, it.text, it.docket.on, standing)
+    leaves = leaves_of(root, before)
+    seen = {view: leaves_of(proof, before) for view, proof in views.items()}
+    known = options(it, program, leaves, seen)
+    told, *others = (tuple(SIGN[by[name].truth] for name in program.inputs) for by in (leaves, *seen.values()))
+    return _search(_Bench(program, told, tuple(others), known), answer, MOST_OPTIONS, MOST_COST)
+
+
+@lru_cache(maxsize=4096)
+def _search(bench: _Bench, answer: Truth, most_options: int, most_cost: int) -> tuple[tuple[Flip, ...], str]:
+    """Search as :func:`flips` says; kept, for cases alike in all that is known ask the same of one text."""
     notes = []
-    if len(bench.options) > MOST_OPTIONS:
-        notes.append(f"searched the first {MOST_OPTIONS} of {len(bench.options)} things that could be otherwise")
-        bench.options = bench.options[:MOST_OPTIONS]
+    if len(bench.options) > most_options:
+        notes.append(f"searched the first {most_options} of {len(bench.options)} things that could be otherwise")
+        bench = replace(bench, options=bench.options[:most_options])
     found: list[tuple[tuple[bool, int], Flip]] = []
-    sets, searched = _turning(bench)
+    sets, searched = _turning(bench, most_cost)
     if searched < LARGEST:
         notes.append(f"searched sets of at most {searched}")
     for other in (t for t in (YES, NO, UNKNOWN) if t is not answer):
@@ -95,7 +108,7 @@ def _rank(known: tuple[Option, ...], taken: tuple[int, ...]) -> tuple[bool, int]
     return any(known[n].slot >= 0 for n in taken), len(taken)
 
 
-def _turning(bench: _Bench) -> tuple[dict[Truth, list[tuple[int, ...]]], int]:
+def _turning(bench: _Bench, most_cost: int) -> tuple[dict[Truth, list[tuple[int, ...]]], int]:
     """Give, by answer, the sets that lead to it, none of which holds a smaller one, and the size searched up to."""
     count = len(bench.options)
     apart = _apart(bench.options)
@@ -103,7 +116,7 @@ def _turning(bench: _Bench) -> tuple[dict[Truth, list[tuple[int, ...]]], int]:
     covered = {truth: np.zeros((count, count), dtype=np.bool_) for truth in found}
     for size in range(1, LARGEST + 1):
         rows = _rows(count, size, apart)
-        if bench.cost(len(rows)) > MOST_COST:
+        if bench.cost(len(rows)) > most_cost:
             return found, size - 1
         if not len(rows):
             break
