@@ -34,14 +34,25 @@ from django.test import Client
 from django.utils import timezone
 from casus.desk.soundness import faults
 from casus.desk.store.models import Job, StoredReport
+from casus.desk.tokens import make_token
 from casus.desk.worker import run_worker
 TEXT = example("sevlake-wire.ja.txt").decode()
+TOKEN = make_token("for a test", "analyst", by="boss", at=timezone.now())
 browser = Client(raise_request_exception=False)
 browser.force_login(User.objects.get())
 def paste(more):
     said = {"text": TEXT + more, "published": "2021-05-15"}
     answer = browser.post("/intake/?lang=en", said)
     return answer.status_code, answer.content.decode()[:60]
+def sign_in():
+    said = {"login": "ann", "password": "a long password"}
+    answer = Client(raise_request_exception=False).post("/accounts/login/?lang=en", said)
+    return answer.status_code, answer.content.decode()[:60]
+def by_token():
+    token = {"Authorization": "Bearer " + TOKEN}
+    given = {"data": {"text": TEXT}, "content_type": "application/json", "headers": token}
+    answer = Client(raise_request_exception=False).post("/api/v1/intake", **given)
+    return answer.status_code, answer.headers["Content-Type"], answer.headers["Retry-After"], answer.json()["detail"]
 def worker(until):
     stop, heard = threading.Event(), []
     def told(says):
@@ -81,6 +92,10 @@ connection.cursor().execute("PRAGMA busy_timeout = 50")
 print(browser.get("/").status_code)
 connection.cursor().execute("PRAGMA busy_timeout = 50")
 print(*paste(" two"))
+connection.cursor().execute("PRAGMA busy_timeout = 50")
+print(sign_in())
+connection.cursor().execute("PRAGMA busy_timeout = 50")
+print(*by_token())
 def heard(says):
     if "locked" in says:
         other.execute("ROLLBACK")
@@ -127,10 +142,12 @@ def test_a_disk_that_is_full_is_told_and_what_was_queued_is_done_when_there_is_r
 
 
 def test_a_database_held_exclusively_is_told_and_the_worker_goes_on_when_it_is_free(tmp_path: Path) -> None:
-    """Who writes is told to come again; the worker tries until it can."""
-    reads, refused, waits, after = _run(HELD, tmp_path)
+    """Who writes, signs in or sends by a program is told to come again, not that he was hasty; the worker tries on."""
+    reads, refused, signs_in, by_token, waits, after = _run(HELD, tmp_path)
     assert reads == "200"
     assert refused.startswith("503 The database is busy")
+    assert signs_in.startswith("(503, 'The database is busy")
+    assert by_token.startswith("503 application/problem+json 30 the database is busy")
     assert "locked" in waits
     assert after == "True 1 []"
 

@@ -6,6 +6,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.desk.made import BAKU, NOW, YEREVAN, followed
 from tests.desk.test_publishing import LATER, nobody_entered, published
@@ -24,6 +25,9 @@ NAMES = frozenset({
     *("Standard", "Webhooks", "YYYY", "Brier", "PNG", "JPEG", "ICD", "txt"),
 })  # fmt: skip
 """Names that stand in Latin letters in Japanese too: formats, codes, the test's own people and reports."""
+
+
+ASKED = {"text": "協議は続くか", "criteria": " ", "resolves_on": "2030-01-01", "branches": "続く\n続かない"}
 
 
 MARKED = re.compile(
@@ -92,3 +96,26 @@ def test_no_page_speaks_english_in_japanese(client: Client, admin: Client) -> No
             page = browser.get(f"{address}{'&' if '?' in address else '?'}lang=ja").content.decode()
             found[address] = english(page)
     assert {address: said for address, said in found.items() if said} == {}
+
+
+def test_what_is_refused_is_told_in_japanese(editor: Client) -> None:
+    """What is wrong with a page, a picture, a short post or a question stands on a Japanese page in Japanese."""
+    incident = followed(YEREVAN)
+    drafts, short = f"/incidents/{incident.id}/drafts/?lang=ja", "/shorts/new/?lang=ja"
+    picture = SimpleUploadedFile("x.txt", b"no picture")
+    posted = [
+        editor.post(drafts, {"correction": "x"}, follow=True),
+        editor.post(drafts, {"picture": picture}, follow=True),
+        editor.post(f"/incidents/{incident.id}/withdraw/", {"why": ""}, follow=True),
+        editor.post(f"/incidents/{incident.id}/withdraw/", {"why": "誤報"}, follow=True),
+        editor.post(short, {"text": "@some_one", "language": "ja", "source": "例の通信"}),
+        editor.post("/questions/new/", ASKED, follow=True),
+    ]
+    told = [re.findall(r'<p class="message[^>]*>(.*?)</p>', answer.content.decode()) for answer in posted]
+    assert "訂正すべき公開中のページがない" in told[0][0]
+    assert "JPEGでもPNGでもない" in told[1][0]
+    assert "撤回には理由が必要" in told[2][0]
+    assert "撤回するものがない" in told[3][0]
+    assert "個人を特定する（その部分を省くこと）" in told[4][0]
+    assert "問いに判定基準がない" in told[5][0]
+    assert [english(answer.content.decode()) for answer in posted[:5]] == [[]] * 5

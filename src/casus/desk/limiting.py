@@ -4,15 +4,40 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from ipaddress import IPv6Network, ip_address
 
 from django.conf import settings
 from django.core.cache import caches
+from django.core.cache.backends.base import DEFAULT_TIMEOUT
+from django.core.cache.backends.db import DatabaseCache
+from django.db import router, transaction
 from django.http import HttpRequest, HttpResponse
 
 WINDOW_S = 60
 LOGIN_WAIT_S = 300
 """After this allauth counts attempts anew (its ``login_failed`` rate)."""
+
+
+class SharedCounts(DatabaseCache):
+    """What all processes count together; a database that cannot be written to is trouble, not a limit that is reached.
+
+    Django's own answers False for both, and who asks (allauth) takes that for haste.
+    """
+
+    def add(self, key: str, value: object, timeout: float | None = DEFAULT_TIMEOUT, version: int | None = None) -> bool:
+        """Write a count that is not there. Raises OperationalError where the database is locked, full or away."""
+        with self._written():
+            return super().add(key, value, timeout, version)
+
+    def set(self, key: str, value: object, timeout: float | None = DEFAULT_TIMEOUT, version: int | None = None) -> None:
+        """Write a count. Raises OperationalError where the database is locked, full or away."""
+        with self._written():
+            super().set(key, value, timeout, version)
+
+    def _written(self) -> AbstractContextManager[None]:
+        """Begin and end the writing here: what fails within Django's own is not told."""
+        return transaction.atomic(using=router.db_for_write(self.cache_model_class))
 
 
 def seconds_to_wait(what: str, who: str, most: int, *, cache: str, now: float) -> int:

@@ -15,6 +15,7 @@ from casus.desk.assessing import reports_of
 from casus.desk.auditing import audit, one_at_a_time
 from casus.desk.freezing import findings_of
 from casus.desk.redacting import objection
+from casus.desk.refusing import refusal
 from casus.desk.rendering import rendering
 from casus.desk.store.models import Publication, PublishedFinding, StoredIncident
 from casus.errors import Problem
@@ -41,8 +42,13 @@ class Picture(Record, frozen=True, kw_only=True):
 
 def standing() -> QuerySet[Publication]:
     """Give all published versions that are not withdrawn, the latest first."""
-    rows = Publication.objects.filter(published_at__isnull=False, withdrawn_at=None).select_related("incident")
-    return rows.order_by("-published_at", "-number").defer("record", "incident__assessment")
+    rows = Publication.objects.filter(published_at__isnull=False, withdrawn_at=None)
+    return rows.order_by("-published_at", "-number").defer("record")
+
+
+def listed(rows: QuerySet[Publication]) -> QuerySet[Publication]:
+    """Give versions with what a list tells of them, not with the page itself."""
+    return rows.defer("content", "record")
 
 
 def latest(at: datetime | None = None) -> QuerySet[Publication]:
@@ -64,17 +70,16 @@ def draft(
     exact_why: str = "",
 ) -> Kept:
     """Freeze an incident's page as it stands; a version that corrects says what was wrong."""
-    where = f"page of {incident.id}"
     before = standing().filter(incident=incident).first()
     if correction.strip() and before is None:
-        return None, (Problem(where=where, what="nothing is published that could be corrected"),)
+        return None, (refusal(incident.id, "refused_nothing_to_correct"),)
     if picture is not None and not all((picture.creator, picture.licence, picture.credit, picture.alt)):
-        return None, (Problem(where=where, what="a picture needs its creator, licence, credit and a description"),)
+        return None, (refusal(incident.id, "refused_picture_unsaid"),)
     with transaction.atomic():
         one_at_a_time()  # nothing joins the incident between what is rendered and what is kept of it
         incident = StoredIncident.objects.select_for_update().get(id=incident.id)
         page = rendering(incident, today=at.date(), exact_why=exact_why.strip())
-        refused = objection(where, correction, exact_why, coarse=bool(page.content["coarse"]))
+        refused = objection(incident.id, correction, exact_why, coarse=bool(page.content["coarse"]))
         if refused:
             return None, (refused,)
         number = (incident.publications.aggregate(last=Max("number"))["last"] or 0) + 1
@@ -122,17 +127,15 @@ def digest(row: Publication) -> str:
 
 def publish(row: Publication, *, by: str, at: datetime) -> Kept:
     """Put a draft before the public; where two persons are asked for, the second is another than the first."""
-    where = f"page of {row.incident_id}, no. {row.number}"
     if settings.CASUS.two_person and by == row.drafted_by:
-        hint = "another editor has to approve it"
-        return None, (Problem(where=where, what="nobody approves his own draft here", hint=hint),)
+        return None, (refusal(str(row), "refused_own_draft", hint="hint_another_editor"),)
     if digest(row) != row.digest:
-        return None, (Problem(where=where, what="it is not as it was drafted", hint="draft it anew"),)
+        return None, (refusal(str(row), "refused_not_as_drafted", hint="hint_draft_anew"),)
     with transaction.atomic():
         waiting = Publication.objects.filter(id=row.id, published_at=None, withdrawn_at=None)
         newer = Publication.objects.filter(incident=row.incident_id, number__gt=row.number, published_at__isnull=False)
         if newer.exists() or not waiting.update(published_by=by, published_at=at):
-            return None, (Problem(where=where, what="it is published, withdrawn or overtaken already"),)
+            return None, (refusal(str(row), "refused_overtaken"),)
         audit(by, "published a page", row.incident_id, at=at, number=row.number, digest=row.digest)
     row.refresh_from_db()
     return row, ()
@@ -140,13 +143,12 @@ def publish(row: Publication, *, by: str, at: datetime) -> Kept:
 
 def withdraw(incident: StoredIncident, *, by: str, at: datetime, why: str) -> tuple[Problem, ...]:
     """Take an incident's page back, all versions and drafts of it; the reason is shown in its place."""
-    where = f"page of {incident.id}"
     if not why.strip():
-        return (Problem(where=where, what="taking a page back needs a reason"),)
+        return (refusal(incident.id, "refused_withdrawal_unsaid"),)
     with transaction.atomic():
         rows = incident.publications.filter(withdrawn_at=None)
         if not rows.update(withdrawn_at=at, withdrawn_why=why.strip()):
-            return (Problem(where=where, what="there is nothing to take back"),)
+            return (refusal(incident.id, "refused_nothing_to_withdraw"),)
         audit(by, "withdrew a page", incident.id, at=at, why=why.strip())
     return ()
 

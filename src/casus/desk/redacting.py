@@ -8,6 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from casus.desk.pages.mapping import shown_at
+from casus.desk.refusing import refusal
 from casus.errors import Problem
 from casus.records import Case
 
@@ -42,10 +43,9 @@ def without_persons(said: Any) -> Any:
 def objection(where: str, *texts: str, coarse: bool) -> Problem | None:
     """Say what keeps words that somebody wrote from standing in public; None where nothing does."""
     if any(HANDLE.search(text) or ACCOUNT.search(text) for text in texts):
-        return Problem(where=where, what="a handle, or an account's address, names a person", hint="leave it out")
+        return refusal(where, "refused_handle", hint="hint_leave_out")
     if coarse and any(POSITION.search(text) for text in texts):
-        hint = "name the place, or wait until thirty days have passed"
-        return Problem(where=where, what="exact positions of a fresh incident are not told", hint=hint)
+        return refusal(where, "refused_exact_position", hint="hint_name_the_place")
     return None
 
 

@@ -80,7 +80,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 
 CACHES = {
     "default": {  # what all processes count together: attempts to sign in, what tokens write
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "casus.desk.limiting.SharedCounts",
         "LOCATION": "casus_desk_counts",
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     },

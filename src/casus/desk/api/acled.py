@@ -9,6 +9,7 @@ from datetime import datetime
 
 from casus.briefing.naming import party_name
 from casus.desk.api.as_published import record
+from casus.desk.assessing import outline
 from casus.desk.redacting import without_persons
 from casus.desk.store.models import Publication, StoredIncident
 from casus.records import Case, Incident, Record, Words
@@ -46,7 +47,7 @@ def table(told: Iterable[Told]) -> str:
 def of_desk(row: StoredIncident) -> Told | None:
     """Give an incident as it stands on the desk; None where its reports no longer tell of one."""
     publishers = row.reports.filter(memberships__incident=row, memberships__active=True)
-    return _told(row.assessment.incident, publishers.values_list("publisher", flat=True), row.headline, row.changed_at)
+    return _told(outline(row).incident, publishers.values_list("publisher", flat=True), row.headline, row.changed_at)
 
 
 def of_version(row: Publication) -> Told | None:

@@ -2,41 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 import msgspec
 from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.fields.json import KeyTransform
 from django.http import Http404
 
+from casus.desk.api import visible
 from casus.desk.api.forms import ChangeRow, FindingRow, IncidentRow, MomentRow, PublicationRow, ReportRow
-from casus.desk.publishing import latest, standing
+from casus.desk.publishing import latest, listed, standing
 from casus.desk.redacting import without_persons
 from casus.desk.store.models import Publication, PublishedFinding, StoredReport
 from casus.records import Incident
 
-NOTHING: dict[str, Any] = {}
-"""The record of a version that was published before records were kept; it is shown again with its next version."""
+
+class NotRecorded(Exception):  # noqa: N818  it says what is so, as Http404 does
+    """A version that was published before records were kept has nothing of what is asked for but its page."""
+
+    def __init__(self, row: Publication) -> None:
+        super().__init__(f"version {row.number} of {row.incident_id} was published before records were kept")
+        self.row = row
 
 
 def versions(at: datetime) -> QuerySet[Publication]:
-    """Give the version of every incident that stood at a moment and stands still."""
-    return latest(at).exclude(record=NOTHING).defer(None).defer("content", "incident__assessment")
+    """Give the version of every incident that stood at a moment and stands still, of those that have a record."""
+    return latest(at).filter(recorded=True).defer(None).defer("content")
 
 
-def version_of(incident_id: str, at: datetime) -> Publication:
-    """Give an incident's version of a moment. Raises Http404 where none stood."""
-    known = versions(at).filter(incident_id=incident_id) if "\0" not in incident_id else Publication.objects.none()
-    row = known.first()
+def page_of_version(incident_id: str, at: datetime) -> Publication:
+    """Give an incident's version of a moment, its page with it. Raises Http404 where none stood."""
+    row = _known(incident_id, at).first()
     if row is None:
         raise Http404
     return row
 
 
+def version_of(incident_id: str, at: datetime) -> Publication:
+    """Give an incident's version of a moment with its record. Raises Http404 where none stood, NotRecorded."""
+    row = _known(incident_id, at).defer(None).defer("content").first()
+    if row is None:
+        raise Http404
+    if not row.recorded:
+        raise NotRecorded(row)
+    return row
+
+
+def _known(incident_id: str, at: datetime) -> QuerySet[Publication]:
+    return latest(at).filter(incident_id=incident_id) if "\0" not in incident_id else Publication.objects.none()
+
+
+def told_in_lists(at: datetime) -> QuerySet[Publication]:
+    """Give the same versions with the row of their record alone, as ``told``: the whole is as long as a page."""
+    return listed(versions(at)).annotate(told=KeyTransform("row", "record"))
+
+
 def incident_row(row: Publication) -> IncidentRow:
     """Give an incident as a version gives it; it changed when that version was published."""
-    said = row.record["row"]
+    said: dict[str, Any] = vars(row).get("told") or row.record["row"]
     return IncidentRow(id=row.incident_id, version=row.version, headline=row.headline, changed_at=_out_at(row), **said)
 
 
@@ -72,24 +98,30 @@ def moments(row: Publication, at: datetime) -> list[MomentRow]:
 
 def _before(incident_id: str, at: datetime) -> Sequence[Publication]:
     """Give an incident's standing versions up to a moment, the first published first."""
-    rows = standing().filter(incident_id=incident_id, published_at__lte=at)
-    return list(rows.exclude(record=NOTHING).defer("content", "record", "incident__assessment").reverse())
+    return list(listed(standing().filter(incident_id=incident_id, published_at__lte=at)).reverse())
 
 
-def changes(row: Publication, at: datetime) -> list[ChangeRow]:
-    """Give what changed in the answers from one published version to the next, the last first."""
-    out: list[ChangeRow] = []
-    before: dict[str, PublishedFinding] = {}
-    for number, version in enumerate(_before(row.incident_id, at)):
-        after = {f.question: f for f in version.findings.order_by("id")}
-        if number:
-            out += [
-                _change(before.get(q), after.get(q), version)
-                for q in sorted(before.keys() | after.keys())
-                if _answer(before.get(q)) != _answer(after.get(q))
-            ]
-        before = after
-    return out[::-1]
+Change = tuple[Publication, str, ChangeRow]
+"""A change with where it stands in the list: the version that brought it, and the question."""
+
+
+def changes(row: Publication, at: datetime, after: tuple[int, str] | None = None) -> Iterator[Change]:
+    """Give what changed in the answers from one published version to the next, the last first.
+
+    ``after`` is where an earlier part of the list ended: a version's number and a question.
+    """
+    told = [version for version in reversed(_before(row.incident_id, at)) if version.recorded]
+    began = [version for version in told if after is None or version.number <= after[0]]
+    for new, old in pairwise(began):
+        answers, earlier = _answers(new), _answers(old)
+        for question in sorted(answers.keys() | earlier.keys(), reverse=True):
+            found, was = answers.get(question), earlier.get(question)
+            if _answer(found) != _answer(was) and (after is None or (new.number, question) < after):
+                yield new, question, _change(was, found, new)
+
+
+def _answers(version: Publication) -> dict[str, PublishedFinding]:
+    return {found.question: found for found in version.findings.all()}
 
 
 def _answer(found: PublishedFinding | None) -> str:
@@ -114,7 +146,7 @@ def _change(old: PublishedFinding | None, new: PublishedFinding | None, version:
 def reports(at: datetime) -> QuerySet[StoredReport]:
     """Give the reports that the versions of a moment were made from."""
     shown = StoredReport.objects.filter(publications__in=versions(at).order_by().values("id")).values("id")
-    return StoredReport.objects.filter(id__in=shown).select_related("snapshot").defer("snapshot__content")
+    return visible.reports().filter(id__in=shown)
 
 
 def report_row(row: StoredReport) -> ReportRow:
@@ -134,10 +166,11 @@ def report_row(row: StoredReport) -> ReportRow:
 
 def publications(at: datetime) -> QuerySet[Publication]:
     """Give all versions published up to a moment that stand still."""
-    return standing().filter(published_at__lte=at).defer("content", "record", "incident__assessment")
+    return listed(standing().filter(published_at__lte=at))
 
 
 def publication_row(row: Publication) -> PublicationRow:
     """Give one version in a list."""
-    names = ("number", "version", "headline", "arrow", "correction", "published_at", "withdrawn_at", "digest")
+    told = ("number", "version", "headline", "arrow", "correction", "recorded")
+    names = (*told, "published_at", "withdrawn_at", "digest")
     return PublicationRow(incident=row.incident_id, **{name: getattr(row, name) for name in names})

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import conditional_page
 from ninja import NinjaAPI
 from ninja.errors import HttpError, Throttled, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 
-from casus.desk.api import incidents, reading, writing
+from casus.desk.api import as_published, incidents, reading, writing
 from casus.desk.api.credentials import Known
 from casus.desk.api.problems import DETAILS, MEDIA_TYPE, problem
 
 OTHER_FORMS = {"/incidents.csv": "text/csv", "places.geojson": "application/geo+json"}
 FOR_STAFF = ("/assessment", "/statements")
 """Addresses that readers may not ask for."""
-FAILURES = ("400", "401", "403", "404", "405", "413", "422", "429")
+FAILURES = ("400", "401", "403", "404", "405", "413", "422", "429", "503")
 PROBLEM = {
     "type": "object",
     "required": ["type", "title", "status", "detail"],
@@ -94,6 +96,15 @@ api.add_decorator(_conditional, mode="view")
 def _not_found(request: HttpRequest, trouble: Exception) -> HttpResponse:
     del request, trouble
     return problem(404, "there is nothing of this id, or it is not published")
+
+
+@api.exception_handler(as_published.NotRecorded)
+def _not_recorded(request: HttpRequest, trouble: as_published.NotRecorded) -> HttpResponse:
+    row = trouble.row
+    page = request.build_absolute_uri(reverse("publication", args=(row.incident_id,)))
+    at = row.published_at.isoformat() if row.published_at else None
+    detail = f"{trouble}: its page says what stood then, and its places are given"
+    return problem(404, detail, number=row.number, published_at=at, page=f"{page}?{urlencode({'as_of': at})}")
 
 
 @api.exception_handler(HttpError)

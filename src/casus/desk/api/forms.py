@@ -149,6 +149,7 @@ class PublicationRow(Schema):
     headline: dict[str, str]
     arrow: str
     correction: str
+    recorded: bool
     published_at: datetime | None
     withdrawn_at: datetime | None
     digest: str

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from itertools import islice
+
 import msgspec
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
@@ -18,11 +21,11 @@ from casus.desk.api.forms import (
     MomentRow,
     Paged,
 )
-from casus.desk.api.paging import page_of
-from casus.desk.assessing import whole
+from casus.desk.api.paging import cursor_of, next_address, page_of, version_and_question
+from casus.desk.assessing import outline, whole
 from casus.desk.pages.mapping import drawn
 from casus.desk.pages.telling import timeline
-from casus.desk.store.models import StoredIncident
+from casus.desk.store.models import Publication, StoredIncident
 
 router = Router(tags=["incidents"])
 ROW = ("id", "version", "headline", "attacker", "victim", "place", "lat", "lon", "day", "opened_at", "changed_at")
@@ -37,7 +40,7 @@ def list_incidents(request: HttpRequest, paged: Query[Paged]) -> IncidentPage:
     """List incidents: to readers as published, the last published first; to the desk's people the last opened first."""
     at = visible.published_at(request, paged.as_of)
     if at is not None:
-        versions = as_published.versions(at)
+        versions = as_published.told_in_lists(at)
         told, more = page_of(versions, by="published_at", cursor=paged.cursor, limit=paged.limit, request=request)
         return IncidentPage(items=[as_published.incident_row(row) for row in told], next=more)
     rows = visible.incidents().defer("assessment")
@@ -54,7 +57,7 @@ def incidents_as_table(request: HttpRequest, paged: Query[Paged]) -> HttpRespons
         told, more = page_of(versions, by="published_at", cursor=paged.cursor, limit=paged.limit, request=request)
         lines = [acled.of_version(row) for row in told]
     else:
-        rows = visible.incidents()
+        rows = visible.incidents().defer("assessment")
         found, more = page_of(rows, by="opened_at", cursor=paged.cursor, limit=paged.limit, request=request)
         lines = [acled.of_desk(row) for row in found]
     table = acled.table(line for line in lines if line)
@@ -80,7 +83,7 @@ def incident_record(request: HttpRequest, incident_id: str, asked: Query[Asked])
     at = visible.published_at(request, asked.as_of)
     if at is not None:
         return _record(as_published.record(as_published.version_of(incident_id, at)))
-    record = visible.one_incident(incident_id).assessment.incident
+    record = outline(visible.one_incident(incident_id)).incident
     if record is None:
         raise Http404
     return _record(record)
@@ -102,9 +105,9 @@ def incident_places(request: HttpRequest, incident_id: str, asked: Query[Asked])
     """Give the incident's places and the boundaries near them as GeoJSON (RFC 7946)."""
     at = visible.published_at(request, asked.as_of)
     if at is not None:
-        places = as_published.version_of(incident_id, at).content["places"]
+        places = as_published.page_of_version(incident_id, at).content["places"]
     else:
-        places = drawn(visible.one_incident(incident_id).assessment, today=timezone.now().date())
+        places = drawn(outline(visible.one_incident(incident_id)), today=timezone.now().date())
     return JsonResponse(places, content_type="application/geo+json")
 
 
@@ -123,9 +126,19 @@ def incident_changes(request: HttpRequest, incident_id: str, paged: Query[Paged]
     """Give what changed in the incident's answers, and why; to readers from one published version to the next."""
     at = visible.published_at(request, paged.as_of)
     if at is not None:
-        told = as_published.changes(as_published.version_of(incident_id, at), at)
-        return ChangePage(items=told[: paged.limit], next=None)
+        return _published_changes(request, as_published.version_of(incident_id, at), at, paged)
     rows = visible.one_incident(incident_id).changes.all()
     found, more = page_of(rows, by="at", cursor=paged.cursor, limit=paged.limit, request=request)
     names = ("question", "treaty", "provision", "before", "after", "why", "cause", "at")
     return ChangePage(items=[ChangeRow(**{name: getattr(row, name) for name in names}) for row in found], next=more)
+
+
+def _published_changes(request: HttpRequest, row: Publication, at: datetime, paged: Paged) -> ChangePage:
+    after = version_and_question(paged.cursor) if paged.cursor else None
+    found = list(islice(as_published.changes(row, at, after), paged.limit + 1))
+    told = found[: paged.limit]
+    more = len(found) > len(told) and told[-1]
+    return ChangePage(
+        items=[change for _, _, change in told],
+        next=next_address(request, cursor_of(None, f"{more[0].number} {more[1]}")) if more else None,
+    )

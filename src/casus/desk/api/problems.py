@@ -34,6 +34,7 @@ DETAILS = {
     413: "the request is larger than the desk takes",
     429: "too many requests",
     500: "the desk failed; its keeper finds the reason in its log",
+    503: "the database is busy, full or away; nothing of what was sent is kept: send it again in a moment",
 }
 
 

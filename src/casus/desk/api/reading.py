@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from django.db import connection
+from django.db.models import QuerySet, Value
+from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest
 from ninja import Query, Router
 
@@ -23,6 +26,7 @@ from casus.desk.api.forms import (
 )
 from casus.desk.api.paging import page_of
 from casus.desk.freezing import finding_row
+from casus.desk.publishing import listed
 from casus.desk.store.models import Publication, StoredFinding, StoredIncident, StoredReport, StoredStatement
 
 router = Router()
@@ -70,7 +74,7 @@ def list_reports(request: HttpRequest, paged: Query[Paged]) -> ReportPage:
     """List reports, the last received first, without their words."""
     at = visible.published_at(request, paged.as_of)
     rows = visible.reports() if at is None else as_published.reports(at)
-    known = rows.defer("reading", "terms", "snapshot__content")
+    known = rows.defer("reading", "terms")
     found, more = page_of(known, by="received_at", cursor=paged.cursor, limit=paged.limit, request=request)
     return ReportPage(items=[_report(row) if at is None else as_published.report_row(row) for row in found], next=more)
 
@@ -101,6 +105,11 @@ def _report(row: StoredReport, text: str | None = None) -> ReportRow:
     )
 
 
+SAID = ("concept", "actor", "recipient", "place", "plover", "modality")
+"""What statements are asked for by; the last two have few values, half of all statements may be behind one."""
+OF_FEW_VALUES = ("plover", "modality")
+
+
 class StatementFilter(Paged):
     """What statements to give."""
 
@@ -117,19 +126,35 @@ class StatementFilter(Paged):
 
 @router.get("/statements", response=StatementPage, auth=Known("analyst"), tags=["reports"])
 def list_statements(request: HttpRequest, wanted: Query[StatementFilter]) -> StatementPage:
-    """Give statements by what they say; ``q`` searches their words. For analysts: readers have the published pages."""
+    """Give statements by what they say, the last read first; asked by days alone, the latest day first.
+
+    ``q`` searches their words. For analysts: readers have the published pages.
+    """
     rows = visible.statements()
-    for name in ("concept", "plover", "actor", "recipient", "place", "modality"):
-        if (value := getattr(wanted, name)) is not None:
-            rows = rows.filter(**{name: value})
+    asked = {name: value for name in SAID if (value := getattr(wanted, name)) is not None}
+    rows = _saying(rows, asked)
     if wanted.since:
         rows = rows.filter(day__gte=wanted.since)
     if wanted.until:
         rows = rows.filter(day__lte=wanted.until)
     if wanted.q:
         rows = rows.filter(id__in=searching.statements(wanted.q).order_by().values("id"))
-    found, more = page_of(rows, by=None, cursor=wanted.cursor, limit=wanted.limit, request=request)
+    by = None if asked or not (wanted.since or wanted.until) else "day"
+    found, more = page_of(rows, by=by, cursor=wanted.cursor, limit=wanted.limit, request=request)
     return StatementPage(items=[_statement(row) for row in found], next=more)
+
+
+def _saying(rows: QuerySet[StoredStatement], asked: dict[str, str]) -> QuerySet[StoredStatement]:
+    """Keep the statements that say all of this.
+
+    SQLite takes an index of few values for as good as another; what is asked besides stands in that other as well.
+    """
+    for number, (name, value) in enumerate(asked.items()):
+        if number and name in OF_FEW_VALUES and connection.vendor == "sqlite":
+            rows = rows.alias(**{f"its_{name}": Coalesce(name, Value(""))}).filter(**{f"its_{name}": value})
+        else:
+            rows = rows.filter(**{name: value})
+    return rows
 
 
 def _statement(row: StoredStatement) -> StatementRow:
@@ -142,7 +167,7 @@ def _statement(row: StoredStatement) -> StatementRow:
 def list_publications(request: HttpRequest, paged: Query[Paged]) -> PublicationPage:
     """List published pages, version by version, the last published first; withdrawn ones to the desk's people alone."""
     at = visible.published_at(request, paged.as_of)
-    every = Publication.objects.filter(published_at__isnull=False).defer("content", "record")
+    every = listed(Publication.objects.filter(published_at__isnull=False))
     rows = every if at is None else as_published.publications(at)
     found, more = page_of(rows, by="published_at", cursor=paged.cursor, limit=paged.limit, request=request)
     return PublicationPage(items=[as_published.publication_row(row) for row in found], next=more)

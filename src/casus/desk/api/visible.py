@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
 from casus.desk.api.credentials import caller_of
-from casus.desk.store.models import StoredIncident, StoredReport, StoredStatement
+from casus.desk.store.models import Snapshot, StoredIncident, StoredReport, StoredStatement
 
 
 def published_at(request: HttpRequest, as_of: datetime | None) -> datetime | None:
@@ -29,7 +29,7 @@ def incidents() -> QuerySet[StoredIncident]:
 
 def one_incident(incident_id: str) -> StoredIncident:
     """Give one incident. Raises Http404 for one that is not there."""
-    row = incidents().filter(id=incident_id).first() if "\0" not in incident_id else None
+    row = incidents().defer("assessment").filter(id=incident_id).first() if "\0" not in incident_id else None
     if row is None:
         raise Http404
     return row
@@ -37,7 +37,7 @@ def one_incident(incident_id: str) -> StoredIncident:
 
 def reports() -> QuerySet[StoredReport]:
     """Give reports with where they came from, not the bytes."""
-    return StoredReport.objects.select_related("snapshot").defer("snapshot__content")
+    return StoredReport.objects.prefetch_related(Prefetch("snapshot", Snapshot.objects.defer("content")))
 
 
 def statements() -> QuerySet[StoredStatement]:

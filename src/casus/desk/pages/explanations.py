@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from casus.desk.explaining import Explained, explained, not_weighed
 from casus.desk.pages.people import name_of
-from casus.desk.pages.phrases import ENGLISH
+from casus.desk.pages.warning import warn
 from casus.desk.rating import RATINGS, Given, rate, take_up
 from casus.desk.roles import only
 from casus.desk.store.models import StoredIncident
@@ -58,8 +58,7 @@ def rate_cell(request: HttpRequest, incident_id: str) -> HttpResponse:
         form = RatingForm(request.POST)
         if form.is_valid():
             problems = rate(incident, Given(**form.cleaned_data), by=name_of(request.user), at=timezone.now())
-            for problem in problems:
-                messages.warning(request, problem.line(), extra_tags=ENGLISH)
+            warn(request, problems)
         else:
             messages.warning(
                 request, "; ".join(f"{field}: {e}" for field, errors in form.errors.items() for e in errors)
@@ -91,6 +90,5 @@ def take_up_explanation(request: HttpRequest, incident_id: str) -> HttpResponse:
     """Put a standard explanation into the matrix that nobody in the reports offers."""
     incident = get_object_or_404(StoredIncident, id=incident_id)
     name, why = request.POST.get("hypothesis", "")[:80], request.POST.get("why", "")[:2000]
-    for problem in take_up(incident, name, why=why, by=name_of(request.user), at=timezone.now()):
-        messages.warning(request, problem.line(), extra_tags=ENGLISH)
+    warn(request, take_up(incident, name, why=why, by=name_of(request.user), at=timezone.now()))
     return redirect("explanations", incident_id)

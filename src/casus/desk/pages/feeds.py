@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from casus.desk.feeding import FORMS, NEVER, Entry, written
 from casus.desk.pages.phrases import phrase
 from casus.desk.pages.publications import in_language, of_state
-from casus.desk.publishing import latest, standing
+from casus.desk.publishing import latest, listed, standing
 from casus.desk.store.models import Publication, ShortPost
 from casus.vocabulary.states import states
 
@@ -28,17 +28,17 @@ def feed(request: HttpRequest, which: str, form: str) -> HttpResponse:
         rows = ShortPost.objects.filter(withdrawn_at=None)[:MOST]
         return _answer(request, form, which, [_short(row) for row in rows])
     if which == "corrections":
-        corrected = standing().exclude(correction="").defer("content")[:MOST]
+        corrected = listed(standing().exclude(correction=""))[:MOST]
         return _answer(request, form, which, list(_versions(corrected, request.LANGUAGE_CODE)))
     if which != "all":
         raise Http404
-    return _answer(request, form, which, list(_pages(latest().defer("content")[:MOST], request.LANGUAGE_CODE)))
+    return _answer(request, form, which, list(_pages(listed(latest())[:MOST], request.LANGUAGE_CODE)))
 
 
 @require_safe
 def incident_feed(request: HttpRequest, incident_id: str, form: str) -> HttpResponse:
     """Give the versions of one incident's page."""
-    rows = standing().filter(incident_id=incident_id)[:MOST]
+    rows = listed(standing().filter(incident_id=incident_id))[:MOST]
     if not rows:
         raise Http404
     return _answer(request, form, "incident", list(_versions(rows, request.LANGUAGE_CODE)))
@@ -52,7 +52,7 @@ def state_feed(request: HttpRequest, code: str, form: str) -> HttpResponse:
     return _answer(request, form, "state", list(_pages(of_state(code)[:MOST], request.LANGUAGE_CODE)))
 
 
-def _pages(rows: QuerySet[Publication] | list[Publication], language: str) -> Iterator[Entry]:
+def _pages(rows: QuerySet[Publication], language: str) -> Iterator[Entry]:
     """Give one entry for each page, updated with each version."""
     for row in rows:
         yield _entry(row, language, f"{settings.CASUS.url}/p/{row.incident_id}/")
@@ -76,7 +76,7 @@ def _entry(row: Publication, language: str, identity: str) -> Entry:
         published=told,
         updated=told,
         author="casus desk",
-        subjects=tuple(row.incident.sides),
+        subjects=tuple(row.sides),
     )
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from casus.desk.publishing import latest
+from casus.desk.publishing import latest, listed
 
-SHOWN = 50
+ON_A_PAGE = 50
 
 
 def situations(request: HttpRequest) -> HttpResponse:
     """List what is published, the latest first, each incident once."""
-    rows = latest().defer("content", "incident__assessment")[:SHOWN]
-    return render(request, "desk/situations.html", {"situations": rows})
+    page = Paginator(listed(latest()), ON_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "desk/situations.html", {"page": page})

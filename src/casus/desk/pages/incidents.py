@@ -17,9 +17,9 @@ from casus.desk.deciding import KINDS, Wanted, decide
 from casus.desk.knowledge import tools_at_hand
 from casus.desk.pages.mapping import drawn
 from casus.desk.pages.people import name_of
-from casus.desk.pages.phrases import ENGLISH
 from casus.desk.pages.showing import changes, graded, parts, settable, spots
 from casus.desk.pages.telling import by_origin, statements_by_party, timeline
+from casus.desk.pages.warning import warn
 from casus.desk.roles import only
 from casus.desk.store.models import StoredIncident
 from casus.desk.supposing import open_facts, suppose
@@ -118,8 +118,7 @@ def decision(request: HttpRequest, incident_id: str) -> HttpResponse:
             why=said["why"],
         )
         _, problems = decide(stored, wanted, by=name_of(request.user), at=timezone.now())
-        for problem in problems:
-            messages.warning(request, problem.line(), extra_tags=ENGLISH)
+        warn(request, problems)
     else:
         messages.warning(request, "; ".join(f"{field}: {e}" for field, errors in form.errors.items() for e in errors))
     return redirect("incident", incident_id)

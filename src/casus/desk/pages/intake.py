@@ -13,11 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from casus.desk.auditing import audit
 from casus.desk.pages.people import name_of
-from casus.desk.pages.phrases import ENGLISH, phrase
+from casus.desk.pages.phrases import phrase
+from casus.desk.pages.warning import warn
 from casus.desk.receiving import Received
 from casus.desk.roles import only
 from casus.desk.store.models import OwnFeed, StoredReport
-from casus.desk.taking_in import Told, lines, take_address, take_bytes
+from casus.desk.taking_in import Told, take_address, take_bytes
 
 MOST_BYTES = 20_000_000
 
@@ -46,8 +47,7 @@ def intake(request: HttpRequest) -> HttpResponse:
     form = IntakeForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         kept = _take(request, form)
-        for line in lines(kept.problems):
-            messages.warning(request, line, extra_tags=ENGLISH)
+        warn(request, kept.problems)
         if kept.reports:
             messages.success(
                 request, phrase("taken_in", request.LANGUAGE_CODE, count=len(kept.reports), new=len(kept.new))

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from casus.desk.outlets import GRADES, grade, held
 from casus.desk.pages.people import name_of
-from casus.desk.pages.phrases import ENGLISH
+from casus.desk.pages.warning import warn
 from casus.desk.roles import may, only
 
 
@@ -38,8 +38,7 @@ def grade_outlet(request: HttpRequest) -> HttpResponse:
     form = GradeForm(request.POST)
     if form.is_valid():
         said, by = form.cleaned_data, name_of(request.user)
-        for problem in grade(said["outlet"], said["grade"], by=by, at=timezone.now(), why=said["why"]):
-            messages.warning(request, problem.line(), extra_tags=ENGLISH)
+        warn(request, grade(said["outlet"], said["grade"], by=by, at=timezone.now(), why=said["why"]))
     else:
         messages.warning(request, "; ".join(f"{field}: {e}" for field, errors in form.errors.items() for e in errors))
     return redirect("outlets")

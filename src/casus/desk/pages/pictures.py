@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from casus.desk.publishing import standing
+from casus.desk.refusing import refusal
 from casus.desk.roles import may
 from casus.desk.store.models import Snapshot
 from casus.errors import Problem
@@ -23,14 +24,13 @@ TOLD_CHUNKS = {b"eXIf", b"tEXt", b"iTXt", b"zTXt", b"tIME"}
 START_OF_SCAN = 0xDA
 
 
-def take_picture(data: bytes, *, at: datetime) -> tuple[str, Problem | None]:
+def take_picture(data: bytes, name: str, *, at: datetime) -> tuple[str, Problem | None]:
     """Keep a picture; give its address on the desk, or what is wrong with it."""
-    where = "the picture"
     if len(data) > MOST_BYTES:
-        return "", Problem(where=where, what=f"it is larger than {MOST_BYTES:,} bytes")
+        return "", refusal(name, "refused_picture_large", most=f"{MOST_BYTES:,}")
     media_type = "image/jpeg" if data.startswith(JPEG) else "image/png" if data.startswith(PNG) else ""
     if not media_type:
-        return "", Problem(where=where, what="it is neither JPEG nor PNG")
+        return "", refusal(name, "refused_picture_form")
     plain = b"".join(_jpeg(data) if data.startswith(JPEG) else _png(data))
     sha256 = hashlib.sha256(plain).hexdigest()
     given = {"media_type": media_type, "content": plain, "taken_at": at}

@@ -6,6 +6,8 @@ import json
 from datetime import UTC, date, datetime, time
 
 from django.conf import settings
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -13,12 +15,12 @@ from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
-from casus.desk.publishing import as_of, latest, standing
-from casus.desk.store.models import Publication, StoredIncident
+from casus.desk.publishing import as_of, latest, listed, standing
+from casus.desk.store.models import Publication
 from casus.vocabulary.states import states
 
 GONE, BAD = 410, 400
-SHOWN = 100
+ON_A_PAGE = 50
 
 
 @require_safe
@@ -31,7 +33,7 @@ def page(request: HttpRequest, incident_id: str) -> HttpResponse:
     row = as_of(incident_id, moment)
     if row is None:
         return _none(request, incident_id)
-    versions = list(standing().filter(incident_id=incident_id, published_at__lte=moment).defer("content"))
+    versions = list(listed(standing().filter(incident_id=incident_id, published_at__lte=moment)))
     given = {
         "row": row,
         "html": page_html(row, request.LANGUAGE_CODE),
@@ -78,7 +80,7 @@ def moment_of(said: str) -> datetime | None:
 
 def _none(request: HttpRequest, incident_id: str) -> HttpResponse:
     gone = Publication.objects.filter(incident_id=incident_id, published_at__isnull=False).exclude(withdrawn_at=None)
-    row = None if standing().filter(incident_id=incident_id).exists() else gone.defer("content").first()
+    row = None if standing().filter(incident_id=incident_id).exists() else listed(gone).first()
     if row is None:
         return render(request, "desk/no_publication.html", {"trouble": "not_published_then"}, status=404)
     return render(request, "desk/no_publication.html", {"trouble": "was_withdrawn", "row": row}, status=GONE)
@@ -148,14 +150,11 @@ def state(request: HttpRequest, code: str) -> HttpResponse:
     found = states().by_code(code)
     if found is None:
         raise Http404
-    given = {"situations": of_state(code), "state": {lang: found.name(lang) for lang in ("en", "ja")}, "code": code}
+    page = Paginator(of_state(code), ON_A_PAGE).get_page(request.GET.get("page"))
+    given = {"page": page, "state": {lang: found.name(lang) for lang in ("en", "ja")}, "code": code}
     return render(request, "desk/situations.html", given)
 
 
-def of_state(code: str) -> list[Publication]:
+def of_state(code: str) -> QuerySet[Publication]:
     """Give the latest versions of the incidents that a state, or an entity on its ground, is a side of."""
-    sides = StoredIncident.objects.filter(attacker__contains=code) | StoredIncident.objects.filter(
-        victim__contains=code
-    )
-    rows = latest().filter(incident__in=sides).defer("content", "incident__assessment")[:SHOWN]
-    return [row for row in rows if any(code in side.replace("-", " ").split() for side in row.incident.sides)]
+    return listed(latest().filter(codes__contains=f" {code} "))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from django import forms
-from django.contrib import messages
+from django.db.models.fields.json import KeyTransform
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from casus.desk.pages.people import name_of
-from casus.desk.pages.phrases import ENGLISH
 from casus.desk.pages.pictures import take_picture
 from casus.desk.pages.publications import page_html, published_spots
-from casus.desk.publishing import Picture, draft, publish, withdraw
+from casus.desk.pages.warning import warn
+from casus.desk.publishing import Picture, draft, listed, publish, withdraw
 from casus.desk.roles import may, only
 from casus.desk.store.models import Publication, StoredIncident
 from casus.errors import Problem
@@ -39,10 +39,10 @@ def drafts(request: HttpRequest, incident_id: str) -> HttpResponse:
     incident = get_object_or_404(StoredIncident, id=incident_id)
     form = DraftForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        for problem in _draft(request, incident, form):
-            messages.warning(request, problem.line(), extra_tags=ENGLISH)
+        warn(request, _draft(request, incident, form))
         return redirect("drafts", incident_id)
-    rows = incident.publications.order_by("-number")
+    left_out = KeyTransform("left_out", "content")
+    rows = listed(incident.publications.order_by("-number")).annotate(left_out=left_out)
     given = {"incident": incident, "form": form, "versions": rows, "editor": may(request.user, "editor")}
     return render(request, "desk/drafts.html", given)
 
@@ -52,7 +52,7 @@ def _draft(request: HttpRequest, incident: StoredIncident, form: DraftForm) -> t
     picture: Picture | None = None
     editor = may(request.user, "editor")
     if said["picture"] and editor:
-        address, problem = take_picture(said["picture"].read(), at=at)
+        address, problem = take_picture(said["picture"].read(), said["picture"].name, at=at)
         if problem:
             return (problem,)
         about = {name: said[name] for name in ("alt", "creator", "licence", "credit", "file_photo")}
@@ -77,8 +77,7 @@ def publish_draft(request: HttpRequest, incident_id: str, number: int) -> HttpRe
     """Put a draft before the public."""
     row = get_object_or_404(Publication, incident_id=incident_id, number=number)
     _, problems = publish(row, by=name_of(request.user), at=timezone.now())
-    for problem in problems:
-        messages.warning(request, problem.line(), extra_tags=ENGLISH)
+    warn(request, problems)
     return redirect("drafts", incident_id)
 
 
@@ -88,6 +87,5 @@ def withdraw_page(request: HttpRequest, incident_id: str) -> HttpResponse:
     """Take a page back."""
     incident = get_object_or_404(StoredIncident, id=incident_id)
     why = request.POST.get("why", "")[:2000]
-    for problem in withdraw(incident, by=name_of(request.user), at=timezone.now(), why=why):
-        messages.warning(request, problem.line(), extra_tags=ENGLISH)
+    warn(request, withdraw(incident, by=name_of(request.user), at=timezone.now(), why=why))
     return redirect("drafts", incident_id)

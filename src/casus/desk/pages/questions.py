@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from math import nan
 
 from django import forms
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,7 +14,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from casus.desk.forecasting import Standing, ledger, note, standing, undone_drafts
 from casus.desk.pages.people import name_of
-from casus.desk.pages.phrases import ENGLISH
+from casus.desk.pages.warning import warn
+from casus.desk.refusing import refusal
 from casus.desk.roles import may, only
 from casus.desk.store.models import LedgerEntry, StoredIncident
 from casus.errors import Problem
@@ -120,7 +120,7 @@ def give_forecast(request: HttpRequest, question_id: str) -> HttpResponse:
     said = [one[:20] for one in request.POST.getlist("probability")[: len(asked.branches) + 1]]
     made = Forecast(question=asked.id, by=by, on=at.date(), probabilities=numbers(said), reasons=reasons)
     _, problems = note(made, by=by, at=at)
-    _warn(request, (*problems, *mixed_sentences(reasons, "reasons")))
+    warn(request, (*problems, *mixed_sentences(reasons, "reasons")))
     return redirect("question", question_id)
 
 
@@ -139,18 +139,13 @@ def resolve(request: HttpRequest, question_id: str) -> HttpResponse:
     asked, form = _asked(ledger(), question_id), ResolutionForm(request.POST)
     places = {str(n): branch for n, branch in enumerate(asked.branches)}
     if not form.is_valid():
-        _warn(request, [Problem(where=field, what=str(e)) for field, errors in form.errors.items() for e in errors])
+        warn(request, [Problem(where=field, what=str(e)) for field, errors in form.errors.items() for e in errors])
     elif form.cleaned_data["branch"] not in {VOID, *places}:
-        _warn(request, [Problem(where="resolution", what="no branch of the question", hint=", ".join(asked.branches))])
+        warn(request, [refusal(asked.id, "refused_no_branch", branches=", ".join(asked.branches))])
     else:
         branch = places.get(form.cleaned_data["branch"])
         said = Resolution(
             question=asked.id, on=form.cleaned_data["on"], branch=branch, source=form.cleaned_data["source"]
         )
-        _warn(request, note(said, by=name_of(request.user), at=timezone.now())[1])
+        warn(request, note(said, by=name_of(request.user), at=timezone.now())[1])
     return redirect("question", question_id)
-
-
-def _warn(request: HttpRequest, problems: Sequence[Problem]) -> None:
-    for problem in problems:
-        messages.warning(request, problem.line(), extra_tags=ENGLISH)

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from casus.desk.auditing import audit
@@ -21,6 +22,7 @@ from casus.desk.publishing import places_exact
 from casus.desk.redacting import objection
 from casus.desk.roles import may, only
 from casus.desk.store.models import ShortPost, StoredIncident
+from casus.vocabulary.refusals import line_in
 
 ON_A_PAGE = 30
 LONGEST = 500
@@ -38,10 +40,11 @@ class ShortForm(forms.Form):
         """Refuse what may not stand in public: handles, exact positions of what is fresh or of no known incident."""
         said: dict[str, Any] = super().clean() or self.cleaned_data
         incident: StoredIncident | None = said.get("incident")
+        language = get_language() or LANGUAGES[0]
         old = incident is not None and (not is_fresh(incident.day, timezone.now().date()) or places_exact(incident.id))
-        problem = objection("short post", said.get("text", ""), said.get("source", ""), coarse=not old)
+        problem = objection(phrase("short", language), said.get("text", ""), said.get("source", ""), coarse=not old)
         if problem:
-            raise forms.ValidationError(problem.line())
+            raise forms.ValidationError(line_in(problem, language))
         return said
 
 

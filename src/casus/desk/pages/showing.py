@@ -95,8 +95,10 @@ class Change(Record, frozen=True, kw_only=True):
 
 def changes(incident: StoredIncident, most: int) -> Iterator[Change]:
     """Give the latest changes of answers."""
-    named = {row.question: cited(row) for row in incident.findings.defer("incident")}
-    for row in incident.changes.all()[:most]:
+    told = list(incident.changes.all()[:most])
+    about = incident.findings.filter(question__in={row.question for row in told})
+    named = {row.question: cited(row) for row in about}
+    for row in told:
         title = tools_at_hand().book.title(row.treaty)
         otherwise = {lang: f"{words} {row.provision}" for lang, words in title.items()}
         yield Change(

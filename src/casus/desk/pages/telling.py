@@ -60,7 +60,7 @@ def timeline(incident: StoredIncident, assessment: Assessment) -> list[Moment]:
     ]
     moments += [
         Moment(happened=None, learned=row.published_at, says=row.headline, kind="publication")
-        for row in incident.publications.exclude(published_at=None)
+        for row in incident.publications.exclude(published_at=None).defer("content", "record")
         if row.published_at is not None
     ]
     return sorted(moments, key=lambda m: (m.happened or m.learned.date(), m.learned))

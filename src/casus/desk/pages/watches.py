@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from casus.desk.pages.people import name_of
-from casus.desk.pages.phrases import ENGLISH, phrase
+from casus.desk.pages.phrases import phrase
 from casus.desk.pages.showing import cited
+from casus.desk.pages.warning import warn
 from casus.desk.roles import only
 from casus.desk.store.models import StoredIncident, Watch
 from casus.desk.watching import by_token, stop, watch
@@ -36,8 +37,7 @@ def watches(request: HttpRequest, incident_id: str) -> HttpResponse:
         ways = {way: form.cleaned_data[way] for way in ("mail", "webhook")}
         at, by = timezone.now(), name_of(request.user)
         _, problems = watch(incident, by=by, at=at, treaty=treaty, provision=provision, **ways)
-        for problem in problems:
-            messages.warning(request, problem.line(), extra_tags=ENGLISH)
+        warn(request, problems)
         return redirect("watches", incident_id)
     offered = {f"{f.treaty} {f.provision}": cited(f) for f in incident.findings.order_by("treaty", "provision")}
     given = {

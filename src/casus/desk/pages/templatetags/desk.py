@@ -9,6 +9,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from casus.desk.pages.phrases import phrase
+from casus.errors import Problem
+from casus.vocabulary.refusals import Refusal, line_in
 
 register = template.Library()
 LAST_LATIN = "\u0250"
@@ -48,6 +50,13 @@ def words(context: template.Context, given: Mapping[str, str] | str) -> SafeStri
 def words_plain(context: template.Context, given: Mapping[str, str]) -> str:
     """Give words as text alone, for places that hold no marks, such as a title for other sites."""
     return given.get(context["language"]) or given["en"]
+
+
+@register.simple_tag(takes_context=True)
+def refused(context: template.Context, problem: Problem) -> SafeString | str:
+    """Tell a problem in the page's language; what has no words in it is marked as English."""
+    line = line_in(problem, context["language"])
+    return line if isinstance(problem, Refusal) else format_html('<span lang="en">{}</span>', line)
 
 
 @register.simple_tag

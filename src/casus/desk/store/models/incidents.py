@@ -41,6 +41,7 @@ class StoredIncident(models.Model):
             models.Index(fields=["attacker", "victim", "day", "id"]),
             models.Index(fields=["merged_into", "-changed_at", "id"]),
             models.Index(fields=["merged_into", "made_with", "id"]),
+            models.Index(fields=["merged_into", "-opened_at", "-id"]),
         ]
 
     def __str__(self) -> str:
@@ -113,6 +114,11 @@ class StoredFinding(models.Model):
         """A question is answered once."""
 
         constraints: ClassVar = [models.UniqueConstraint(fields=["incident", "question"], name="answered_once")]
+        indexes: ClassVar = [
+            models.Index(fields=["treaty", "id", "provision", "answer"]),
+            models.Index(fields=["provision", "id", "answer"]),
+            models.Index(fields=["answer", "id"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.treaty} {self.provision}: {self.answer}"

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from casus.desk.store.fields import CodesField, RecordedField, SidesField
 from casus.desk.store.models.incidents import StoredIncident
 from casus.desk.store.models.sources import StoredReport
 
@@ -18,8 +19,9 @@ class Publication(models.Model):
     version = models.CharField(max_length=80, help_text="the incident's version it was made from")
     headline = models.JSONField(help_text="judgement in one line, by language")
     arrow = models.CharField(max_length=8, help_text="up, down or same: against the version before")
-    content = models.JSONField(help_text="the page's sections by language, as rendered")
-    record = models.JSONField(default=dict, help_text="what programs are given: row, casus.incident/1, timeline")
+    sides = SidesField(default=list, help_text="party ids of the incident's sides, as the version has them")
+    codes = CodesField(max_length=400, default="", help_text="the states and entities its sides name, parted by spaces")
+    recorded = RecordedField(default=False, help_text="has it a record for programs? The first versions have none")
     reports: models.ManyToManyField[StoredReport, models.Model] = models.ManyToManyField(
         StoredReport, related_name="publications", help_text="the reports it was made from"
     )
@@ -32,6 +34,9 @@ class Publication(models.Model):
     published_at = models.DateTimeField(null=True, blank=True, db_index=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_why = models.TextField(blank=True)
+    # What is large stands last in a row: SQLite reads all that stands before a column to reach it.
+    content = models.JSONField(help_text="the page's sections by language, as rendered")
+    record = models.JSONField(default=dict, help_text="what programs are given: row, casus.incident/1, timeline")
 
     class Meta:
         """Newest first."""
@@ -39,7 +44,7 @@ class Publication(models.Model):
         ordering: ClassVar = ["-published_at", "-number"]
         constraints: ClassVar = [models.UniqueConstraint(fields=["incident", "number"], name="numbered_once")]
         indexes: ClassVar = [
-            models.Index(fields=["-published_at", "-number", "withdrawn_at", "incident"]),
+            models.Index(fields=["-published_at", "-number", "withdrawn_at", "incident", "codes"]),
             models.Index(fields=["incident", "-number", "withdrawn_at", "published_at"]),
         ]
 
@@ -62,7 +67,11 @@ class PublishedFinding(models.Model):
         """A version answers a question once."""
 
         constraints: ClassVar = [models.UniqueConstraint(fields=["publication", "question"], name="answered_once_in")]
-        indexes: ClassVar = [models.Index(fields=["treaty", "provision"])]
+        indexes: ClassVar = [
+            models.Index(fields=["treaty", "id", "provision", "answer"]),
+            models.Index(fields=["provision", "id", "answer"]),
+            models.Index(fields=["answer", "id"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.publication_id}: {self.treaty} {self.provision}: {self.answer}"

@@ -38,14 +38,16 @@ class StoredReport(models.Model):
     """When the desk learned of it: the second clock beside the day of publication."""
     received_by = models.CharField(max_length=150, blank=True)
     origin = models.CharField(max_length=80, blank=True, help_text="id of the report that it is a copy of, or its own")
-    terms = TermsField(blank=True, help_text="words and pairs of characters to search by")
+    terms = TermsField(
+        blank=True, put_in="received_at", often=(60, 200), help_text="words and pairs of characters to search by"
+    )
 
     class Meta:
         """Order and look-ups."""
 
         ordering: ClassVar = ["-received_at", "id"]
         indexes: ClassVar = [
-            models.Index(fields=["-received_at"]),
+            models.Index(fields=["-received_at", "-id"]),
             models.Index(fields=["published"]),
             models.Index(fields=["origin"]),
             models.Index(fields=["publisher"]),
@@ -80,10 +82,14 @@ class StoredStatement(models.Model):
         ordering: ClassVar = ["report", "id"]
         constraints: ClassVar = [models.UniqueConstraint(fields=["report", "number"], name="one_of_a_number")]
         indexes: ClassVar = [
-            models.Index(fields=["concept", "day"]),
-            models.Index(fields=["actor", "day"]),
-            models.Index(fields=["recipient"]),
-            models.Index(fields=["place"]),
+            # Each filter of the interface in the order of its cursor, with what is looked at on the way.
+            models.Index(fields=["concept", "id", "day", "modality", "plover"]),
+            models.Index(fields=["actor", "id", "day", "modality", "plover"]),
+            models.Index(fields=["recipient", "id", "day", "modality", "plover"]),
+            models.Index(fields=["place", "id", "day", "modality", "plover"]),
+            models.Index(fields=["plover", "id", "day", "modality"]),
+            models.Index(fields=["modality", "id", "day"]),
+            models.Index(fields=["day", "id"]),
         ]
 
     def __str__(self) -> str:
