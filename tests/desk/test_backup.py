@@ -68,5 +68,25 @@ def test_what_is_no_backup_is_refused(tmp_path: Path) -> None:
         restore(other)
     with zipfile.ZipFile(lacking, "w") as archive:
         archive.writestr("manifest.json", json.dumps({"form": "casus.backup/1", "rows": {}}))
-    with pytest.raises(CasusError, match="not a backup"):
+    with pytest.raises(CasusError, match="not whole"):
         restore(lacking)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_backup_of_an_earlier_desk_lacks_later_tables(tmp_path: Path) -> None:
+    """What the desk of that day had is put back; a table that came later is empty."""
+    incident = followed(YEREVAN)
+    file, earlier = tmp_path / "desk.backup", tmp_path / "earlier.backup"
+    rows = backup(file)
+    late = "store.storedbrief"
+    with zipfile.ZipFile(file) as whole, zipfile.ZipFile(earlier, "w") as part:
+        manifest = json.loads(whole.read("manifest.json"))
+        taken = manifest["rows"].pop(late)
+        for name in whole.namelist():
+            if name not in {"manifest.json", f"{late}.jsonl"}:
+                part.writestr(name, whole.read(name))
+        part.writestr("manifest.json", json.dumps(manifest))
+    assert taken == 1
+    empty()
+    assert restore(earlier) == rows - taken
+    assert StoredIncident.objects.get(id=incident.id).assessment == incident.assessment

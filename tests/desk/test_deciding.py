@@ -32,6 +32,16 @@ def test_a_fact_that_is_set_changes_answers_with_its_reason() -> None:
     assert AuditEntry.objects.filter(does="decided: set-fact", by="ann").exists()
 
 
+def test_the_same_decision_sent_twice_is_one() -> None:
+    """A form sent twice at one moment sets the fact once, with one entry in the log."""
+    incident = followed(YEREVAN)
+    first, _ = decide(incident, not_entered(incident), by="ann", at=NOW)
+    again, problems = decide(incident, not_entered(incident), by="ann", at=NOW)
+    assert again == first
+    assert not problems
+    assert AuditEntry.objects.filter(does="decided: set-fact").count() == incident.decisions.count() == 1
+
+
 def test_a_decision_is_undone_by_another() -> None:
     """Undone, everything answers as before, and both decisions stay on record."""
     incident = followed(YEREVAN)

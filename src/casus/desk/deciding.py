@@ -34,7 +34,10 @@ KINDS = ("set-fact", "correct", "regrade", "undo", "merge", "split")
 def decide(
     incident: StoredIncident, wanted: Wanted, *, by: str, at: datetime
 ) -> tuple[StoredDecision | None, tuple[Problem, ...]]:
-    """Keep a decision and work the incident out anew; a decision without a reason, or of no known kind, is refused."""
+    """Keep a decision and work the incident out anew; one without a reason, or of no known kind, is refused.
+
+    The same decision sent twice at one moment is one decision.
+    """
     problem = _objection(incident, wanted)
     if problem:
         return None, (problem,)
@@ -49,16 +52,18 @@ def decide(
         why=wanted.why.strip(),
     )
     with transaction.atomic():
-        stored = StoredDecision.objects.create(
-            id=record.id,
-            incident=incident,
-            record=record,
-            does=record.does,
-            target=record.target,
-            by=by,
-            at=at,
-            why=record.why,
-        )
+        given = {
+            "incident": incident,
+            "record": record,
+            "does": record.does,
+            "target": record.target,
+            "by": by,
+            "at": at,
+            "why": record.why,
+        }
+        stored, made = StoredDecision.objects.get_or_create(id=record.id, defaults=given)
+        if not made:
+            return stored, ()
         audit(
             by, f"decided: {record.does}", incident.id, at=at, decision=record.id, target=record.target, why=record.why
         )
