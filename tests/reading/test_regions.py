@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from casus.intake import receive
+from casus.reading import NoPlaces, read
 from casus.reading.regions import find_regions, language_of
 from casus.records import Region
 
@@ -59,3 +62,42 @@ def test_languages_are_told_by_their_letters() -> None:
     """Kana, Cyrillic and Latin letters tell the language; figures do not."""
     texts = ("軍が撤退した", "Войска вышли", "Troops left", "2021")
     assert [language_of(t) for t in texts] == ["ja", "ru", "en", "und"]
+
+
+def test_comments_begin_where_the_register_turns_though_nothing_marks_them() -> None:
+    """Without a notice or a heading, three lines of casual talk at the end of a Japanese report are comments."""
+    text = (
+        BLOG.split("参考", maxsplit=1)[0]
+        + "あの丘は本当に要るのか?\n雪が降れば帰るだろうな\n>帰る\nいや、補給路があるから居座るよ。\n"
+    )
+    assert kinds(text)[-1] == ("comments", text[text.index("あの丘") :].strip())
+
+
+def test_a_report_that_ends_in_quotations_has_no_comments() -> None:
+    """What somebody said, or an entry with its time, is the report's own, however short."""
+    text = (
+        BLOG.split("参考", maxsplit=1)[0]
+        + "大統領は、丘は誰のものなのかと述べた。\n14時20分　軍「丘は渡さない」。\n13時05分　首相「話し合うべきだ」。\n"
+    )
+    assert "comments" not in [k for k, _ in kinds(text)]
+
+
+def test_a_picture_line_parts_comments_from_the_report() -> None:
+    """A line that says where the picture is from ends the report, in whatever words."""
+    text = (
+        BLOG.split("参考", maxsplit=1)[0]
+        + "※記事中の写真は陸軍の公式サイトより\n丘一つにこれだけの弾を使うのは無駄だ。\n無駄かな?\nそう思う\n"
+    )
+    assert [k for k, _ in kinds(text)][-2:] == ["furniture", "comments"]
+
+
+def test_the_title_of_a_report_in_another_language_is_read_in_it() -> None:
+    """A reference line is read in the language of its title, past its label."""
+    pytest.importorskip("sudachipy")
+    report, _ = receive(
+        (BLOG.split("参考", maxsplit=1)[0] + "参考:Iran says it shot down US drone over the strait\n").encode()
+    )
+    assert report is not None
+    reading, _ = read(report, gazetteer=NoPlaces())
+    assert reading.statements[-1].trigger.text == "shot down"
+    assert reading.statements[-1].modality == "claim"

@@ -51,7 +51,7 @@ class Attribution:
         return first is not None and first.voice == "author"
 
     def _speaker(self, op: Operator) -> Speaker | None:
-        if op.voice == "carried":
+        if op.voice == "carried" and (op.speaker is None or self.carried is not None):
             return Speaker(text=None, span=None, id=self.carried or "unnamed reports")
         if op.voice == "account" and op.speaker is not None:
             return self._account(op.speaker.span, self.resolver.speaker(op.speaker))
@@ -60,7 +60,7 @@ class Attribution:
                 return Speaker(text=None, span=None, id=UNNAMED)
             span = op.speaker.span
             return Speaker(text=self.text[slice(*span)], span=span, id=self.resolver.speaker(op.speaker))
-        if op.voice != "named" or op.speaker is None:
+        if op.voice not in {"named", "carried"} or op.speaker is None:
             return None
         span = op.speaker.span
         ident = self.resolver.speaker(op.speaker)

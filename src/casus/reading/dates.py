@@ -10,6 +10,8 @@ import msgspec
 from casus.records import Span
 from casus.records.statement import Precision
 
+Interval = tuple[date, date]
+
 
 class FoundDate(msgspec.Struct, frozen=True):
     """A date expression: where it stands, the days it spans (None where open or unknown), how sharp it is."""
@@ -18,15 +20,29 @@ class FoundDate(msgspec.Struct, frozen=True):
     from_: date | None
     until: date | None
     precision: Precision
+    whole: bool = False
+    """Do its words give the year?"""
+    apart: bool = False
+    """Is it the year of a thing (the 1951 treaty), which says nothing about when its clause happens?"""
 
 
 class Anchor(msgspec.Struct, frozen=True):
-    """What relative words lean on: the publication day, and the last day the text named."""
+    """What relative words lean on: the publication day, and the days the text named."""
 
     published: date | None
     last: date | None = None
     here: date | None = None
     """The last day the same sentence named: "the day before" leans on it."""
+    told: Interval | None = None
+    """The last time named, be it a day, a month or a year: "the following year" leans on it."""
+    story: date | None = None
+    """The last day or month that the sentences just before told of, where it is long past: its year goes on."""
+    near: date | None = None
+    """The last day the sentence just before named."""
+    fresh: bool = False
+    """Has the text told of a time near publication? What lies long past is then an aside."""
+    after: date | None = None
+    """The first day of a stretch whose last day is being read (from 5 May to 3 June)."""
 
 
 def day(on: date) -> tuple[date, date]:
@@ -80,30 +96,6 @@ def weekend(on: date, weeks: int = 0) -> tuple[date, date]:
     return monday + timedelta(days=5), sunday
 
 
-def last_named_day(anchor: date, number: int, *, future: bool = False) -> tuple[date, date] | None:
-    """Give the day of that number nearest before an anchor (or on it), as a report's bare "11日" means.
-
-    >>> last_named_day(date(2012, 4, 2), 30)
-    (datetime.date(2012, 3, 30), datetime.date(2012, 3, 30))
-    """
-    steps = (0, 1) if future else (0, -1, -2)
-    for months in steps:
-        y, m = shift_month(anchor, months)
-        found = on_day(y, m, number)
-        if found and (found[0] >= anchor if future else found[0] <= anchor + timedelta(days=7)):
-            return found
-    return None
-
-
-def nearest_year(anchor: date, m: int, d: int | None) -> tuple[date, date] | None:
-    """Give a month and day without a year: the latest that does not lie more than half a year ahead of the anchor."""
-    for y in (anchor.year + 1, anchor.year, anchor.year - 1):
-        found = on_day(y, m, d) if d else month(y, m)
-        if found and found[0] <= anchor + timedelta(days=183):
-            return found
-    return None
-
-
 def season(y: int, name: str) -> tuple[date, date]:
     """Give a northern season as whole months: winter runs from December of the year before to March."""
     spans = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
@@ -111,3 +103,23 @@ def season(y: int, name: str) -> tuple[date, date]:
         return date(y - 1, 12, 1), date(y, 3, 31)
     first, last = spans[name]
     return date(y, first, 1), date(y, last, calendar.monthrange(y, last)[1])
+
+
+def decade(first: int) -> Interval | None:
+    """Give ten years from a first one on."""
+    return (date(first, 1, 1), date(first + 9, 12, 31)) if 1 <= first <= 9990 else None
+
+
+def century(number: int) -> Interval | None:
+    """Give a century by its number.
+
+    >>> century(19)
+    (datetime.date(1801, 1, 1), datetime.date(1900, 12, 31))
+    """
+    return (date(100 * number - 99, 1, 1), date(100 * number, 12, 31)) if 1 <= number <= 99 else None
+
+
+def months(y: int, first: int, last: int) -> Interval | None:
+    """Give the months of a year from one to another."""
+    low, high = month(y, first), month(y, last)
+    return (low[0], high[1]) if low and high else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from casus.reading.clauses import Clause
@@ -10,6 +12,7 @@ from casus.reading.parties import UNKNOWN
 from casus.records import DateMention, Party, PlaceMention, Source
 from casus.vocabulary.roles import ROLES
 
+_COUNT = re.compile(r"[\d０-９一二三四五六七八九十百数]+[人名]|多数|数人|数十人|大勢|複数")
 _SIDELESS = {"IGO", "NSA", *ROLES}
 _CASUALTIES = {"killed", "wounded"}
 _ANSWERS = {"retaliate", "counterattack", "return_fire", "repel", "warning_shots", "scramble", "intercept", "lock_on"}
@@ -52,6 +55,15 @@ def threatened(content: list[Draft], draft: Draft) -> Party | None:
 def addressed_before(before: list[Draft], draft: Draft) -> Party | None:
     """Whom the same one addressed or acted on earlier in the sentence."""
     return next((d.recipient for d in reversed(before) if same(d.actor, draft.actor) and known(d.recipient)), None)
+
+
+def summoned(before: list[Draft], draft: Draft) -> Party | None:
+    """Whom the same one called in just before, to ask something of (大使を呼び、監視船の退去を求めた)."""
+    for each in reversed(before):
+        predicate = each.clause.predicate
+        if predicate is not None and predicate.concept.name == "summon_ambassador" and same(each.actor, draft.actor):
+            return each.recipient if known(each.recipient) else None
+    return None
 
 
 def claimant(before: list[Draft], draft: Draft) -> Party | None:
@@ -118,5 +130,45 @@ def same_target(before: list[Draft], draft: Draft) -> Party | None:
     last = before[-1] if before else None
     if last is None or not _hits(draft) or draft.place is not None or not same(last.actor, draft.actor):
         return None
-    shares = last.source.id == draft.source.id and last.put.modality == draft.put.modality and _hits(last)
+    alike = last.put.modality in {draft.put.modality, "intended"}  # 密漁船を止めるため発砲
+    shares = last.source.id == draft.source.id and alike and _hits(last)
     return last.recipient if shares and known(last.recipient) else None
+
+
+def toll(draft: Draft) -> bool:
+    """Ask: does it say who was killed or hurt?"""
+    predicate = draft.clause.predicate
+    return predicate is not None and predicate.concept.mode in _CASUALTIES
+
+
+def judges(draft: Draft) -> bool:
+    """Ask: is it an opinion of somebody, not a deed (北朝鮮の行為は容認できないと非難)?"""
+    predicate = draft.clause.predicate
+    return predicate is None or predicate.concept.type == "REJECT"
+
+
+def helps(draft: Draft) -> bool:
+    """Ask: is it help that is agreed on or promised, so that it is promised to whom it goes?"""
+    predicate = draft.clause.predicate
+    return predicate is not None and predicate.concept.type in {"AID", "SUPPORT"}
+
+
+def strikes(clause: Clause, actor: Party | None, speaker: str) -> bool:
+    """Ask: does the speaker's own side do harm, so that a bare "aircraft" it hits is not its own?"""
+    concept = clause.predicate.concept if clause.predicate is not None else None
+    hits = concept is not None and concept.type in {"ASSAULT", "COERCE"} and actor is not None
+    return hits and actor is not None and actor.id.split(" ")[0] == speaker.split(" ", maxsplit=1)[0]
+
+
+def bare_number(draft: Draft, drafts: list[Draft]) -> None:
+    """Give a bare number of those hurt their party: of "one policeman died, one was hurt" the second is one too."""
+    party = draft.recipient
+    if party is None or party.id != UNKNOWN or not party.text or not _COUNT.fullmatch(party.text):
+        return
+    earlier = [d for d in drafts if d.clause.trigger < draft.clause.trigger and d.recipient is not None]
+    before = [d.recipient for d in earlier if toll(d)]
+    if not before:  # 国境警備隊に発砲して多数を死傷させた
+        before = [d.recipient for d in earlier if attacks(d) and same(d.actor, draft.actor)]
+    last = before[-1] if before else None
+    if last is not None and last.id != UNKNOWN:
+        draft.recipient = msgspec.structs.replace(party, id=last.id)

@@ -141,9 +141,17 @@ def _mention(text: str, span: Span, kind: str, ident: str | None) -> Mention:
 
 
 def _day(found: FoundDate) -> str | None:
-    if found.from_ is None or found.until is None:
+    """Write the days of a date: one day, or the first and the last with a stroke between; an open end is left out.
+
+    >>> from datetime import date
+    >>> _day(FoundDate((0, 7), None, date(2030, 12, 31), "range"))
+    '/2030-12-31'
+    """
+    if found.from_ is None and found.until is None:
         return None
-    return str(found.from_) if found.from_ == found.until else f"{found.from_}/{found.until}"
+    if found.from_ == found.until:
+        return str(found.from_)
+    return f"{found.from_ or ''}/{found.until or ''}"
 
 
 def _overlaps(span: Span, taken: list[Span]) -> bool:

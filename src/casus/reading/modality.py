@@ -65,7 +65,11 @@ def _announces(clause: Clause) -> bool:
     """Is it something one says one will do?"""
     concept = clause.predicate.concept if clause.predicate else None
     settled = clause.past or clause.stative or clause.passive or clause.nominal
-    return concept is not None and concept.type is not None and clause.finite and not settled and _deed(clause)
+    if concept is None:  # a deed no table knows: what somebody says they will do to something (期間を延長すると発表)
+        return (
+            clause.finite and not settled and not clause.negative and any("object" in a.slots for a in clause.arguments)
+        )
+    return concept.type is not None and clause.finite and not settled and _deed(clause)
 
 
 def _foretells(clause: Clause) -> bool:
@@ -93,7 +97,7 @@ def _own_voice(clause: Clause, *, long_ago: bool) -> Modality:
         return "background"
     if clause.speech and (clause.past or clause.stative):
         return "fact"
-    if kind == "event" and clause.predicate is None and clause.stative and not clause.negative:
+    if kind == "event" and clause.predicate is None and clause.stative and not (clause.negative and clause.past):
         return "state"
     if kind == "state" and clause.predicate is not None and clause.predicate.concept.type is not None:
         return "fact"

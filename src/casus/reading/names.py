@@ -81,7 +81,8 @@ class NameTable:
         if b - a == 1 and entry.kind == "role" and _kanji(text[a]) and _kanji(after):
             return False
         if entry.kind == "short":
-            return self._short(text, b) and not _kanji(before)
+            opens = after == "、" and before in {"", "\n", " ", "　", "】"}  # 米、イランを非難
+            return (opens or self._short(text, b)) and not _kanji(before)
         if text[a].isascii() and text[a].isalpha():
             return not (before.isascii() and before.isalpha()) and not (after.isascii() and after.isalpha())
         if _katakana(text[a]) and _katakana(before) and before != "・":

@@ -181,7 +181,7 @@ class Resolver:
         return between in self.words.joins or (not between and a.entry.kind == b.entry.kind == "short")
 
     def _pointed_both(self, words: str, position: int, role: Found | None) -> str:
-        if not any(words.startswith(w) for w in self.words.both):
+        if not words.startswith(self.words.both):
             return ""
         pair = self._pair(position)
         return ", ".join(_with_role(s, role) for s in sorted(pair)) if len(pair) == 2 else ""
@@ -226,7 +226,7 @@ class Resolver:
         return seen
 
     def _by_context(self, words: str, position: int, role: Found | None) -> str:
-        if any(words.startswith(w) for w in self.words.one):
+        if words.startswith(self.words.one):
             named = self._last_ending(words[1:], position)
             if named:
                 return _with_role(named, role)

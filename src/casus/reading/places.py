@@ -16,6 +16,9 @@ from casus.records import Place, PlaceMention
 _RUN = re.compile(
     r"[ァ-ヿ・＝]+[一-鿿]{0,3}|[一-鿿]{2,}|[A-Za-z][\w'’-]*(?: [A-Z][\w'’-]*)*|[А-ЯЁ][\w-]*(?: [А-ЯЁ][\w-]*)*"
 )
+_COUNTED = re.compile(r"[\d０-９一二三四五六七八九十数]+(?:カ所|か所|ヵ所|ヶ所|箇所|棟|軒|地点|地区|都市|州)$")
+"""How many places there are, written after the noun (核施設3カ所)."""
+_COUNTERS = frozenset("所棟軒点区市州")
 
 
 @cache
@@ -36,6 +39,7 @@ class Places:
     def like_place(self, phrase: Phrase) -> bool:
         """May the phrase name a place?"""
         words = self.text[slice(*phrase.head)]
+        words = _COUNTED.sub("", words) if words[-1:] in _COUNTERS else words
         if words.endswith(place_words(self.language)):
             return not self._is_office(words)
         ends = next((m.group() for m in _RUN.finditer(words) if m.end() == len(words)), words)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date
+from functools import reduce
 from importlib import import_module
 from importlib.util import find_spec
 
 from msgspec import UNSET
 
 from casus.errors import MissingExtraError, Problem
+from casus.reading.date_choices import next_sentence, taken_in
 from casus.reading.dates import Anchor, FoundDate
 from casus.reading.gazetteer import Gazetteer
 from casus.reading.mentions import find_mentions
 from casus.reading.packs import LANGUAGE_NAMES, OwnNames, Pack, pack_for
 from casus.reading.parties import Resolver
 from casus.reading.places import Places
-from casus.reading.regions import find_regions, sentences_of
+from casus.reading.regions import find_regions, title_start
+from casus.reading.sentences import split
 from casus.reading.statements import Assembler
 from casus.records import Comment, Reading, Region, Report, ReportHead, Statement
 
+_Reader = tuple[Pack, Assembler]
 _READ = {"headline", "lede", "body", "reference"}
 
 
@@ -57,29 +60,50 @@ def _pack(report: Report) -> tuple[Pack | None, tuple[Problem, ...]]:
 def _statements(
     report: Report, regions: tuple[Region, ...], pack: Pack, gazetteer: Gazetteer
 ) -> tuple[tuple[Statement, ...], tuple[FoundDate, ...]]:
-    if isinstance(pack, OwnNames):
-        resolver, places = pack.resolver(report.text, report.published), pack.places(report.text, gazetteer)
-    else:
-        resolver = Resolver(report.text, report.language, report.published)
-        places = Places(report.text, report.language, gazetteer)
-    assembler = Assembler(report.text, resolver, places, report.published)
+    readers: dict[str, _Reader | None] = {report.language: _reader(report, pack, gazetteer)}
     found: list[Statement] = []
     dates: list[FoundDate] = []
+    anchor = Anchor(report.published)
     for region in regions:
-        if region.kind not in _READ or region.language != report.language:
+        language = region.language
+        if region.kind not in _READ or (language != report.language and region.kind != "reference"):
             continue
-        for span in sentences_of(report, region):
-            anchor = Anchor(report.published, _last_day(dates))
+        if language not in readers:
+            readers[language] = _other_reader(report, language, gazetteer)
+        reader = readers[language]
+        if reader is None:
+            continue
+        pack, assembler = reader
+        assembler.count = len(found)
+        foreign = language != report.language
+        start = title_start(report.text, region) if foreign else region.span[0]
+        for span in split(report.text, (start, region.span[1])):
             here = pack.dates(report.text, span, anchor)
-            parsed = pack.parse(report.text, span, here, headline=region.kind == "headline")
-            found.extend(assembler.sentence(parsed, here))
+            told = tuple(d for d in here if not d.apart)
+            parsed = pack.parse(report.text, span, told, headline=foreign or region.kind == "headline")
+            found.extend(assembler.sentence(parsed, told))
             dates.extend(here)
+            anchor = next_sentence(reduce(taken_in, told, anchor))
     return tuple(found), tuple(dates)
 
 
-def _last_day(dates: list[FoundDate]) -> date | None:
-    last = next((d for d in reversed(dates) if d.precision in {"day", "about"} and d.until is not None), None)
-    return last.until if last else None
+def _reader(report: Report, pack: Pack, gazetteer: Gazetteer) -> _Reader:
+    """Give a pack and what puts its clauses together for one text."""
+    if isinstance(pack, OwnNames):
+        resolver, places = pack.resolver(report.text, report.published), pack.places(report.text, gazetteer)
+    else:
+        resolver = Resolver(report.text, pack.language, report.published)
+        places = Places(report.text, pack.language, gazetteer)
+    return pack, Assembler(report.text, resolver, places, report.published)
+
+
+def _other_reader(report: Report, language: str, gazetteer: Gazetteer) -> _Reader | None:
+    """Give the reader of a title quoted in another language; none where that language cannot be read here."""
+    try:
+        pack = pack_for(language)
+    except MissingExtraError:
+        return None
+    return _reader(report, pack, gazetteer) if pack is not None else None
 
 
 def _head(report: Report) -> ReportHead:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from casus.reading.sentences import split
 from casus.records import Region, Report, Span
 from casus.records.report import RegionKind
 from casus.vocabulary.cyrillic import CYRILLIC, cyrillic_language
@@ -24,17 +23,20 @@ _HEADING = re.compile(
 )
 _REFERENCE = re.compile(
     r"^\s*(参考|関連|関連記事|出典|引用元|ソース|参照|Source|Sources|See also|Related|Read more"
-    r"|Источник|Читайте также|По теме|Подробнее|См\. также|Смотрите также|Материалы по теме|Ранее по теме)\s*[:：]",
+    r"|Источник(?!\s*:\s*(?-i:[а-яё]))"
+    r"|Читайте также|По теме|Подробнее|См\. также|Смотрите также|Материалы по теме|Ранее по теме)\s*[:：]",
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
-    r"^\s*[※*＊◆●■]?\s*(告知|お知らせ|宣伝|広告|PR|アイキャッチ|写真|画像|図|Photo|Image|Picture"
+    r"^\s*[※*＊◆●■]?\s*(告知|お知らせ|宣伝|広告|PR|アイキャッチ|(?:(?:記|本)事|本文|文)中の|(?:冒頭|トップ|上|下)の"
+    r"|(?:写真|画像|図|地図|動画|映像|サムネ)(?=[^。]{0,20}(?:[:：]|提供|出典|撮影|より))|Photo|Image|Picture"
     r"|Фото|Иллюстрация|Advertisement|Subscribe|Follow us|Подписывайтесь|関連タグ|タグ|カテゴリ|シェア"
     r"|Share|Copyright|©|次回)[^。]{0,20}[:：はの]",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"(アイキャッチ画像|画像|写真)の?(出典|提供|クレジット)|CC[ -]BY|Public Domain|パブリックドメイン"
+    r"^\s*※.{0,12}(写真|画像|図版?|地図|動画|映像|イラスト|サムネイル)(は|の|:|：|／|提供|出典)"
+    r"|(アイキャッチ画像|画像|写真)の?(出典|提供|クレジット)|CC[ -]BY|Public Domain|パブリックドメイン"
     r"|フォローして|チャンネル登録",
     re.IGNORECASE,
 )
@@ -44,8 +46,17 @@ _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _LATIN = re.compile(r"[A-Za-z]")
 _INFORMAL = re.compile(
     r"[ｗwW]$|[?？]$|…|・・|かな|だな|だろ[。う]?$|よね?[。]?$|けど[。]?$|(?:だ|る|た|い)(?:よ|ね|な|わ|ぞ|さ)[。]?$|^[>＞↑]"
+    r"|(?:です|ます|でしょう?|だろう?)(?:ね|よ|な|か)?(?:[あぁえぇ]|ねえ|なあ)[。…]?$|(?:だ|です|する|した|いる)(?:が|し|から(?:ね|な)?)[。]?$"
+    r"|(?:くれ|くれよ|んだ|のに|じゃん|でしょ|っす|やろ|やん|なのでは|ですか)[。]?$|[(（](?:笑|棒|爆|白目|震え声)[)）]|!$|！$"
 )
+_REPORTED = re.compile(
+    r"と(?:述べ|語っ|話し|説明し|発表し|主張し|反論し|強調し|報じ|伝え|非難し|し)(?:た|て(?:い(?:る|た|ます|ました))|ました|ている)[。]?$"
+    r"|^(?:\d{1,2}[:：時]\d{2}|【|[^\s。]{1,8}[:：])|(?:発表|表明|声明|会談|報道)[。]?$"
+)
+"""How a line of the report itself ends or begins: words passed on, an entry's time, a label."""
 _LONG_SENTENCE = 45
+_TURN_LINES = 3
+"""So many lines in another register, to the end of the text, are readers' comments without a notice before them."""
 
 
 def language_of(text: str, default: str = "und") -> str:
@@ -111,11 +122,33 @@ def _comments_from(text: str, lines: list[Span]) -> int:
     last_notice = max(
         (i for i, (a, b) in enumerate(lines) if _FURNITURE.search(text[a:b]) or _CREDIT.search(text[a:b])), default=-1
     )
-    rest = lines[last_notice + 1 :]
-    if last_notice < 1 or len(rest) < 2:
-        return len(lines)
-    informal = sum(bool(_INFORMAL.search(text[a:b])) or not _ENDS_LIKE_SENTENCE.search(text[a:b]) for a, b in rest)
-    return last_notice + 1 if informal * 3 >= len(rest) else len(lines)
+    words = [text[a:b] for a, b in lines]
+    if last_notice < 1 or len(lines) - last_notice < 3:
+        return _turn(words)
+    rest = words[last_notice + 1 :]
+    informal = sum(map(_casual, rest))
+    reported = sum(bool(_REPORTED.search(line)) for line in rest)
+    return last_notice + 1 if informal * 3 >= len(rest) and reported * 4 <= len(rest) else _turn(words)
+
+
+def _casual(line: str) -> bool:
+    return bool(_INFORMAL.search(line)) or not _ENDS_LIKE_SENTENCE.search(line)
+
+
+def _turn(lines: list[str]) -> int:
+    """Give the line a Japanese text turns to the register of comments at, where no heading or notice says so."""
+    first, informal = len(lines), 0
+    for i in range(len(lines) - 1, 2, -1):
+        line = lines[i]
+        if not _KANA.search(line) or _REPORTED.search(line) or _is_reference(line, "ja"):
+            break
+        if _INFORMAL.search(line):
+            informal += 1
+            if informal * 2 >= len(lines) - i:
+                first = i
+        elif len(line) > _LONG_SENTENCE:
+            break
+    return first if len(lines) - first >= _TURN_LINES else len(lines)
 
 
 def _name_opening(text: str, lines: list[Span], kinds: list[RegionKind]) -> None:
@@ -156,12 +189,15 @@ def _merge(report: Report, lines: list[Span], kinds: list[RegionKind]) -> list[R
 
 
 def _line_language(line: str, default: str) -> str:
+    label = _REFERENCE.match(line)
+    line = line[label.end() :] if label else line
     found = language_of(line, default)
     if default == "ja" and re.search(r"[一-鿿]", line):
         return "ja"
     return found if len(line) > 8 else default
 
 
-def sentences_of(report: Report, region: Region) -> tuple[Span, ...]:
-    """Give the sentences of a region."""
-    return split(report.text, region.span)
+def title_start(text: str, region: Region) -> int:
+    """Give where the title begins in a reference to another report, past its label (参考:)."""
+    label = _REFERENCE.match(text[slice(*region.span)])
+    return region.span[0] + label.end() if label else region.span[0]

@@ -23,12 +23,15 @@ _SHORTENED = re.compile(
 )
 _SHORTENED_RUSSIAN = re.compile(
     r"(?:^|(?P<digit>\d)\s?|[^\w.])(?:(?P<before_name>г|ул|им|пос|пл|оз|св|ген|полк|проф)|(?P<initial>[А-ЯЁ])"
-    r"|тыс|млн|млрд|трлн|руб|км|гг|вв?|ч|мин|см|кв|куб|т|стр|ст|обл|др|е|д|п)$"
+    r"|тыс|млн|млрд|трлн|руб|км|гг|вв?|ч|мин|см|кв|куб|т|стр|ст|обл|др|е|д|п"
+    r"|янв|февр?|апр|авг|сент?|окт|нояб?|дек)$"
 )
 _OPENS_SENTENCE = re.compile(
     r"\s+(?:The|An?|In|On|At|It|Its|He|She|They|We|But|And|However|Both|Neither|This|That|These|Those|There|After|As|If|"
     r"When|While|Earlier|Later|Meanwhile|Since|No|Two|Three)\s"
 )
+_AFTER_SHORTENED = re.compile(r"\s+(?:[a-z\d(]|(?:GMT|UTC|[A-Z][SD]T|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)")
+"""What goes on with a sentence after ``6 p.m.``."""
 
 
 def split(text: str, region: Span) -> tuple[Span, ...]:
@@ -72,7 +75,7 @@ def _shortens(text: str, stop: int, end: int) -> bool:
         return False
     if found["initials"].isupper():
         return bool(re.match(r"\s+[A-Za-z\d]", after))
-    return "." in found["initials"] and bool(re.match(r"\s+[a-z\d]", after))
+    return "." in found["initials"] and bool(_AFTER_SHORTENED.match(after))
 
 
 def _shortens_russian(text: str, stop: int, end: int) -> bool:

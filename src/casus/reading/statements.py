@@ -15,13 +15,18 @@ from casus.reading.drafts import (
     addressed_before,
     answered,
     attacks,
+    bare_number,
     claimant,
     denied_claimant,
+    helps,
+    judges,
     known,
     one_side,
     same,
     same_target,
     spoken_of,
+    strikes,
+    summoned,
     threatened,
 )
 from casus.reading.modality import decide
@@ -32,7 +37,6 @@ from casus.vocabulary.concepts import Concept
 from casus.vocabulary.roles import ROLES
 
 _LONG_AGO_DAYS = 180
-_COUNT = re.compile(r"[\d０-９一二三四五六七八九十百数]+[人名]")
 _DESIGNATION = re.compile(r"\b[A-Z][A-Za-z]{0,3}-?\d+[A-Z]?\b")
 _NO_CODE = EventCode()
 _SPEECH = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT"}
@@ -113,8 +117,7 @@ class Assembler:
         for argument, parts in ranked:
             for part in parts:
                 if part == "recipient" and recipient is None:
-                    giver = actor.id if actor is not None and _orders(clause) else speaker
-                    recipient = self._recipient(clause, argument, giver)
+                    recipient = self._recipient(clause, argument, self._giver(clause, argument, actor, speaker))
                 elif part == "place" and place is None and self.places.like_place(argument.phrase):
                     place = self.places.mention(argument.phrase)
                 elif part == "place" and recipient is None and self._befell(clause, argument):
@@ -125,6 +128,14 @@ class Assembler:
         if actor is not None and recipient is not None and actor.span == recipient.span:
             recipient = None
         return actor, recipient, place
+
+    def _giver(self, clause: Clause, argument: Argument, actor: Party | None, speaker: str) -> str:
+        """Give whose a bare "army" acted on is: of whoever moves it, else the speaker's; never of whom they hit."""
+        if speaker != "AUTHOR" and self.text.startswith(self.resolver.words.self_, argument.phrase.span[0]):
+            return speaker
+        if strikes(clause, actor, speaker):
+            return ""
+        return actor.id if actor is not None and _orders(clause) else speaker
 
     def _said_where(self, clause: Clause) -> PlaceMention | None:
         """Give where it is said to happen (県の上空で領空を侵犯): that goes before what is entered or taken."""
@@ -139,7 +150,7 @@ class Assembler:
 
     def _whose(self, clause: Clause, actor: Party | None) -> Party | None:
         """Give whose proposal or demand is answered (米国の提案を受け入れた)."""
-        answered = (a for a in clause.arguments if a.mark == "を" and a.own and a.phrase.parts)
+        answered = (a for a in clause.arguments if a.mark in {"を", "に"} and a.own and a.phrase.parts)
         for argument in answered:
             span = argument.phrase.parts[-1]
             ident = self.resolver.party(Phrase(span, span))
@@ -155,7 +166,8 @@ class Assembler:
             if argument.mark not in {"を", "に対して"} and "object" not in argument.slots:
                 continue
             for part in argument.phrase.parts:
-                phrase = Phrase((argument.phrase.span[0], part[1]), part)
+                after = part[0] >= argument.phrase.head[1]  # a genitive after its noun is the place alone
+                phrase = Phrase((part[0] if after else argument.phrase.span[0], part[1]), part)
                 if self.places.like_place(phrase) and not self.places.is_state(phrase):
                     return self.places.mention(phrase)
         return None
@@ -184,7 +196,8 @@ class Assembler:
 
     def _actor(self, clause: Clause, argument: Argument, speaker: str) -> Party | None:
         """Only somebody acts: a thing or a state of things (緊張が, 期限が) is no actor."""
-        party = self._party(argument, speaker)
+        entered = clause.predicate is not None and clause.predicate.concept.name in _ENTERED
+        party = self._party(argument, "" if entered else speaker)
         if party.text in self.resolver.words.author:
             return None
         somebody = party.id != UNKNOWN or self.resolver.like_party(argument.phrase) or _designated(party.text)
@@ -257,15 +270,6 @@ class Assembler:
         if victim != doer.id.split(" ")[0] and hits[-1].put.modality == draft.put.modality:
             draft.actor = msgspec.structs.replace(doer, inherited=True)
 
-    def _bare_number(self, draft: Draft, drafts: dict[int, Draft]) -> None:
-        """Of "one policeman died, one was hurt" the second is a policeman too."""
-        party = draft.recipient
-        if party is None or party.id != UNKNOWN or not party.text or not _COUNT.fullmatch(party.text):
-            return
-        before = [d.recipient for d in drafts.values() if d.clause.trigger < draft.clause.trigger and d.recipient]
-        if before and before[-1].id != UNKNOWN:
-            draft.recipient = msgspec.structs.replace(party, id=before[-1].id)
-
     def _complete(self, draft: Draft, drafts: dict[int, Draft]) -> None:
         """Fill a recipient from what the speech act is about: the accused, the one asked, the one threatened."""
         clause = draft.clause
@@ -273,7 +277,7 @@ class Assembler:
             return
         self._place_of_victims(draft, drafts)
         self._doer_of_victims(draft, drafts)
-        self._bare_number(draft, drafts)
+        bare_number(draft, list(drafts.values()))
         if draft.recipient is not None:
             return
         type_ = clause.predicate.concept.type
@@ -299,10 +303,13 @@ def _given(drafts: list[Draft], draft: Draft, concept: Concept) -> Party | None:
         given = next((d.actor for d in conditions if d.actor is not None), None)
         given = given or addressed_before(before, draft) or threatened(content, draft)
     elif type_ in {"ACCUSE", "REQUEST"}:
-        given = next((d.actor for d in content if d.actor is not None), None)
+        given = summoned(before, draft) if type_ == "REQUEST" else None
+        given = given or next(
+            (d.actor for d in content if d.actor is not None and not same(d.actor, draft.actor)), None
+        )
         given = given or addressed_before(before, draft)
         if given is None and type_ == "ACCUSE":
-            given = next((d.recipient for d in content if known(d.recipient) and d.clause.predicate is None), None)
+            given = next((d.recipient for d in content if known(d.recipient) and judges(d)), None)
     elif type_ == "REJECT" or concept.name in {"confirm", "not_confirm"}:
         given = denied_claimant(drafts, draft) or claimant(before, draft)
         given = given or next(
@@ -310,6 +317,8 @@ def _given(drafts: list[Draft], draft: Draft, concept: Concept) -> Party | None:
             None,
         )
         given = given or next((d.actor for d in content if d.actor and not one_side(d.actor, draft.actor)), None)
+    elif type_ == "AGREE":
+        given = next((d.recipient for d in content if helps(d) and known(d.recipient)), None)
     elif type_ == "ASSAULT" and concept.name in {"retaliate", "counterattack", "return_fire"}:
         given = next((d.actor for d in drafts if d.clause.trigger_of == clause.number and d.actor), None)
     if given is None and type_ in {"ACCUSE", "REJECT"}:
@@ -352,6 +361,8 @@ def _speaker_acts(clause: Clause) -> bool:
     return subject is not None and speaker is not None and subject.phrase == speaker
 
 
+_ENTERED = {"enter_airspace", "enter_waters", "intrude", "infiltrate"}
+"""Deeds on the speaker's ground: a bare "aircraft" that does them is not the speaker's."""
 _OWN_FORCES = {"order", "invade", "withdraw", "retreat", "land"}
 """Concepts whose object is the actor's own forces, where the words do not say whose."""
 _MEANS = {"で", "によって"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,9 @@ ANY = "*"
 _LINES = Path(__file__).with_name("traps.tsv").read_text(encoding="utf-8").splitlines()
 TRAPS = tuple(tuple(line.split("\t")) for line in _LINES if line and not line.startswith("#"))
 """Sentence, words of the trigger, modalities that are right, polarity, words of the actor, words of the source."""
-OWN_VOICE = {"fact", "state", "background"}
 
 
+@cache
 def statements(text: str) -> tuple[Statement, ...]:
     """Read one sentence."""
     report, _ = receive(text.encode(), published=date(2001, 3, 14))
@@ -48,7 +49,11 @@ def test_there_are_enough_traps() -> None:
 def test_a_trap_is_read_as_it_is_put(
     text: str, words: str, modality: str, polarity: str, actor: str, source: str
 ) -> None:
-    """Each sentence is put as its words put it, by who acts and who vouches for it."""
+    """Each sentence is put as its words put it, by who acts and who vouches; an actor outside of it is flagged."""
+    for each in statements(text):
+        if each.actor is not None and not each.actor.inherited:
+            assert each.actor.span is not None
+            assert each.sentence[0] <= each.actor.span[0] <= each.actor.span[1] <= each.sentence[1]
     statement = found(text, words)
     assert statement.modality in modality.split("/")
     assert polarity in {ANY, statement.polarity}
@@ -57,15 +62,6 @@ def test_a_trap_is_read_as_it_is_put(
         assert actor in (statement.actor.text or "")
     if source != ANY:
         assert source in (statement.source.text or statement.source.id)
-
-
-@pytest.mark.parametrize("text", sorted({t[0] for t in TRAPS}), ids=lambda t: t[:40])
-def test_an_actor_outside_of_its_sentence_is_flagged(text: str) -> None:
-    """What is not flagged inherited has a span inside its sentence, and the span's words are the actor's."""
-    for s in statements(text):
-        if s.actor is not None and not s.actor.inherited:
-            assert s.actor.span is not None
-            assert s.sentence[0] <= s.actor.span[0] <= s.actor.span[1] <= s.sentence[1]
 
 
 @pytest.mark.parametrize(
@@ -83,6 +79,11 @@ def test_an_actor_outside_of_its_sentence_is_flagged(text: str) -> None:
         ("Эквадорских рыбаков прогнали перуанские катера.", "прогнали", "PER", "ECU"),
         ("Заложников, похищенных «Боко Харам», освободила армия Нигерии.", "похищенных", "NGA", "CIV"),
         ("Чтобы втянуть Мали в войну, Чад обстрелял мост.", "втянуть", "TCD", "MLI"),
+        ("Перуанские вертолёты нарушили воздушное пространство Эквадора.", "нарушили", "PER", "ECU"),
+        ("Родезийские коммандос вошли в воды Мозамбика.", "вошли в воды", "RHO", "MOZ"),
+        ("Алжир получил отказ от Франции.", "получил", "FRA", "DZA"),
+        ("Тунис ввёл ограничения в отношении алжирских компаний.", "ввёл", "TUN", "DZA"),
+        ("Чили признала Палестину.", "признала", "CHL", "PSE"),
     ],
 )
 def test_free_order_and_passives_keep_who_acts_and_who_suffers(
@@ -94,14 +95,6 @@ def test_free_order_and_passives_keep_who_acts_and_who_suffers(
     assert actor in statement.actor.id.split()
     assert statement.recipient is not None
     assert recipient in statement.recipient.id.split()
-
-
-def test_what_somebody_says_is_never_the_texts_own_voice() -> None:
-    """Nothing that a trap attributes, denies or demands is asserted by the text."""
-    for text, words, modality, *_ in TRAPS:
-        if not set(modality.split("/")) & OWN_VOICE:
-            hit = found(text, words)
-            assert hit.modality not in OWN_VOICE, text
 
 
 @pytest.mark.parametrize(
@@ -120,6 +113,19 @@ def test_what_somebody_says_is_never_the_texts_own_voice() -> None:
         ("Часть пленных освободили.", "освободили", "Часть пленных"),
         ("Десятки рыбаков убили у моста.", "убили", "Десятки рыбаков"),
         ("Город может быть обстрелян.", "обстрелян", "Город"),
+        ("Всех сорок рыбаков арестовали и обвинили в браконьерстве.", "арестовали", "Всех сорок рыбаков"),
+        ("Всех сорок рыбаков арестовали и обвинили в браконьерстве.", "обвинили", "Всех сорок рыбаков"),
+        ("Министр порта получил выговор.", "получил", "Министр порта"),
+        ("Судно контрабандистов развернули у маяка.", "развернули", "Судно контрабандистов"),
+        ("Среди погибших — двое монахов.", "погибших", "двое монахов"),
+        ("Среди раненых есть дети.", "раненых", "дети"),
+        ("Для перехвата Су-35 подняли истребители.", "перехвата", "Су-35"),
+        ("Эмир отправил на перевал ещё тысячу всадников.", "отправил", "ещё тысячу всадников"),
+        ("Полк обстрелял и сжёг посёлок.", "сжёг", "посёлок"),
+        ("Остров передали Чили.", "передали", "Чили"),
+        ("Яранцева отдадут под суд.", "отдадут", "Яранцева"),
+        ("Налёт на иракский ядерный центр", "Налёт", "иракский ядерный центр"),
+        ("Если Чили ответит, предупредил хан, новый удар будет страшнее.", "предупредил", "Чили"),
     ],
 )
 def test_who_is_acted_on_is_found(text: str, words: str, recipient: str) -> None:
@@ -138,6 +144,11 @@ def test_who_is_acted_on_is_found(text: str, words: str, recipient: str) -> None
         ("Войска вторглись в Кувейт.", "вторглись", "Кувейт"),
         ("Комендант обвинил горцев в обстреле приграничных деревень.", "обстреле", "приграничных деревень"),
         ("Боевики захватили крупнейшую в стране плотину.", "захватили", "плотину"),
+        ("В десяти милях от границы упала ракета.", "упала", "десяти милях от границы"),
+        ("Горцы обстреляли заставу в 40 км к северу от Кандагара.", "обстреляли", "40 км к северу от Кандагара"),
+        ("В этом районе пропали двое геологов.", "пропали", "этом районе"),
+        ("Машина находилась вне зоны боёв.", "находилась", "зоны боёв"),
+        ("Самолёт нарушил воздушное пространство Чада.", "нарушил", "воздушное пространство Чада"),
     ],
 )
 def test_where_it_happens_is_found(text: str, words: str, place: str) -> None:

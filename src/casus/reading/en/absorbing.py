@@ -17,12 +17,18 @@ _RAISING = {
 _ASPECT = {"begin", "start", "continue", "keep", "resume", "go"}
 
 
+def fears(pred: Pred) -> bool:
+    """Does somebody fear or dread what it governs, so that it is told for itself?"""
+    return pred.lemma in {"fear", "dread", "worry"} and not pred.passive and pred.subject is not None
+
+
 def absorb(pred: Pred, clauses: Clauses) -> None:
     """Make a verb that only colours another part of it: is due to meet, wants to distract, began shelling."""
     children = [p for p in clauses.preds if p.parent is pred and not p.absorbed]
     if (
         pred.row is not None
         and pred.row.concept.colours
+        and not fears(pred)
         and any(p.link in {"comp", "np"} or (p.noun is not None and p.link != "rel") for p in children)
     ):
         pred.absorbed = True
@@ -75,7 +81,7 @@ def _only_grammar(pred: Pred, child: Pred) -> bool:
         and child.mark == "to"
     ):
         return True
-    colours = pred.row is not None and pred.row.concept.colours
+    colours = pred.row is not None and pred.row.concept.colours and not fears(pred)
     if (colours and not pred.group.copula) or (pred.lemma in {"stop", "fall"} and child.mark == "of"):
         return True
     if pred.objects():
@@ -88,7 +94,7 @@ def _only_grammar(pred: Pred, child: Pred) -> bool:
         return governor(pred.lemma, "passive", "inf") is not None and child.mark == "to"
     if pred.lemma in _RAISING and child.mark in {"to", "ing", "on"}:
         return pred.lemma in _ASPECT or child.mark == "to"
-    if pred.row is not None and pred.row.concept.colours:
+    if colours:
         return True
     return (
         pred.row is None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from casus.reading.clauses import Argument, DateSpan, Phrase
-from casus.reading.en.matching import counted, find_noun
+from casus.reading.en.matching import find_noun
 from casus.reading.en.names import names_in
 from casus.reading.en.phrases import Chunk
 from casus.reading.en.preds import Pred, Taken
+from casus.reading.en.senses import happening
 from casus.reading.en.standing import is_instrument
 from casus.reading.lexicon import Predicate
 from casus.records import Span
@@ -24,13 +25,24 @@ _PLACES = frozenset({
     "north", "south", "east", "west", "of", "from", "beneath", "throughout", "opposite", "past",
 })  # fmt: skip
 _GIVES = frozenset({"give", "place", "award", "assign", "cede", "grant", "leave"})
-_HAPPENS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+_GIVING = frozenset({
+    "give", "grant", "offer", "promise", "pledge", "hand", "send", "guarantee", "lend", "award", "extend", "deny",
+    "refuse", "accord", "provide", "bring", "show",
+})  # fmt: skip
+_TO_COME = frozenset({"ordered", "demanded", "requested", "threatened", "intended", "agreed", "authorised", "expected"})
 _AT_ONCE = frozenset({"when", "while", "as"})
 _OWN_MODES = frozenset({"withdraw", "sever", "hold", "occupy-stay", "disarm", "resign", "ceasefire"})
 _MEANS = frozenset({
     "sea", "air", "land", "road", "rail", "train", "night", "day", "force", "mistake", "accident", "phone", "video",
     "boat", "helicopter", "helicopters", "hand", "now", "then", "far", "itself",
 })  # fmt: skip
+
+
+_MOVES = frozenset({
+    "deploy", "scramble", "station", "alert", "move_forces", "mass", "mobilise", "rotate", "police_deploy",
+})  # fmt: skip
+_TAKES_PLACES = frozenset({"capture", "recapture", "occupy", "control_area", "close_border"})
+"""Concepts whose place, as the subject of a passive, is the one acted on too (the airport was taken)."""
 
 
 class Arguments:
@@ -49,7 +61,8 @@ class Arguments:
             found.extend(first)
             first = []
         found.extend(self._beside(pred))
-        for taken in pred.taken:
+        found.extend(self._object_after(pred))
+        for taken in _given(pred):
             if taken.chunk.index == pred.content:
                 found.extend(
                     Argument("object", _SLOTS["object"], c.phrase()) for c in taken.chunk.of[:1] if c.kind == "np"
@@ -64,6 +77,14 @@ class Arguments:
                 continue
             found.extend(self._argument(taken, pred))
         return [*found, *first]
+
+    def _object_after(self, pred: Pred) -> list[Argument]:
+        """The object that the next verb has for both (rammed and sank a trawler)."""
+        if pred.passive or pred.group.copula or pred.objects():
+            return []
+        after = next((p for p in self.preds if p.shares is pred and p.index == pred.index + 2 and not p.passive), None)
+        objects = after.objects()[:1] if after is not None else []
+        return [Argument("object", _SLOTS["object"], t.chunk.phrase(), t.own, shared=True) for t in objects]
 
     def _beside(self, pred: Pred) -> list[Argument]:
         """What those killed in an attack and the attack lend each other: its agent, its victims."""
@@ -99,7 +120,7 @@ class Arguments:
             by = [t for t in pred.parent.taken if t.mark == "by"] if pred.parent is not None else []
             return [Argument("subject", _SLOTS["subject"], t.chunk.phrase(), own=False, shared=True) for t in by[:1]]
         does = pred.row is None or pred.row.concept.type is not None
-        if does and not pred.passive and not pred.group.copula and self._happening(pred.subject):
+        if does and not pred.passive and not pred.group.copula and happening(pred.subject):
             return self._agents(pred, pred.subject)
         phrase = pred.subject.phrase()
         if not pred.passive and pred.subject.members and pred.row is not None and pred.row.concept.roles_of("partner"):
@@ -108,14 +129,17 @@ class Arguments:
             return []
         if pred.group.copula and pred.row is None and pred.complement is None and pred.adjective is None:
             return []
-        slots: tuple[Slot, ...] = ("object", "target") if pred.passive else ("subject",)
-        return [Argument(mark, slots, phrase, pred.subject_own, shared=not pred.subject_own)]
+        return self._undergoes(pred, phrase) if pred.passive else [_subject_of(pred, phrase)]
 
-    def _happening(self, chunk: Chunk) -> bool:
-        """Is it an event, no party (the shelling killed six)?"""
-        chunk = counted(chunk)
-        found = find_noun(chunk.words)
-        return found is not None and found[0].concept.type in _HAPPENS and not names_in(chunk.head.text)
+    def _undergoes(self, pred: Pred, phrase: Phrase) -> list[Argument]:
+        """The subject of a passive: acted on, but for forces that are moved; a place taken is both place and victim."""
+        if _moved(pred):
+            return [_subject_of(pred, phrase)]
+        taken = pred.row is not None and pred.row.concept.name in _TAKES_PLACES
+        made = Argument(
+            "taken" if taken else "object", ("object", "target"), phrase, pred.subject_own, shared=not pred.subject_own
+        )
+        return [made, made] if taken else [made]
 
     def _agents(self, pred: Pred, subject: Chunk) -> list[Argument]:
         """Who acts in an event that is the subject of a verb (the shelling by the rebels killed six)."""
@@ -130,6 +154,8 @@ class Arguments:
     def _argument(self, taken: Taken, pred: Pred) -> list[Argument]:
         mark = taken.mark
         if mark == "object" and pred.row is not None and self._same_event(taken.chunk, pred.row):
+            return []
+        if mark == "object" and pred.row is not None and _comes(pred.row) and happening(taken.chunk):
             return []
         if (
             mark in {"to", "in"}
@@ -276,6 +302,35 @@ def _suffers(pred: Pred | None) -> bool:
         return pred.passive
     own = dict(pred.row.roles).get("subject")
     return pred.passive or own == "recipient" or (own is None and ("subject", "recipient") in pred.row.concept.roles)
+
+
+def _subject_of(pred: Pred, phrase: Phrase) -> Argument:
+    return Argument("subject", _SLOTS["subject"], phrase, pred.subject_own, shared=not pred.subject_own)
+
+
+def _comes(row: Predicate) -> bool:
+    """Is what it governs an event to come (ordered the deployment), nobody it is addressed to?"""
+    return row.concept.content in _TO_COME and not row.concept.content_negative
+
+
+def _given(pred: Pred) -> list[Taken]:
+    """Give what a verb takes without the thing given, where it says to whom (promises residents safe passage)."""
+    objects = pred.objects() if pred.lemma in _GIVING else []
+    to = any(t.mark in {"to", "with"} for t in pred.taken)
+    if not (len(objects) > 1 or (objects and to and not _somebody(objects[0].chunk))):
+        return pred.taken
+    thing = objects[-1]
+    return [t for t in pred.taken if t is not thing or t.chunk.index in pred.swallowed]
+
+
+def _somebody(chunk: Chunk) -> bool:
+    return bool(names_in(" ".join(w.text for w in chunk.words))) or chunk.head.tag == "PNP"
+
+
+def _moved(pred: Pred) -> bool:
+    """Are it forces that are moved, nobody saying by whom (jets were scrambled), so that they are who acts?"""
+    concept = pred.row.concept if pred.row is not None else None
+    return concept is not None and concept.name in _MOVES and not any(t.mark == "by" for t in pred.taken)
 
 
 def _casualty(pred: Pred) -> bool:

@@ -21,11 +21,19 @@ class Clauses(Nonfinite):
         for pred in self.preds:
             above = pred.below.pred if pred.below is not None else None
             hangs = pred.link in {"rel", "part", "adv", "en", "ing"} or pred.noun is not None
+            hangs = hangs or (pred.link == "cond" and above is not None and above.link == "comp")
             if above is not None and above.number > pred.number and hangs:
                 pred.parent = above
                 if pred.subject is None and above.subject is not pred.noun:
                     pred.subject, pred.subject_own = above.subject, False
+            lone = pred.link == "adv" and pred.below is not None and pred.below.kind == "comp" and above is None
+            if lone:  # all that is said is a circumstance, as far as the words are understood
+                pred.link, pred.mark = "comp", "that"
         self._agents()
+        for pred in self.preds:
+            cited = self._at(pred.index + 1) if pred.link == "speaker" and pred.lemma in {"quote", "cite"} else None
+            if cited is not None and cited.kind == "np":
+                pred.subject = cited
 
     def _agents(self) -> None:
         """Give a passive the ``by`` phrase read as part of what depends on it (prevented from entering by X)."""
@@ -69,7 +77,9 @@ class Clauses(Nonfinite):
         made = chunk.group
         if chunk.text == "according":
             return i + 1
-        if made.form == "finite" and (end := self._inverted(i, made)):
+        if made.form == "finite" and (end := self._inserted_tag(i, made) or self._inverted(i, made)):
+            return end
+        if made.form == "en" and (end := self._as_told_by(i, made)):
             return end
         if made.form == "inf":
             self._infinitive(i, made)

@@ -13,6 +13,7 @@ FINITE = {
     "VVD", "VVZ", "VVB", "VM0", "VBD", "VBZ", "VBB", "VHD", "VHZ", "VHB", "VDD", "VDZ", "VDB",
 }  # fmt: skip
 _INSIDE = {"noun", "propn", "adj", "num", "adnoun"}
+_TIMES = {"time", "day", "week", "month", "year", "hour", "minute"}
 _TAKEN = {"hostage", "prisoner", "captive"}
 _DEGREE = {
     "most", "least", "more", "less", "about", "some", "nearly", "almost", "only", "over", "around", "up", "fewer",
@@ -99,13 +100,13 @@ def noun_end(words: list[Token], i: int, dates: tuple[Span, ...]) -> int:
         return i + 1
     if _own_alone(words, i):
         return i + 2
-    if first.text.lower() == "at" and i + 2 < len(words) and words[i + 1].text.lower() in {"least", "most"}:
-        rest = noun_end(words, i + 2, dates)
-        return rest if rest > i + 2 else i
+    if first.pos in {"particle", "adv", "conj"} and (opens := _counting(words, i)) > i:
+        rest = noun_end(words, opens, dates)
+        return rest if rest > opens else i
     if first.tag == "DTQ" or (first.tag == "AV0" and not _quantity(words, i)):
         return i
     j, last = i, i
-    while j < len(words) and not any(d[0] <= words[j].start < d[1] for d in dates):
+    while j < len(words) and not (dates and any(d[0] <= words[j].start < d[1] for d in dates)):
         if _belongs(words, i, j):
             j += 1
             if words[j - 1].pos in NOUNS or words[j - 1].tag in {"DT0", "CRD", "PNP"}:
@@ -116,6 +117,20 @@ def noun_end(words: list[Token], i: int, dates: tuple[Span, ...]) -> int:
             break
     superlative = last == i and j > i + 1 and words[j - 1].tag in {"AJS", "ORD"} and first.tag == "AT0"
     return j if superlative else _without_result(words, i, last)
+
+
+def _counting(words: list[Token], i: int) -> int:
+    """Give where a number begins that ``at least``, ``up to`` or ``as many as`` opens here; ``i`` where none does."""
+    low = words[i].text.lower()
+    if low not in {"at", "up", "as"} or i + 2 >= len(words):
+        return i
+    after = words[i + 1].text.lower()
+    if low == "at":
+        return i + 2 if after in {"least", "most"} else i
+    if low == "up":
+        return i + 2 if after == "to" and words[i + 2].tag == "CRD" else i
+    many = after in {"many", "few", "much"} and words[i + 2].text.lower() == "as"
+    return i + 3 if many and i + 3 < len(words) else i
 
 
 def _own_alone(words: list[Token], i: int) -> bool:
@@ -142,6 +157,8 @@ def _belongs(words: list[Token], i: int, j: int) -> bool:
     if word.tag == "CRD" and word.text.isalpha() and j > i and words[j - 1].tag == "NP0":
         return False
     opens = word.pos == "adnoun" and j > i and words[j - 1].pos in NOUNS
+    counts = word.tag == "CRD" and j > i and words[j - 1].pos == "noun" and j + 1 < len(words)
+    opens = opens or (counts and words[j + 1].tag == "NN2" and words[j + 1].lemma in _TIMES)
     return not opens and not (j > i and _next_name(words, i, j))
 
 
@@ -163,8 +180,9 @@ def _next_name(words: list[Token], i: int, j: int) -> bool:
     word, before = words[j], words[j - 1]
     if before.pos != "noun" or not before.text[0].islower() or not word.text[0].isupper():
         return False
-    charge = words[i].tag == "AT0" and governor(before.lemma, "noun", "that") is not None and word.tag == "NP0"
-    if word.tag not in {"NP0", "AJ0"} or i == 0 or not (words[i - 1].pos == "particle" or charge):
+    named = word.tag == "NP0" or (word.tag == "NN1" and bool(names_in(word.text)))
+    charge = words[i].tag == "AT0" and governor(before.lemma, "noun", "that") is not None and named
+    if not (named or word.tag == "AJ0") or i == 0 or not (words[i - 1].pos == "particle" or charge):
         return False
     role = any(f.entry.kind == "role" and f.entry.sort != "body" for f in names_in(before.text))
     return not role and before.text.lower() not in place_words("en")

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from casus.reading.en.openings import Openings
+from casus.reading.en.inserted import Inserted
 from casus.reading.en.phrases import Chunk, Group
 from casus.reading.en.preds import Frame, Pred, takes_tag, takes_that, tense
-from casus.reading.en.words import governor, listed
+from casus.reading.en.words import listed
 
 _SPEECH_ACTS = frozenset({
     "demand", "deny", "accuse", "urge", "warn", "reject", "condemn", "threaten", "vow", "pledge", "blame", "appeal",
-    "denounce",
+    "denounce", "offer", "propose", "ask", "call", "summon", "promise", "protest", "order", "instruct", "authorise",
+    "authorize",
 })  # fmt: skip
 """Verbs of what is done by speaking, joined to a verb of saying rather than to what is said."""
 
 
-class Finite(Openings):
+class Finite(Inserted):
     """Reads finite verb groups."""
+
+    def _trailing(self, word: str) -> bool:
+        """May a condition without ``if`` follow the clause (will answer should they cross; would have won had they)?"""
+        last = self._last_pred()
+        would = last is not None and last.group.modal in {"would", "could", "might", "may"}
+        return word == "should" or (word in {"had", "were"} and would)
 
     def _inverted(self, i: int, made: Group) -> int:
         """Read a question or an inverted condition (Should that happen; Will anybody go): the index after it, or 0."""
@@ -25,12 +32,16 @@ class Finite(Openings):
             self.stack = [Frame("main")]
         if not only_aux or self._kind(i + 1) != "np":
             return 0
-        trails = self.top.pred is not None and self.chunks[i].text == "should"
+        trails = self.top.pred is not None and self._trailing(made.words[-1].text.lower())
         if (self.top.pre or self.top.pred is not None) and not trails:
             return 0
         j = i + 2
         while self._kind(j) == "adv":
             j += 1
+        if made.copula and self._kind(j) in {"np", "adj"} and self._question_mark(j):
+            self.top.pre.append(self.chunks[i + 1])
+            self._make(i, made).question = True
+            return i + 2
         form = self.chunks[j].group.form if self._kind(j) == "vg" else ""
         if form not in {"bare", "en", "ing", "finite"} and not (form == "inf" and self.chunks[i].text == "were"):
             return 0
@@ -52,12 +63,6 @@ class Finite(Openings):
         pred.start = pred.group.words[0].start if pred.link == "cond" else self.chunks[j].start
         return j + 1
 
-    def _interrupts(self, i: int, made: Group) -> bool:
-        """Is it a tag set between a subject and its verb (The raid, Kabul insists, was launched …)?"""
-        frame, speaker = self.top, self._at(i - 1)
-        waits = frame.pred is None and len(frame.pre) > 1 and frame.pre[-1] is speaker
-        return waits and self._kind(i - 2) == "comma" and self._kind(i + 1) == "comma" and self._tells(i, made)
-
     def _finite(self, i: int, made: Group) -> None:
         before = self._at(i - 1)
         if self._interrupts(i, made):
@@ -65,27 +70,52 @@ class Finite(Openings):
             self._make(i, made).link = "speaker"
             self.stack.pop()
             return
+        if self._follows_opener(i, made):
+            self.stack.append(Frame("comp", "", parent=self._make(i, made)))
+            return
         frame = self._frame_without_pred(i)
+        if frame is self.top and self._says_inside(i, made):
+            self._make(i, made)
+            self.stack.append(Frame("comp", "", parent=frame.pred, pre=[frame.noun] if frame.noun is not None else []))
+            return
         if frame is not None:
-            self._close_to(frame)
-            pred = self._make(i, made)
-            if frame.kind == "main" and len(self.preds) > 1 and self._tag_at(i) and self._tells(i, made):
-                pred.link = "speaker"
+            self._fill(frame, i, made)
             return
         if self._after_cc(i):
             self._coordinate(i, made)
             return
+        self._without_frame(i, made, before)
+
+    def _fill(self, frame: Frame, i: int, made: Group) -> None:
+        """Give a clause that waits for its verb the verb."""
+        self._close_to(frame)
+        told = self._tag_at(i) or (self._set_off(i) and self._told_before())
+        put = self._as_told(i, made)
+        pred = self._make(i, made)
+        if put:
+            pred.link, pred.parent = "speaker", None
+        if frame.kind == "main" and len(self.preds) > 1 and told and self._tells(i, made):
+            pred.link = "speaker"
+
+    def _without_frame(self, i: int, made: Group, before: Chunk | None) -> None:
+        """Read a verb no clause waits for: a tag on what is said, a clause of its own, or one more verb."""
         subject = self._subject_before(i) or self.resumes
         self.resumes = None
         if subject is None:
             if before is not None and before.kind == "quote":
                 self._close_to(self.stack[0])
-            if made.head.lemma in listed("report") or made.head.lemma == "say":
+            insists = before is not None and before.kind == "quote" and takes_tag(made.head.lemma)
+            if insists or made.head.lemma in listed("report") or made.head.lemma == "say":
                 self._said_inverted(i, made)
                 return
             self._coordinate(i, made)
             return
         self._new_clause(i, made, subject)
+
+    def _says_inside(self, i: int, made: Group) -> bool:
+        """Is it who says so, set into a relative clause right before its verb (the rebels, who Kabul says hide in)?"""
+        waits = self.top.kind == "rel" and self.top.noun is not None and bool(self.top.pre)
+        return waits and takes_tag(made.head.lemma) and not made.passive and self._vg_next(i)
 
     def _frame_without_pred(self, i: int) -> Frame | None:
         """The innermost clause that still waits for its verb and has a subject, or a pronoun that is one."""
@@ -97,20 +127,21 @@ class Finite(Openings):
                     or frame.intro in {"what", "as", "if", "than", "who"}
                 ):
                     return frame
-                if frame.kind == "main" and not self._objects_since(frame) and not self._tag_at(i):
+                if frame.kind == "main" and not self._objects_since(frame) and not self._set_off(i):
                     return frame
         return None
-
-    def _tells(self, i: int, made: Group) -> bool:
-        """Is the verb a tag on what is said before it?"""
-        plain = not made.passive and not made.modal and not made.negative
-        if made.head.lemma == "find" and self._kind(i + 1) in {"", "mark"}:
-            return plain
-        return plain and takes_tag(made.head.lemma) and not self._content_follows(i)
 
     def _tag_at(self, i: int) -> bool:
         """Stands a noun phrase right before the verb and right after a quotation (…," the spokesman said)?"""
         return self._kind(i - 1) == "np" and self._kind(i - 2) == "quote"
+
+    def _set_off(self, i: int) -> bool:
+        """Stands a noun phrase right before the verb and right after a comma or quotation (…, the army said)?"""
+        return self._kind(i - 1) == "np" and self._kind(i - 2) in {"quote", "comma"}
+
+    def _told_before(self) -> bool:
+        """Stands a whole clause before in the sentence, so that a verb of saying after a comma is a tag on it?"""
+        return any(p.link == "main" and p.segment == self.segment for p in self.preds)
 
     def _objects_since(self, frame: Frame) -> bool:
         return any(f.pred is not None and f.pred.objects() for f in self.stack if f is not frame)
@@ -118,11 +149,25 @@ class Finite(Openings):
     def _subject_before(self, i: int) -> Chunk | None:
         """The noun phrase before a verb that is no other verb's, with the phrases after it left aside."""
         j = i - 1
-        while j >= 0 and self.chunks[j].kind in {"adv", "date", "np", "prep"}:
+        if self._kind(j) == "quote" and self.chunks[i].start < self.chunks[j].start:
+            j -= 1
+        while j >= 0 and (self.chunks[j].kind in {"adv", "date", "np", "prep"} or self._described(j)):
             if self.chunks[j].kind == "np" and (j == 0 or self.chunks[j - 1].kind != "prep"):
                 return self.chunks[j]
             j -= 1
+        if self._kind(j) == "comma" and self._text(j - 3) == "according" and self._kind(j - 4) == "comma":
+            return self._subject_before(j - 4)
         return None
+
+    def _described(self, j: int) -> bool:
+        """Is it a participle that only describes the noun before it (lawmakers briefed by the agency said)?"""
+        chunk = self.chunks[j]
+        return (
+            chunk.kind == "vg"
+            and chunk.group.form == "en"
+            and self._kind(j - 1) == "np"
+            and self._kind(j + 1) == "prep"
+        )
 
     def _new_clause(self, i: int, made: Group, subject: Chunk) -> None:
         """A clause whose subject was first taken for an object, or that stands after a conjunction or a comma."""
@@ -152,35 +197,24 @@ class Finite(Openings):
             if self.top.kind == "comp" and self.top.pred is not None:
                 frame = Frame("comp", self.top.intro, parent=self.top.parent, noun=self.top.noun)
         else:
-            parent = holder or self._last_pred()
-            content = (
-                parent is not None
-                and takes_that(parent)
-                and (opener is None or opener.kind != "np" or governor(opener.head.lemma, "noun", "that") is None)
-            )
-            frame = (
-                Frame("comp", "", parent=parent)
-                if content and holder is not None
-                else Frame("rel", "", parent=parent, noun=self._noun_before(subject.index))
-            )
-            frame.wh_object = frame.kind == "rel"
+            frame = self._contained(i, subject, holder, j)
         frame.pre.append(subject)
         self.stack.append(frame)
+        if frame.kind == "rel" and frame.noun is not None and self._holds_what_follows(i, made):
+            frame.wh_object = False
+            self.stack.append(Frame("comp", "", parent=self._make(i, made), pre=[frame.noun]))
+            return
         self._make(i, made)
 
-    def _content_follows(self, i: int) -> bool:
-        """Has a verb of saying its content after it (so that it is no tag on what stands before)?"""
-        j = i + 1
-        while self._kind(j) in {"adv", "date"} or (self._kind(j) == "prep" and self._kind(j + 1) in {"np", "date"}):
-            j += 2 if self._kind(j) == "prep" else 1
-        if self._kind(j) == "comp":
-            return True
-        if self._kind(j) == "np":
-            k = j + 1
-            while self._kind(k) == "adv" or (self._kind(k) == "prep" and self._kind(k + 1) == "np"):
-                k += 2 if self._kind(k) == "prep" else 1
-            return self._kind(k) == "comp" or (self._kind(k) == "vg" and self.chunks[k].group.form == "finite")
-        return False
+    def _contained(self, i: int, subject: Chunk, holder: Pred | None, j: int) -> Frame:
+        """A clause inside another without a word that opens it: what is said, what a claim tells, or a relative."""
+        parent, opener = holder or self._last_pred(), self._at(j)
+        if opener is not None and parent is not None and self._tells_claim(opener, subject, parent, i):
+            return Frame("comp", "that", parent=parent, noun=opener)
+        content = parent is not None and takes_that(parent)
+        if content and holder is not None and (opener is None or opener.kind != "np" or not self._claims(j)):
+            return Frame("comp", "", parent=parent)
+        return Frame("rel", "", parent=parent, noun=self._noun_before(subject.index), wh_object=True)
 
     def _joined_clause(self, j: int) -> Frame:
         """A clause with its own subject after and, but: by the innermost ``that`` clause, after a comma by the main."""
@@ -225,7 +259,6 @@ class Finite(Openings):
         if (
             inner is not None
             and inner.group.perfect
-            and not inner.passive
             and not tense(made)[0]
             and made.past
             and not self._comma_before_cc(i)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from casus.reading.clauses import Phrase
+from casus.reading.en.matching import find_noun
 from casus.reading.en.phrases import Chunk, Group
 from casus.reading.en.preds import Frame, Pred, Taken
-from casus.reading.en.words import listed
+from casus.reading.en.words import governor, listed
 
 
 class Frames:
@@ -89,14 +90,20 @@ class Frames:
         if j < 0 or self.chunks[j].kind != "np":
             return None
         noun = self.chunks[j]
-        if (
-            self.chunks[i].text in {"which", "that"}
-            and noun.of
-            and noun.of[-1].kind == "np"
-            and noun.of[-1].head.pos == "noun"
-        ):
-            return noun.of[-1]
+        inner = noun.of[-1] if noun.of and noun.of[-1].kind == "np" and noun.of[-1].head.pos == "noun" else None
+        if inner is not None and (self.chunks[i].text in {"which", "that"} or self._event_of(i, noun)):
+            return inner
         return noun
+
+    def _claim_by(self, i: int) -> Chunk | None:
+        """The claim of which a clause tells, with who makes it written between (the claim by the army that)."""
+        noun = self._at(i - 3) if self._text(i - 2) in {"by", "from"} and self._kind(i - 1) == "np" else None
+        tells = noun is not None and noun.kind == "np" and governor(noun.head.lemma, "noun", "that") is not None
+        return noun if tells else None
+
+    def _event_of(self, i: int, noun: Chunk) -> bool:
+        """Describes a participle whom an event befalls (the arrest of a minister accused of), not the event?"""
+        return self.chunks[i].kind == "vg" and find_noun(noun.words) is not None
 
     def _kind_of(self, pred: Pred) -> str:
         return {
@@ -130,6 +137,45 @@ class Frames:
         while self._kind(j) == "adv":
             j += 1
         return self._kind(j) == "vg" and self.chunks[j].group.form == "finite"
+
+    def _finite_after_np(self, i: int) -> bool:
+        """Is a noun phrase the subject of a finite verb that comes before the clause ends?"""
+        seen_np = 1
+        j = i + 1
+        while (c := self._at(j)) is not None:
+            if c.kind == "vg":
+                form = c.group.form
+                if form == "finite":
+                    return seen_np == 1
+                if form != "en":
+                    return False
+                seen_np = 0
+            elif c.kind == "np":
+                before = self.chunks[j - 1]
+                seen_np = seen_np if before.kind in {"prep", "cc"} else seen_np + 1
+                if seen_np == 0:
+                    seen_np = 1
+            elif c.kind in {"comma", "mark", "sub", "comp", "wh", "quote"} or (
+                c.kind == "cc" and self._kind(j + 1) in {"vg", "adv"}
+            ):
+                return False
+            if seen_np > 1:
+                return False
+            j += 1
+        return False
+
+    def _finite_later(self, i: int) -> bool:
+        """Comes a comma and then another finite verb?"""
+        comma = False
+        j = i + 1
+        while (c := self._at(j)) is not None:
+            comma = comma or c.kind == "comma"
+            if comma and c.kind == "vg" and c.group.form == "finite":
+                return True
+            if c.kind == "mark":
+                return False
+            j += 1
+        return False
 
     def _question_mark(self, i: int) -> bool:
         return any(c.text == "?" for c in self.chunks[i:])

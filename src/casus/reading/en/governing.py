@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from casus.reading.clauses import Operator, Phrase
+from casus.reading.clauses import Operator
 from casus.reading.en.phrases import Chunk
 from casus.reading.en.preds import Pred
-from casus.reading.en.standing import Standing, tells_how
+from casus.reading.en.standing import is_instrument, tells_how
+from casus.reading.en.vouching import Vouching
 from casus.reading.en.words import Governor, governor, listed
 from casus.vocabulary.concepts import Concept
 
@@ -15,6 +16,7 @@ _OWN_NOUN = frozenset({
     "reiterate", "publish", "release", "raise", "face", "keep", "see", "find", "get", "show",
 })  # fmt: skip
 _SHOWS = frozenset(["suggest", "indicate", "show", "point", "prove", "imply", "reveal", "demonstrate"])  # fmt: skip
+_GIVES_OUT = frozenset({"announce", "report", "admit", "acknowledge", "concede", "confirm", "declare"})
 _STIRS = frozenset({"raise", "run", "risk"})
 """What happens may raise a fear; whose fear it is is not said."""
 _ANSWERS = frozenset({"comment", "respond", "react", "reply", "answer"})
@@ -24,7 +26,7 @@ _DEMANDS = frozenset({"insist", "suggest", "propose", "recommend", "demand", "or
 _CIRCUMSTANCES = frozenset({"after", "before", "by", "in", "without", "during", "since", "while"})
 
 
-class Governing(Standing):
+class Governing(Vouching):
     """Finds what one edge of the tree of clauses adds."""
 
     def _governs(self, child: Pred, parent: Pred) -> list[Operator]:
@@ -34,6 +36,10 @@ class Governing(Standing):
             by_noun = governor(child.noun.head.lemma, "noun", "that")
         if by_noun is not None:
             return self._by_noun(child, parent, by_noun)
+        if child.link == "np" and child.mark == "object" and parent.lemma in _GIVES_OUT and not parent.passive:
+            return [self._operator("claim", False, f"en.cue:report:{parent.lemma}", parent, "subject")]
+        if content == "that" and parent.group.copula and self._untrue(parent):
+            return [Operator("denied", "en.cue:untrue", voice="none")]
         what = self._by_what(child, parent)
         if what is not None:
             return [what]
@@ -43,14 +49,35 @@ class Governing(Standing):
             return [afloat]
         if made is None:
             return self._ungoverned(child, parent)
-        return [self._operator(made.effect, made.negative, made.rule, parent, made.voice)]
+        return self._put(child, parent, made)
+
+    def _put(self, child: Pred, parent: Pred, made: Governor) -> list[Operator]:
+        """What a governing word adds, by whose words they are: a treaty orders nothing, it obliges."""
+        law = parent.subject is not None and not parent.passive and is_instrument(parent.subject)
+        if law and made.effect in {"ordered", "authorised", "demanded"} and parent.lemma != "demand":
+            return [self._operator("obligation", made.negative, made.rule, parent, made.voice)]
+        fights = child.row is not None and child.row.concept.type in {"ASSAULT", "COERCE"}
+        if made.effect == "agreed" and fights and not parent.group.negative and not child.group.negative:
+            return [self._operator("threatened", made.negative, made.rule, parent, made.voice)]
+        moves = made.effect == "intended" and made.voice == "none" and bool(parent.row and parent.row.concept.type)
+        if moves and child.link == "inf" and parent.row is not None and parent.row.concept.content is None:
+            return self._ungoverned(child, parent)
+        told = self._operator(made.effect, made.negative, made.rule, parent, made.voice)
+        return [*self._cited(parent), told] if told.effect == "claim" else [told]
 
     def _ungoverned(self, child: Pred, parent: Pred) -> list[Operator]:
         """What the form alone says: a purpose, a judgement on what one might do, a ``that`` clause."""
         if child.link == "inf" and _judged(parent):
             return [Operator("opinion", "en.form:it is … to", voice="none")]
         if child.link == "inf" and not parent.absorbed:
-            return [Operator("intended", "en.form:infinitive", voice="none")]
+            own = (
+                not parent.passive and self.somebody(parent) and self._speaker(parent) is None and not child.subject_own
+            )
+            return [
+                self._operator(
+                    "intended", False, "en.form:infinitive", parent, "subject" if own else "none", unsaid=False
+                )
+            ]
         told = child.mark == "how" and tells_how(parent)
         if told or (child.link in {"comp", "np"} and child.mark in {"that", '"', ""}):
             return [self._operator("claim", False, "en.form:that", parent, "subject")]
@@ -88,6 +115,7 @@ class Governing(Standing):
             self._by_copula,
             self._by_showing,
             self._by_asking,
+            self._by_verdict,
             self._by_phrase,
             self._special,
         ):
@@ -104,12 +132,16 @@ class Governing(Standing):
         return self._by_concept(parent, child, content) or made
 
     def _by_passive(self, parent: Pred, child: Pred, content: str) -> Governor | None:  # noqa: ARG002
+        if self._sure(parent, content):
+            return Governor(parent.lemma, "passive", content, "claim", False, "subject")
         return governor(parent.lemma, "passive", content) if parent.passive else None
 
     def _by_copula(self, parent: Pred, child: Pred, content: str) -> Governor | None:
         """``is likely to``, ``is to``, ``our guess is that``."""
         if not _predicative(parent):
             return None
+        if self._sure(parent, content):
+            return Governor(parent.lemma, "verb", content, "claim", False, "subject")
         if parent.adjective is not None:
             return governor(parent.adjective.words[-1].text.lower(), "adj", content)
         if child.link == "inf" and parent.complement is None and parent.lemma == "be":
@@ -134,6 +166,8 @@ class Governing(Standing):
     def _by_showing(self, parent: Pred, child: Pred, content: str) -> Governor | None:
         """What a thing suggests or points to is possible."""
         shows = parent.lemma in _SHOWS and content in {"that", "to"} and not self.somebody(parent)
+        if shows and content == "that" and self._records(parent):
+            return Governor(parent.lemma, "report", content, "claim", False, "subject")
         if shows and (content == "to" or not self.asked(child)):
             return Governor(parent.lemma, "verb", content, "possible", False, "none")
         return None
@@ -183,7 +217,7 @@ class Governing(Standing):
         if (
             parent.lemma in {"want", "need"}
             and content == "inf"
-            and any(t.chunk is child.subject for t in parent.taken)
+            and (child.passive or any(t.chunk is child.subject for t in parent.taken))
         ):
             return Governor(parent.lemma, "verb", content, "demanded", False, "subject")
         if parent.lemma == "rule" and content == "that":
@@ -200,22 +234,31 @@ class Governing(Standing):
             and first.text.lower() not in {"are", "is", "am", "have", "was", "were"}
         )
 
+    def _noun_effect(self, child: Pred, noun: Chunk, parent: Pred, by_noun: Governor) -> tuple[str, bool]:
+        """How a noun puts its content, and whether negated: by the noun, and by what is said of it."""
+        none = noun.words[0].text.lower() in _NO
+        effect, negative = by_noun.effect, by_noun.negative
+        if noun.head.lemma == "insistence" and self._content(child) == "that" and not self.asked(child):
+            effect = "claim"
+        acts = parent.subject is noun and not parent.passive and not parent.group.copula
+        if not none and (acts or not (parent.group.negative or parent.negated)):
+            return effect, negative
+        if effect == "intended":
+            return "denied", True
+        if effect == "claim" and not none and parent.lemma not in _OWN_NOUN and not parent.group.copula:
+            return "possible", negative
+        return effect if effect != "claim" else "possible", True
+
     def _by_noun(self, child: Pred, parent: Pred, by_noun: Governor) -> list[Operator]:
         if child.noun is None:
             return []
-        none = child.noun.words[0].text.lower() in _NO
-        effect, negative = by_noun.effect, by_noun.negative
-        said_not = none or parent.group.negative or parent.negated
-        if said_not:
-            if effect == "intended":
-                effect, negative = "denied", True
-            elif effect == "claim" and not none and parent.lemma not in _OWN_NOUN and not parent.group.copula:
-                effect = "possible"
-            else:
-                effect, negative = effect if effect != "claim" else "possible", True
+        effect, negative = self._noun_effect(child, child.noun, parent, by_noun)
+        false = self._called_false(child, parent)
         voice = "none" if by_noun.voice == "none" else "subject"
         rule = by_noun.rule
-        owner = _owner(child.noun)
+        owner = self._teller_of(child.noun)
+        if false is not None and parent.group.copula and owner is None and effect == "claim":
+            return [false]
         if owner is not None and voice == "subject":
             return [Operator(effect, rule, negative, owner, "named")]
         if (
@@ -235,7 +278,7 @@ class Governing(Standing):
         )
         if rejects and parent.row is not None and effect in {"claim", "possible"}:
             made.append(self._operator("denied", False, f"en.predicate:{parent.row.concept.name}", parent, "subject"))
-        return made
+        return [*made, false] if false is not None and false.voice != "none" else made
 
 
 def _judged(pred: Pred) -> bool:
@@ -252,14 +295,3 @@ def _of_concept(lemma: str, content: str, concept: Concept) -> Governor:
     negative = concept.content_negative and concept.content != "denied"
     voice = "none" if lemma in _STIRS else "subject"
     return Governor(lemma, "predicate", content, concept.content or "", negative, voice)
-
-
-def _owner(noun: Chunk) -> Phrase | None:
-    """Who is written as the possessor of a noun (Egypt's claim)."""
-    for n, word in enumerate(noun.words):
-        if word.tag == "POS" and n:
-            return Phrase((noun.words[0].start, noun.words[n - 1].end), (noun.words[0].start, noun.words[n - 1].end))
-    if noun.words[0].tag == "DPS" and noun.words[0].text.lower() not in {"my", "our"}:
-        word = noun.words[0]
-        return Phrase((word.start, word.end), (word.start, word.end))
-    return None

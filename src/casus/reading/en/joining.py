@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casus.reading.en.insertions import mend
 from casus.reading.en.names import names_in
 from casus.reading.en.phrases import Chunk
 from casus.reading.en.words import governor, listed
@@ -11,7 +12,7 @@ _CLAUSE_OPENERS = {"comp", "wh", "mark", "quote"}
 
 def join(chunks: list[Chunk]) -> list[Chunk]:
     """Give the phrases with the noun phrases that belong together made one, renumbered."""
-    joined = _seats(_of(_connectors(chunks)))
+    joined = mend(_seats(_of(_partitives(_connectors(chunks)))))
     joined = _asides(_set_apart(joined))
     joined = _appositions(joined)
     joined = _lists(joined)
@@ -21,14 +22,33 @@ def join(chunks: list[Chunk]) -> list[Chunk]:
 
 
 _AS = frozenset({("as", "long", "as"), ("so", "long", "as"), ("as", "soon", "as")})
+_GIVEN = frozenset({"provided", "providing", "assuming", "supposing"})
 
 
 def _connectors(chunks: list[Chunk]) -> list[Chunk]:
-    """Make ``as long as`` and ``as soon as`` one conjunction."""
+    """Make ``as long as``, ``as soon as`` and ``provided that`` one conjunction."""
+    given = [i for i in range(len(chunks) - 1) if chunks[i + 1].kind == "comp" and chunks[i].text in _GIVEN]
+    for i in reversed(given):
+        if i == 0 or chunks[i - 1].kind in {"comma", "cc", "adv"}:
+            chunks[i : i + 2] = [Chunk("sub", chunks[i].words)]
     found = [i for i in range(len(chunks) - 2) if chunks[i + 1].text in {"long", "soon"}]
     for i in reversed(found):
         if tuple(c.text for c in chunks[i : i + 3]) in _AS:
             chunks[i : i + 3] = [Chunk("sub", [w for c in chunks[i : i + 3] for w in c.words])]
+    return chunks
+
+
+_SHARES = frozenset({"some", "many", "most", "all", "none", "both", "half", "several", "few", "each"})
+
+
+def _partitives(chunks: list[Chunk]) -> list[Chunk]:
+    """Make ``, two of which`` one relative pronoun (jets, two of which were lost, bombed the town)."""
+    for i in range(len(chunks) - 4, -1, -1):
+        share = chunks[i + 1] if chunks[i].kind == "comma" and chunks[i + 3].kind == "wh" else None
+        if share is None or chunks[i + 2].text != "of" or chunks[i + 3].text not in {"which", "whom"}:
+            continue
+        if share.head.tag == "CRD" or share.text in _SHARES:
+            chunks[i + 1 : i + 4] = [chunks[i + 3]]
     return chunks
 
 
@@ -151,7 +171,7 @@ def _set_apart(chunks: list[Chunk]) -> list[Chunk]:
     i = 0
     while i < len(chunks):
         opens = chunks[i].kind == "comma" and out and out[-1].kind == "np" and i + 2 < len(chunks)
-        if opens and chunks[i + 1].text in _MEMBERS:
+        if opens and (chunks[i + 1].text in _MEMBERS or _some_of(chunks[i + 1])):
             near = range(i + 2, min(i + 2 + _LONGEST_ASIDE, len(chunks) - 1))
             end = next((j for j in near if chunks[j].kind in {"comma", "vg", "mark"}), None)
             if end is not None and chunks[end].kind == "comma" and chunks[end + 1].kind in {"vg", "adv", "comp", "wh"}:
@@ -162,19 +182,29 @@ def _set_apart(chunks: list[Chunk]) -> list[Chunk]:
     return out
 
 
+_DASHES = frozenset({"-", "–", "—", "--"})
+
+
+def _some_of(chunk: Chunk) -> bool:
+    """Is it ``one of them``, ``most of them``: what follows describes some of those before?"""
+    if chunk.kind != "np" or len(chunk.words) > 2:
+        return False
+    shares = bool(chunk.of) and chunk.of[0].text in {"them", "whom"}
+    return shares or (len(chunk.words) == 2 and chunk.words[0].text.lower() in {"both", "all"})
+
+
 def _asides(chunks: list[Chunk]) -> list[Chunk]:
-    """Hang ``- A, B and C -`` on the noun phrase before it."""
+    """Hang ``- A, B and C -`` and ``(A)`` on the noun phrase before it; leave other brackets out."""
     out: list[Chunk] = []
     i = 0
     while i < len(chunks):
         chunk = chunks[i]
-        opens = chunk.kind == "mark" and chunk.text in {"-", "–", "—", "--", "("} and bool(out) and out[-1].kind == "np"
+        hangs = bool(out) and out[-1].kind == "np"
+        opens = chunk.kind == "mark" and bool(out) and (chunk.text == "(" or (chunk.text in _DASHES and hangs))
         end = next((j for j in range(i + 1, len(chunks)) if chunks[j].kind == "mark"), None) if opens else None
-        closes = end is not None and (
-            chunks[end].text in {"-", "–", "—", "--"} if chunk.text != "(" else chunks[end].text == ")"
-        )
+        closes = end is not None and (chunks[end].text in _DASHES if chunk.text != "(" else chunks[end].text == ")")
         if closes and end is not None and not any(c.kind == "vg" for c in chunks[i:end]):
-            out[-1].of.extend(c for c in chunks[i + 1 : end] if c.kind == "np")
+            out[-1].of.extend(c for c in chunks[i + 1 : end] if c.kind == "np" and hangs)
             i = end + 1
             continue
         out.append(chunk)
@@ -249,14 +279,21 @@ def _listing(chunks: list[Chunk], i: int) -> bool:
     return i + 2 < len(chunks) and chunks[i + 1].kind == "np" and chunks[i + 2].kind in {"cc", "comma"}
 
 
+_PRONOUNS = frozenset({"it", "him", "them", "me", "us", "himself", "itself", "themselves"})
+
+
 def _lists(chunks: list[Chunk]) -> list[Chunk]:
     """Make ``A, B and C`` one noun phrase, unless the last is the subject of a verb of its own."""
     out: list[Chunk] = []
     i = 0
     while i < len(chunks):
         chunk = chunks[i]
-        if chunk.kind == "np":
+        if chunk.kind == "np" and not (chunk.head.tag in {"PNP", "PNX"} and chunk.text in _PRONOUNS):
             end = _list_end(chunks, i)
+            if end > i and _closing_comma(chunks, end) and i != end:
+                out.append(chunk)
+                i = end + 2
+                continue
             if end > i and ((i == 0 and _headline_pair(chunks)) or not _own_subject(chunks, i, end)):
                 members = [c for c in chunks[i + 1 : end + 1] if c.kind == "np"]
                 chunk.members.extend(members)
@@ -268,11 +305,18 @@ def _lists(chunks: list[Chunk]) -> list[Chunk]:
     return out
 
 
+def _closing_comma(chunks: list[Chunk], end: int) -> bool:
+    """Ends a row of names with a comma before the verb, so that it only tells who they are (two men, A and B, were)?"""
+    after = chunks[end + 1 : end + 3]
+    return [c.kind for c in after] == ["comma", "vg"] and after[1].group.form == "finite"
+
+
 def _list_end(chunks: list[Chunk], i: int) -> int:
     """Index of a list's last noun phrase; i where there is no list."""
     if i == 0 and _headline_pair(chunks):
         return 2
-    if i == 0 and [c.kind for c in chunks[:4]] == ["np", "comma", "np", "vg"] and chunks[3].group.head.tag == "VVB":
+    pair = i == 0 and [c.kind for c in chunks[:4]] == ["np", "comma", "np", "vg"]
+    if pair and chunks[3].group.head.tag == "VVB" and not _is_tag(chunks):
         return 2  # China, Philippines trade blame
     j, commas = i, 0
     while j + 2 < len(chunks):
@@ -296,7 +340,13 @@ def _list_end(chunks: list[Chunk], i: int) -> int:
 def _headline_pair(chunks: list[Chunk]) -> bool:
     """Is it a headline's ``Kenya, Somalia agree``: two names before a verb of several subjects?"""
     kinds = [c.kind for c in chunks[:4]]
-    return kinds == ["np", "comma", "np", "vg"] and chunks[3].words[0].tag == "VVB" and chunks[0].head.tag == "NP0"
+    pair = kinds == ["np", "comma", "np", "vg"] and chunks[3].words[0].tag == "VVB" and chunks[0].head.tag == "NP0"
+    return pair and not _is_tag(chunks)
+
+
+def _is_tag(chunks: list[Chunk]) -> bool:
+    """Is the verb a tag between commas (The captain, prosecutors allege, sank the boat)?"""
+    return len(chunks) > 5 and chunks[4].kind == "comma"
 
 
 def _own_subject(chunks: list[Chunk], i: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from casus.reading.en.names import names_in
 from casus.reading.en.phrases import Chunk
 from casus.reading.en.preds import Pred
-from casus.reading.en.retagging import IRREGULAR
+from casus.reading.en.verb_forms import IRREGULAR
 from casus.reading.en.words import GAP, PARTICLES, PLACE, QUANTITIES, index
 from casus.reading.lexicon import Predicate
 from casus.reading.places import place_words
@@ -19,6 +19,8 @@ _BE = {
     "be", "remain", "become", "stay", "get", "keep", "seem", "look", "appear",
 }  # fmt: skip
 _LONGEST_GAP = 7
+_BOUNDS = frozenset({"CJT", "CJS", "DTQ", "PNQ", "VBZ", "VBD", "VBB", "VHZ", "VHD", "VHB", "VM0", "VDZ", "VDD", "VDB"})
+"""Tags at which another clause begins: no object reaches beyond it (maintained that it has no troops)."""
 _STOPS = {",", ";", ":", "."}
 _MARKS = {'"', "“", "”"}
 
@@ -75,8 +77,8 @@ def find_verb(pred: Pred, words: list[Token], position: dict[int, int], forms: f
         found.open_end = bool(taken) and words[taken[-1]].pos == "particle" and rest[-1] != GAP
         if best is None or found.rank(objectless=objectless) > best.rank(objectless=objectless):
             best = found
-    if best is None or best.verb_only:
-        return _passive_phrase(pred, position) or best
+    if best is None or all(words[i].text.lower() in PARTICLES for i in best.taken):
+        return _passive_phrase(pred, words, position) or best
     return best
 
 
@@ -151,7 +153,8 @@ def counted(chunk: Chunk) -> Chunk:
 
 def is_be_row(row: Predicate, pred: Pred) -> bool:
     """Is the row written as a passive (be killed), so that its subject keeps the role the row gives?"""
-    return pred.passive and row.text.split()[0] in {"be", "not"}
+    words = row.text.split()
+    return pred.passive and (words[0] == "be" or words[:2] == ["not", "be"])
 
 
 def _follow(words: list[Token], at: int, rest: tuple[str, ...]) -> list[int] | None:
@@ -170,7 +173,19 @@ def _follow(words: list[Token], at: int, rest: tuple[str, ...]) -> list[int] | N
             return None
         taken.append(found)
         j, wide = found + 1, False
-    return taken
+    return None if taken and _belongs_to_people(words, taken[-1]) else taken
+
+
+def _belongs_to_people(words: list[Token], k: int) -> bool:
+    """Does a noun only tell what persons these are (gave the aid workers an hour; U.N. arms experts)?"""
+    after = words[k + 1] if k + 1 < len(words) else None
+    if after is None or words[k].pos != "noun" or after.tag not in {"NN1", "NN2", "NN0"}:
+        return False
+    return _person(after.text) and not _person(words[k].text)
+
+
+def _person(word: str) -> bool:
+    return any(f.entry.kind == "role" and f.entry.sort in {"person", "persons"} for f in names_in(word))
 
 
 def _next(words: list[Token], j: int, word: str, *, wide: bool) -> int | None:
@@ -181,10 +196,10 @@ def _next(words: list[Token], j: int, word: str, *, wide: bool) -> int | None:
         if _is(token, word) and not (wide and token.tag in {"VVD", "VVN"} and token.text.lower() != word):
             near = wide or word not in PARTICLES or k == j or words[k - 1].pos == "adv"
             return k if near else None
-        if token.text in _STOPS or (token.tag in {"CJT", "CJS", "DTQ"} and not wide):
+        if token.text in _STOPS or token.tag == "CJT" or (token.tag in {"CJS", "DTQ"} and not wide):
             return None
         if wide:
-            if token.pos == "verb" and token.tag not in {"VVG", "VVN"}:
+            if (token.pos == "verb" and token.tag not in {"VVG", "VVN"}) or token.tag in _BOUNDS:
                 return None
         elif not _modifies(words, k) and token.tag not in {"VVG", "VVN"}:
             return None
@@ -197,7 +212,10 @@ def _modifies(words: list[Token], k: int) -> bool:
         return True
     if words[k].text == "of":
         return words[k - 1].lemma.removesuffix("s") in QUANTITIES
-    return words[k].pos in {"noun", "propn"} and k + 1 < len(words) and words[k + 1].pos in {"noun", "propn", "suffix"}
+    if words[k].pos not in {"noun", "propn"}:
+        return False
+    after = k + 2 if k + 1 < len(words) and words[k + 1].text in _MARKS else k + 1
+    return after < len(words) and words[after].pos in {"noun", "propn", "suffix"}
 
 
 def _is(token: Token, word: str) -> bool:
@@ -213,16 +231,30 @@ def _country(word: str) -> bool:
     return any(f.entry.kind in {"state", "capital"} and f.entry.sort == "name" for f in names_in(word))
 
 
-def _passive_phrase(pred: Pred, position: dict[int, int]) -> Match | None:
-    """Find a row whose noun became the subject, or is told of (fire was opened; a drone that Iran launched)."""
+@cache
+def _with_one_noun(lemma: str, after: str) -> tuple[tuple[str, Predicate], ...]:
+    """Give a verb's phrases of one noun, with the particle after the verb where it has one: the noun and the row."""
+    found: list[tuple[str, Predicate]] = []
+    for rest, row in index().verbs.get(lemma, ()):
+        plain = tuple(w for w in rest if w != GAP)
+        if after and plain and plain[0] == after:
+            plain = plain[1:]
+        if len(plain) == 1 and plain[0] not in PARTICLES and row.pos == "phrase":
+            found.append((plain[0], row))
+    return tuple(found)
+
+
+def _passive_phrase(pred: Pred, words: list[Token], position: dict[int, int]) -> Match | None:
+    """Find a row whose noun became the subject, or is told of (aid was cut off; a drone that Iran launched)."""
     told = pred.noun is not None and any(t.chunk is pred.noun and not t.own for t in pred.taken)
     known = pred.noun if told else pred.subject if pred.passive else None
     if known is None:
         return None
     noun = known.head
-    for rest, row in index().verbs.get(pred.lemma, ()):
-        plain = tuple(w for w in rest if w != GAP)
-        if len(plain) == 1 and plain[0] not in PARTICLES and _is(noun, plain[0]) and row.pos == "phrase":
+    at = position[pred.group.head.start] + 1
+    after = words[at].text.lower() if at < len(words) and words[at].text.lower() in PARTICLES else ""
+    for word, row in _with_one_noun(pred.lemma, after):
+        if _is(noun, word):
             return Match(row, [position[noun.start]], by_subject=True)
     return None
 
@@ -235,6 +267,16 @@ def find_noun(words: list[Token]) -> tuple[Predicate, int] | None:
             n = len(before)
             if n < len(words) and all(_is(words[-1 - n + k], w) for k, w in enumerate(before)):
                 return row, len(words) - 1 - n
+    return None
+
+
+def find_noun_of(words: list[Token], inner: list[Token]) -> tuple[Predicate, int] | None:
+    """Find the row of a noun with what stands after its ``of`` (an act of aggression): the row and its first word."""
+    last = inner[-1]
+    for key in dict.fromkeys((last.text.lower(), last.lemma)):
+        for before, row in index().nouns.get(key, ()):
+            if len(before) > 1 and before[-1] == "of" and _is(words[-1], before[-2]) and len(before) - 2 < len(words):
+                return row, len(words) - len(before) + 1
     return None
 
 

@@ -17,6 +17,9 @@ from casus.vocabulary.organisations import organisations
 from casus.vocabulary.states import states
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-‐][^\W_]+)*(?:[’'](?!s\b)[^\W_]+)*|[’']s\b")
+_GIVEN = frozenset({"Sofia", "Victoria", "Santiago", "Jordan", "Chad", "Georgia", "Paris", "Israel", "Kingston"})
+_FIGHTERS = frozenset({"fighter", "fighters"})
+_DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d+[A-Z]*|[Jj]et|Rafale|Typhoon|Gripen|Mirage|Sukhoi|MiG|stealth")
 _LOWER_SORTS = {"person", "persons", "body", "vessel", "aircraft", "vehicle"}
 
 
@@ -42,13 +45,25 @@ class EnglishNames:
         i = 0
         while i < len(words):
             hit = self._at(words, i)
-            if hit is None:
+            if hit is None or self._given(words, i):
                 i += 1
                 continue
             entry, n = hit
+            if words[i] in _FIGHTERS and i and _DESIGNATION.fullmatch(words[i - 1]):
+                entry = self.entries[("warplane",)]
             found.append(Found((places[i][0], places[i + n - 1][1]), entry))
             i += n
         return tuple(found)
+
+    def _given(self, words: list[str], i: int) -> bool:
+        """Is a capital's or state's name somebody's given name here (Sofia Marin)?"""
+        after = words[i + 1] if i + 1 < len(words) else ""
+        return (
+            words[i] in _GIVEN
+            and after[:1].isupper()
+            and after not in self.longest
+            and after.lower() not in self.longest
+        )
 
     def _at(self, words: list[str], i: int) -> tuple[Entry, int] | None:
         word = words[i]

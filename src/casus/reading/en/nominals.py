@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from casus.reading.en.absorbing import fears
 from casus.reading.en.clausing import Clauses
-from casus.reading.en.matching import find_noun
+from casus.reading.en.matching import find_noun, find_noun_of
 from casus.reading.en.names import names_in
 from casus.reading.en.phrases import Chunk, Group
 from casus.reading.en.preds import Pred, Taken
+from casus.reading.en.told_events import CHARGES, by_owner, known, not_to_come, owns_up, reported, tells_of
 from casus.reading.en.words import governor
 from casus.reading.lexicon import Predicate
 
@@ -18,6 +20,8 @@ _EVENT_PREPS = {
     "after", "following", "during", "in", "amid", "since", "before", "despite", "by", "for", "from", "to",
 }  # fmt: skip
 _CASUALTY_ROWS = {"killed", "wounded"}
+_BEGINS = frozenset({"begin", "start", "erupt", "resume", "continue", "occur", "happen", "follow", "break", "rage"})
+_NEAR = 40
 
 
 def find_nominals(clauses: Clauses) -> list[Pred]:
@@ -30,6 +34,7 @@ def find_nominals(clauses: Clauses) -> list[Pred]:
                 found.extend(finder.under(taken, pred))
         if pred.subject is not None and pred.subject_own:
             found.extend(finder.subject(pred))
+        found.extend(finder.owned(pred))
         if pred.complement is not None and pred.complement.index not in pred.swallowed:
             found.extend(finder.complement(pred))
     for event in found:
@@ -40,15 +45,23 @@ def find_nominals(clauses: Clauses) -> list[Pred]:
             and event.mark == "object"
             and above.row is not None
             and above.row.concept.colours
+            and not fears(above)
         ):
             above.absorbed = True
-        if above is not None and above.row is None and above.lemma in _SHOWS:
+        seen = event.noun is not None and above is not None and above.lemma in {"see", "have", "find"}
+        if above is not None and above.row is None and (above.lemma in _SHOWS or seen):
             above.absorbed = True
     return found
 
 
 _REGARDS = {"regard", "treat", "consider", "view", "see", "answer", "meet"}
 _SHOWS = frozenset(["suggest", "indicate", "show", "point", "prove", "imply"])
+
+
+def _whatever_comes(chunk: Chunk, mark: str, pred: Pred) -> bool:
+    """Is it what may come and will be answered (will respond to any attack)?"""
+    any_ = chunk.words[0].text.lower() == "any" and pred.group.modal in {"will", "would", "shall"}
+    return any_ and (mark in {"to", "in response to"} or (mark == "object" and pred.lemma in _REGARDS))
 
 
 class _Finder:
@@ -64,38 +77,65 @@ class _Finder:
             if chunk.index in pred.swallowed or chunk.words[0].start in self.seen or self._told_by_clause(chunk):
                 continue
             found = self._noun(chunk)
-            if found is None:
+            if found is None or (found[0].concept.colours and chunk.of):
                 out.extend(self._of(chunk, pred))
                 continue
-            effect = self._effect(taken.mark, pred)
-            if self._complement(chunk, taken, pred):
-                event = self._make(chunk, found, pred, "that")
-                event.taken = [t for t in event.taken if t.mark != "subject" or t.chunk.index == chunk.index]
-                event.noun = None
-                if pred.row is None:
-                    pred.absorbed = True
-                out.append(event)
-                continue
-            if effect in _GOVERNS and self._presupposed(found[0], pred):
-                if self._marked(chunk):
-                    out.append(self._aside(self._make(chunk, found, pred, taken.mark), pred))
-                continue
-            anyhow = (
-                chunk.words[0].text.lower() == "any"
-                and pred.group.modal in {"will", "would", "shall"}
-                and (taken.mark in {"to", "in response to"} or (taken.mark == "object" and pred.lemma in _REGARDS))
-            )
-            if effect in _GOVERNS or anyhow or self._told(chunk, taken, pred, found):
-                event = self._make(chunk, found, pred, taken.mark)
-                event.noun = self._about(taken, pred)
-                if (
-                    chunk.words[0].text.lower() == "any"
-                    and taken.mark in {"to", "in response to", "against", "object"}
-                    and pred.group.modal
-                ):
-                    event.coloured = "conditional"
+            event = self._event(chunk, found, taken, pred)
+            if event is not None:
                 out.append(event)
         return out
+
+    def _event(self, chunk: Chunk, found: tuple[Predicate, int], taken: Taken, pred: Pred) -> Pred | None:
+        """The event a noun phrase of a predicate names, where it is stated."""
+        effect = self._effect(taken.mark, pred)
+        if self._complement(chunk, taken, pred):
+            return self._called(chunk, found, pred)
+        if effect in _GOVERNS and self._presupposed(found[0], pred):
+            return self._aside(self._make(chunk, found, pred, taken.mark), pred) if self._marked(chunk) else None
+        if known(chunk) and not_to_come(effect, found[0].concept):
+            return None
+        charged = effect == "claim" and taken.mark in CHARGES and tells_of(pred, taken.mark)
+        told = charged or reported(taken.mark, chunk, pred, found[0].concept, effect)
+        owned = owns_up(taken.mark, pred)
+        told = told or owned or _whatever_comes(chunk, taken.mark, pred)
+        if effect not in _GOVERNS and not told and not self._told(chunk, taken, pred, found):
+            return None
+        event = self._make(chunk, found, pred, taken.mark)
+        event.noun = self._about(taken, pred)
+        if charged:
+            self._accused(event, pred)
+        if owned and (pred.group.negative or pred.negated):
+            return self._aside(event, pred)
+        supposed = chunk.words[0].text.lower() == "any" and pred.group.modal
+        if supposed and taken.mark in {"to", "in response to", "against", "object"}:
+            event.coloured = "conditional"
+        return event
+
+    def owned(self, pred: Pred) -> list[Pred]:
+        """The deed somebody claims as his own, where it belongs to the words of the claim (claimed the attack)."""
+        out: list[Pred] = []
+        for chunk in [self.clauses.chunks[n] for n in sorted(pred.swallowed)] if owns_up("object", pred) else []:
+            if chunk.kind == "np" and (found := find_noun(chunk.words)) is not None and chunk.start > pred.group.end:
+                event = self._make(chunk, found, pred, "object")
+                pred.end = pred.group.end
+                out.append(self._aside(event, pred) if pred.group.negative or pred.negated else event)
+        return out
+
+    def _called(self, chunk: Chunk, found: tuple[Predicate, int], pred: Pred) -> Pred:
+        """What somebody calls something (calls it a flagrant violation)."""
+        event = self._make(chunk, found, pred, "that")
+        event.taken = [t for t in event.taken if t.mark != "subject" or t.chunk.index == chunk.index]
+        event.noun = None
+        pred.absorbed = pred.absorbed or pred.row is None
+        return event
+
+    def _accused(self, event: Pred, pred: Pred) -> None:
+        """Give an event that somebody is charged with the accused as its doer, unless another is named."""
+        accused = [t.chunk for t in pred.objects()] or ([pred.subject] if pred.passive and pred.subject else [])
+        if pred.row is None:
+            pred.absorbed = True
+        elif accused and not any(t.mark in {"by", "subject"} for t in event.taken):
+            event.taken.append(Taken("subject", accused[-1], own=False))
 
     def subject(self, pred: Pred) -> list[Pred]:
         """An event as the subject: of what is possible or likely, or of what takes place."""
@@ -103,8 +143,8 @@ class _Finder:
         if chunk is None or chunk.words[0].start in self.seen or self._told_by_clause(chunk):
             return []
         found = self._noun(chunk)
-        if found is None:
-            return self._of(chunk, pred)
+        if found is None or found[0].concept.name == "hold_office":
+            return self._of(chunk, pred) if found is None else []
         coloured = self._predicate_effect(pred)
         goes_on = pred.row is not None and pred.row.concept.name == "continue"
         if pred.lemma == "take" and [t.chunk.text for t in pred.objects()] == ["place"]:
@@ -115,10 +155,11 @@ class _Finder:
         ) or goes_on
         agents = [t for t in pred.taken if t.mark == "by" and chunk.index < t.chunk.index < pred.index]
         if chunk.words[0].text.lower() == "any" and pred.group.modal in {"will", "would", "could", "may"}:
-            coloured = "conditional"
             event = self._make(chunk, found, pred, "subject")
-            event.coloured = coloured
+            event.coloured = "conditional"
             return [event]
+        if not agents and coloured is None and self._asked_for(found[0], pred):
+            return [self._make(chunk, found, pred, "subject")]
         if coloured is None and not happens and not agents and not (self._marked(chunk) and pred.link != "speaker"):
             return []
         event = self._make(chunk, found, pred, "subject")
@@ -127,18 +168,28 @@ class _Finder:
         if agents:
             pred.taken = [t for t in pred.taken if t not in agents]
         if coloured is not None or happens:
-            pred.absorbed = True
-            event.parent = pred.parent if pred.link in {"comp", "inf", "ing"} else None
-            event.mark = "that" if pred.link == "comp" else event.mark
-            if pred.link == "cond":
-                coloured = coloured or "conditional"
-            event.group = pred.group
-            event.taken.extend(t for t in pred.taken)
-            event.quoted, event.segment = pred.quoted, pred.segment
-            event.negated = pred.group.negative or pred.negated
-            event.noun = pred.noun
-            event.coloured = coloured
+            self._instead(event, pred, coloured)
         return [event]
+
+    def _asked_for(self, row: Predicate, pred: Pred) -> bool:
+        """Is the event what is ordered, planned or demanded (an evacuation was ordered)?"""
+        content = pred.row.concept.content if pred.row is not None and pred.passive else None
+        asked = content in _GOVERNS and (content not in {"possible", "denied"} or pred.lemma == "consider")
+        return asked and not self._presupposed(row, pred)
+
+    def _instead(self, event: Pred, pred: Pred, coloured: str | None) -> None:
+        """Put an event that takes place, or is possible, in the place of the clause that says so."""
+        pred.absorbed = True
+        event.parent = pred.parent if pred.link in {"comp", "inf", "ing"} else None
+        event.mark = "that" if pred.link == "comp" else event.mark
+        event.group = pred.group
+        event.taken.extend(t for t in pred.taken)
+        event.quoted, event.segment = pred.quoted, pred.segment
+        event.negated = pred.group.negative or pred.negated
+        event.noun = pred.noun
+        if pred.lemma in _BEGINS and pred.end - event.start <= _NEAR:
+            event.end = pred.end
+        event.coloured = coloured or ("conditional" if pred.link == "cond" else None)
 
     def complement(self, pred: Pred) -> list[Pred]:
         """An event that there was, or is (there were clashes; it was an ambush)."""
@@ -173,7 +224,8 @@ class _Finder:
     def _told_by_clause(self, chunk: Chunk) -> bool:
         """Says a clause on the noun what it does (shots fired overnight)?"""
         return any(
-            p.noun is chunk and p.link == "rel" and p.row is not None and p.row.concept.type is not None
+            (p.noun is chunk and p.link == "rel" and p.row is not None and p.row.concept.type is not None)
+            or (p.subject is chunk and p.link == "inf" and p.passive)
             for p in self.clauses.preds
         )
 
@@ -207,6 +259,8 @@ class _Finder:
     def _complement(self, chunk: Chunk, taken: Taken, pred: Pred) -> bool:
         """Is it what somebody calls something (calls it a flagrant violation)?"""
         objects = pred.objects()
+        if pred.mark == "what" and pred.lemma in {"call", "label", "term", "describe"}:
+            return taken.mark in {"object", "as"}
         return (
             pred.lemma in {"call", "label", "brand", "term", "deem", "consider", "name", "declare"}
             and taken.mark == "object"
@@ -218,7 +272,7 @@ class _Finder:
         name = chunk.head.text[0].isupper() and chunk.index > 0 and len(chunk.words) > 1
         if chunk.head.pos not in {"noun", "propn"} or chunk.used or name or _body(chunk):
             return None
-        return find_noun(chunk.words)
+        return find_noun(chunk.words) or (find_noun_of(chunk.words, chunk.of[0].words) if chunk.of else None)
 
     def _effect(self, mark: str, pred: Pred) -> str | None:
         content = "np" if mark == "object" else mark
@@ -260,7 +314,8 @@ class _Finder:
             return False
         text = " ".join(w.text for w in before)
         names = names_in(text)
-        return any(f.entry.kind in {"state", "org", "group", "capital"} for f in names)
+        owned = any(w.tag == "POS" for w in before)
+        return any(f.entry.kind in {"state", "org", "group", "capital"} or owned for f in names)
 
     def _make(self, chunk: Chunk, found: tuple[Predicate, int], pred: Pred, mark: str) -> Pred:
         row, first = found
@@ -271,6 +326,9 @@ class _Finder:
         self.number += 1
         event.row = row
         event.start, event.end = words[first].start, words[-1].end
+        whole = find_noun(words) is None and bool(chunk.of)
+        if whole:
+            event.end = chunk.of[0].words[-1].end
         event.nominal, event.quoted, event.segment = True, pred.quoted, pred.segment
         event.negated = words[0].text.lower() == "no"
         event.group.past = pred.group.past
@@ -287,14 +345,20 @@ class _Finder:
         ]
         if before and before[-1].tag != "POS":
             names = names_in(" ".join(w.text for w in before))
-            if names:
+            only_describes = before[-1].tag == "AJ0" and all(f.entry.kind == "role" for f in names)
+            if names and not only_describes:
                 event.taken.append(Taken("subject", Chunk("np", before, index=chunk.index)))
-        event.taken.extend(Taken("of", c) for c in chunk.of if c.kind == "np")
+            elif before[0].tag == "DPS":
+                mark = "subject" if by_owner(event) else "of"
+                event.taken.append(Taken(mark, Chunk("np", before[:1], index=chunk.index)))
+        named = 1 if event.end > chunk.words[-1].end else 0
+        event.taken.extend(Taken("of", c) for c in chunk.of[named:] if c.kind == "np")
 
     def _after(self, event: Pred, chunk: Chunk, pred: Pred) -> None:
         """What stands after the noun with a preposition is its own (an ambush by troops near a hill)."""
         for taken in pred.taken:
-            if taken.chunk.index > chunk.index and taken.mark != "object":
+            parallel = taken.mark == event.mark and taken.mark in CHARGES and find_noun(taken.chunk.words) is not None
+            if taken.chunk.index > chunk.index and taken.mark != "object" and not parallel:
                 event.taken.append(taken)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 
 from casus.reading.en.finite import Finite
+from casus.reading.en.matching import find_noun
+from casus.reading.en.participles import COUNTS
 from casus.reading.en.phrases import Chunk, Group
 from casus.reading.en.preds import Frame, Pred
 from casus.reading.en.words import governor, listed
@@ -108,7 +110,11 @@ class Nonfinite(Finite):
                 pred.subject, pred.subject_own, pred.shares = other.subject, False, other
                 return
         told = parent is not None and (parent.lemma == "say" or parent.lemma in listed("report"))
-        if told and parent is not None and before is not None and [t.chunk for t in parent.objects()][-1:] == [before]:
+        spoken = parent is not None and parent.lemma in _SPEAKS and bool(parent.taken) and parent.taken[-1].mark == "of"
+        content = (
+            [t.chunk for t in parent.taken if t.mark == ("of" if spoken else "object")] if parent is not None else []
+        )
+        if (told or spoken) and parent is not None and before is not None and content[-1:] == [before]:
             parent.taken = [t for t in parent.taken if t.chunk is not before]
             self.stack.append(Frame("comp", "that", parent=parent, pre=[before]))
             self._make(i, made)
@@ -134,10 +140,31 @@ class Nonfinite(Finite):
         pred.subject = root.subject if root is not None and root is not pred else None
         pred.subject_own = False
 
+    def _told_or_wanted(self, i: int, made: Group, before: Chunk | None, parent: Pred | None) -> bool:
+        """Read a participle after a number that is reported, after what is wanted, and in a row of perfects."""
+        if before is None or parent is None:
+            return False
+        if parent.lemma in COUNTS and self.top.pred is parent and self._counted(i, parent):
+            self._drop(before)
+            self.stack.append(Frame("comp", "that", parent=parent, pre=[before]))
+            made.form, made.passive = "finite", True
+            self._make(i, made)
+        elif parent.lemma in _WANTS and self._object_of(before, parent):
+            self.stack.append(Frame("inf", "to", parent=parent))
+            pred = self._make(i, made)
+            pred.link, pred.subject, pred.subject_own = "inf", before, True
+        elif before.kind == "comma" and self._one_more(i):
+            self._joined_participle(i, made, subject_before=False)
+        else:
+            return False
+        return True
+
     def _past_participle(self, i: int, made: Group) -> None:
         before = self._at(i - 1)
         parent = self._last_pred()
         noun = self._noun_before(i)
+        if self._told_or_wanted(i, made, before, parent):
+            return
         if self.top.kind == "rel" and self.top.wh_object and self.top.pred is None and self.top.pre:
             made.form, made.passive, made.past = "finite", False, True
             self._make(i, made)
@@ -182,6 +209,25 @@ class Nonfinite(Finite):
         pred = self._make(i, made)
         pred.link, pred.subject, pred.subject_own = "part", (parent.subject if parent else None), False
 
+    def _counted(self, i: int, parent: Pred) -> bool:
+        """Is it a toll somebody reports (counted 30 killed): a number as object, a participle, no verb of its own?"""
+        before = self._at(i - 1)
+        objects = parent.objects()
+        number = before is not None and any(w.tag == "CRD" for w in before.words)
+        return number and bool(objects) and objects[-1].chunk is before
+
+    def _object_of(self, before: Chunk, parent: Pred) -> bool:
+        objects = parent.objects()
+        said_of = bool(objects) and objects[-1].chunk is before and parent.group.form == "finite"
+        return said_of and not (parent.lemma == "order" and find_noun(before.words) is not None)
+
+    def _one_more(self, i: int) -> bool:
+        """Is it one more of a row of perfects, with an object (has expelled the envoy, torn up two pacts and …)?"""
+        other = self._last_pred()
+        perfect = other is not None and other.group.perfect and not other.passive and other.segment == self.segment
+        j = i + 2 if self._kind(i + 1) in {"adv", "prep"} else i + 1
+        return perfect and self._kind(j) == "np" and any(c.kind == "cc" for c in self.chunks[j:])
+
     def _drop(self, chunk: Chunk) -> None:
         holder = self._holder(chunk)
         if holder is not None:
@@ -197,10 +243,12 @@ class Nonfinite(Finite):
     def _passive_before(self) -> bool:
         return any(p.passive and p.segment == self.segment for p in self.preds)
 
-    def _joined_participle(self, i: int, made: Group) -> None:
+    def _joined_participle(self, i: int, made: Group, *, subject_before: bool = True) -> None:
         """``two were killed and five wounded``: a participle that shares its auxiliary."""
         other = next((p for p in reversed(self.preds) if p.group.head.tag == "VVN" and p.segment == self.segment), None)
-        subject = self._subject_before(i)
+        subject = self._subject_before(i) if subject_before else None
+        if other is None:
+            other = next((p for p in reversed(self.preds) if any(w.lemma == "be" for w in p.group.words)), None)
         if other is None:
             self.stack.append(Frame("en", "en", parent=self._last_pred()))
             self._make(i, made)
@@ -212,9 +260,10 @@ class Nonfinite(Finite):
         self.stack.append(Frame(self._kind_of(other), other.mark, parent=other.parent, noun=other.noun))
         pred = self._make(i, made)
         pred.link, pred.parent, pred.noun, pred.mark = other.link, other.parent, other.noun, other.mark
-        pred.flat_passive = other.passive
-        pred.group.passive = other.passive
-        if not other.passive:
+        beside = other.group.head.tag != "VVN"
+        pred.flat_passive = other.passive or beside
+        pred.group.passive = other.passive or beside
+        if not other.passive or beside:
             pred.group.form = other.group.form
         pred.group.past, pred.group.modal = other.group.past, other.group.modal
         if subject is not None and subject.index > other.index:
@@ -255,6 +304,10 @@ class Nonfinite(Finite):
         pred.subject_own = bool(objects)
         if parent is not None and parent.lemma in {"let", "make", "help"}:
             parent.helps = pred
+
+
+_SPEAKS = frozenset({"tell", "speak", "talk", "hear", "learn"})
+_WANTS = frozenset({"want", "need", "order", "like", "demand", "see"})
 
 
 def _asks_of(parent: Pred) -> bool:

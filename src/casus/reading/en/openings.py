@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casus.reading.en.frames import Frames
+from casus.reading.en.names import names_in
 from casus.reading.en.phrases import Chunk
 from casus.reading.en.preds import Frame, Pred, Taken, takes_that
 from casus.reading.en.words import governor
@@ -12,7 +13,8 @@ TEMPORAL = {
 }  # fmt: skip
 _TIMES = {
     "week", "day", "month", "night", "morning", "time", "hour", "minute", "year", "decade", "evening", "afternoon",
-    "weekend", "twice", "first",
+    "weekend", "twice", "first", "dawn", "dusk", "noon", "midday", "midnight", "nightfall", "daybreak", "sunrise",
+    "sunset", "daylight", "darkness",
 }  # fmt: skip
 _VIEWS = {
     "view",
@@ -22,6 +24,7 @@ _VIEWS = {
     "eye",
     "word",
     "telling",
+    "version",
     "account",
     "count",
     "reckoning",
@@ -43,6 +46,8 @@ class Openings(Frames):
         if frame.pred is None or frame.pred.index > i:
             if chunk.head.lemma not in _TIMES or not frame.pre:
                 frame.pre.append(chunk)
+            if chunk.text == "whoever":
+                self.stack.append(Frame("rel", "who", noun=chunk))
         elif chunk.head.lemma in _TIMES and frame.pred is not None:
             return i + 1
         elif chunk.text != "that" or not self._vg_after(i):
@@ -68,6 +73,7 @@ class Openings(Frames):
                 "whether",
                 "while",
                 "when",
+                "whenever",
                 "so",
                 "than",
                 "lest",
@@ -99,45 +105,6 @@ class Openings(Frames):
                 return True
             return not (self.top.pred is not None or later)
         return True
-
-    def _finite_after_np(self, i: int) -> bool:
-        """Is a noun phrase the subject of a finite verb that comes before the clause ends?"""
-        seen_np = 1
-        j = i + 1
-        while (c := self._at(j)) is not None:
-            if c.kind == "vg":
-                form = c.group.form
-                if form == "finite":
-                    return seen_np == 1
-                if form != "en":
-                    return False
-                seen_np = 0
-            elif c.kind == "np":
-                before = self.chunks[j - 1]
-                seen_np = seen_np if before.kind in {"prep", "cc"} else seen_np + 1
-                if seen_np == 0:
-                    seen_np = 1
-            elif c.kind in {"comma", "mark", "sub", "comp", "wh", "quote"} or (
-                c.kind == "cc" and self._kind(j + 1) in {"vg", "adv"}
-            ):
-                return False
-            if seen_np > 1:
-                return False
-            j += 1
-        return False
-
-    def _finite_later(self, i: int) -> bool:
-        """Comes a comma and then another finite verb?"""
-        comma = False
-        j = i + 1
-        while (c := self._at(j)) is not None:
-            comma = comma or c.kind == "comma"
-            if comma and c.kind == "vg" and c.group.form == "finite":
-                return True
-            if c.kind == "mark":
-                return False
-            j += 1
-        return False
 
     def _prep(self, i: int) -> int:
         """Read a preposition and what it goes with."""
@@ -180,16 +147,36 @@ class Openings(Frames):
             self.sources.append((i, noun, self.segment, self._inside(i - 2)))
             noun.used = True
             return
-        if text in {"in", "by"} and noun.head.lemma in _VIEWS and (noun.of or any(w.tag == "POS" for w in noun.words)):
+        owned = noun.of or any(w.tag == "POS" for w in noun.words) or (text == "by" and noun.head.lemma == "account")
+        views = _VIEWS if text in {"in", "by"} else {"version", "account"} if text == "on" else ()
+        if noun.head.lemma in views and owned:
             self.sources.append((i, noun.of[0] if noun.of else noun, self.segment, ""))
             noun.used = True
             return
+        if noun.head.lemma in _TIMES and text in {"at", "by", "before", "after", "until", "around", "in", "since"}:
+            return
+        if text in {"to", "for"} and i == 0 and self._held_by(noun):
+            self.sources.append((i, noun, self.segment, ""))
+            noun.used = True
+            return
         frame = self.top
+        if frame.pred is None and text in {"to", "with", "for", "against"} and self._hangs_on(i, frame):
+            return
         taken = Taken(text, noun)
         if frame.pred is not None and frame.pred.index < noun.index:
             frame.pred.taken.append(taken)
         else:
             frame.pending.append(taken)
+
+    def _hangs_on(self, i: int, frame: Frame) -> bool:
+        """Hangs a phrase on the noun of the opening phrase right before it (In a broadcast to the nation, …)?"""
+        before = self._at(i - 1)
+        return any(t.chunk is before for t in frame.pending)
+
+    def _held_by(self, noun: Chunk) -> bool:
+        """Is it in whose eyes something is so (To the rebels she is an enemy ship)?"""
+        verb = next((c for c in self.chunks if c.kind == "vg"), None)
+        return verb is not None and verb.group.copula and bool(names_in(" ".join(w.text for w in noun.words)))
 
     def _inside(self, i: int) -> str:
         """Tell what follows the beginning of a later clause (, and clinics, …; which, …): ``later`` or ``rel``."""
@@ -236,7 +223,7 @@ class Openings(Frames):
         self.stack.append(frame)
 
     def _open_comp(self, i: int) -> None:
-        before = self._at(i - 1)
+        before = self._claim_by(i) or self._at(i - 1)
         parent = self._last_pred()
         noun = None
         if (
@@ -247,10 +234,11 @@ class Openings(Frames):
         ):
             self.stack.append(Frame("comp", "that", noun=before))
             return
-        if before is not None and before.kind == "np" and before.head.tag == "PNI":
+        opens = before is not None and before.kind == "np" and parent is None and self.top.pre[-1:] == [before]
+        if before is not None and (opens or (before.kind == "np" and before.head.tag == "PNI")):
             self.stack.append(Frame("rel", "that", parent=parent, noun=before, wh_object=self._kind(i + 1) == "np"))
             return
-        if before is not None and before.kind == "np" and parent is not None:
+        if before is not None and before.kind == "np" and parent is not None and not _anonymous(before):
             noun = before if governor(before.head.lemma, "noun", "that") is not None else None
             if noun is None and not takes_that(parent):
                 self.stack.append(Frame("rel", "that", parent=parent, noun=before, wh_object=self._kind(i + 1) == "np"))
@@ -288,10 +276,17 @@ class Openings(Frames):
             return
         after = self._at(i + 1)
         frame = Frame("rel", word, parent=self._last_pred(), noun=noun)
+        if after is not None and after.kind == "comma":
+            after = self._past_insertion(i + 1)
         frame.wh_object = after is not None and after.kind == "np"
         if before is not None and before.kind == "prep":
             frame.wh_object = False
         self.stack.append(frame)
+
+    def _past_insertion(self, i: int) -> Chunk | None:
+        """Give what follows words set between commas that begin here."""
+        end = next((j for j in range(i + 1, min(i + 8, len(self.chunks))) if self._kind(j) == "comma"), None)
+        return self._at(end + 1) if end is not None else None
 
     def _comma(self, i: int) -> None:
         """Close a fronted clause, or one set between commas, before the clause it interrupts."""
@@ -363,6 +358,11 @@ class Openings(Frames):
         while j >= 0 and self.chunks[j].kind in {"prep", "adv"}:
             j -= 1
         return self.chunks[j] if j >= 0 and self.chunks[j].kind == "np" else None
+
+
+def _anonymous(noun: Chunk) -> bool:
+    """Is it ``(on) condition of anonymity``, which governs nothing?"""
+    return noun.head.lemma == "condition" and bool(noun.of)
 
 
 def _counts(chunk: Chunk) -> bool:

@@ -27,6 +27,8 @@ class Operators(Governing):
         speakers = self._outer(pred)
         found = [*self._own(pred), *self._accounts(pred, inside=True), *self._above(pred), *speakers]
         found = self._denied_plan(pred, found)
+        if found and found[0].effect == "conditional" and pred.link in {"cond", "adv"} and pred.parent is not None:
+            found.extend([op for op in self.of(pred.parent) if op.voice == "named"][:1] if not _named(found) else [])
         above = pred.parent
         while above is not None and above.absorbed and pred.link in {"inf", "ing"}:
             if above.link == "cond":
@@ -75,6 +77,8 @@ class Operators(Governing):
         if child.link in {"comp", "inf", "ing", "np"}:
             governs = self._governs(child, parent)
             return [*governs, *self._own(parent)]
+        if child.link == "rel" and child.mark == "ing" and parent.lemma in {"show", "depict", "capture", "film"}:
+            return self._own(parent)
         if child.link == "rel" and child.noun is not None and any(t.chunk is child.noun for t in parent.objects()):
             charged = self._charged(parent)
             if charged is not None:
@@ -122,8 +126,10 @@ class Operators(Governing):
         found: list[Operator] = []
         over = self._tag_speaker(pred)
         if over is not None and over is not pred:
-            found.append(self._tag_operator(over, pred))
+            told = self._tag_operator(over, pred)
+            found.extend([*self._cited(over), told] if told.effect == "claim" else [told])
             found.extend(self._above(over))
+        found.extend(self._believed(pred))
         label = self._label(pred) if over is None else None
         if label is not None:
             found.append(label)
@@ -141,9 +147,15 @@ class Operators(Governing):
                 continue
             if later == "rel" and not _in_relative(pred):
                 continue
+            if position < pred.index and not inside and _sentential(pred):
+                continue
             if segment == pred.segment and not self._set_apart(position, pred):
                 found.extend(self._according(noun))
         return found
+
+
+def _named(found: list[Operator]) -> bool:
+    return any(op.voice == "named" for op in found)
 
 
 def _reaches(op: Operator, pred: Pred) -> bool:

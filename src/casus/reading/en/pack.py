@@ -5,11 +5,16 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
+import msgspec
+
 from casus.reading.clauses import Clause, Operator, ParsedSentence, Phrase
 from casus.reading.dates import Anchor, FoundDate
 from casus.reading.en import dates
+from casus.reading.en.absorbing import fears
+from casus.reading.en.announced import announced
 from casus.reading.en.arguments import Arguments
 from casus.reading.en.clausing import Clauses
+from casus.reading.en.datelines import written
 from casus.reading.en.joining import join
 from casus.reading.en.nominals import find_nominals
 from casus.reading.en.operators import Operators
@@ -41,6 +46,9 @@ class EnglishPack:
     def dates(self, text: str, sentence: Span, anchor: Anchor) -> tuple[FoundDate, ...]:
         """Give the date expressions of a sentence."""
         a, b = sentence
+        if anchor.published is not None:
+            today = written(text, dates.after_dateline(text, sentence)[0], anchor.published)
+            anchor = msgspec.structs.replace(anchor, published=today)
         return dates.find(text[a:b], anchor, a)
 
     def resolver(self, text: str, on: date | None) -> EnglishResolver:
@@ -84,7 +92,11 @@ class _Assembly:
 
     def _clause(self, pred: Pred) -> Clause:
         operators = self.operators.of(pred)
+        negative = self._negative(pred, operators)
         row = pred.row
+        if row is not None and not pred.passive:
+            conditioned = any(p.link == "cond" and p.parent is pred for p in self.clauses.preds)
+            row = announced(row, operators, negative=negative, conditioned=conditioned)
         return Clause(
             number=self.number[id(pred)],
             sentence=self.span,
@@ -94,11 +106,11 @@ class _Assembly:
             arguments=tuple(self.arguments.of(pred)),
             dates=tuple(self.arguments.dates(pred)),
             operators=operators,
-            negative=self._negative(pred, operators),
-            stative=pred.group.copula or (pred.group.progressive and row is not None),
+            negative=negative,
+            stative=pred.group.copula or (pred.group.progressive and row is not None) or fears(pred),
             past=pred.group.past,
             nominal=pred.link == "np",
-            speech=row is not None and row.concept.content is not None,
+            speech=row is not None and row.concept.content is not None and row.pos != "adj",
             content_of=self._number_of(pred, {"comp", "inf", "ing", "np"}),
             trigger_of=self._number_of(pred, {"cond"}),
             rules=() if row is None else (f"en.predicate:{row.concept.name}",),

@@ -48,6 +48,18 @@ UNCHANGED = SAME_FORM | {
     "slit",
 }
 """Verbs whose past form may look like their dictionary form."""
+_SHUT = frozenset({
+    "shut", "cut", "hit", "shot", "held", "closed", "blocked", "seized", "detained", "destroyed", "sealed", "bombed",
+    "shelled", "jailed", "expelled", "confiscated", "looted", "burnt", "torched", "cancelled", "suspended", "frozen",
+})  # fmt: skip
+"""Past forms of what is done to something, which end no clause of their own."""
+WANTS = frozenset({"want", "need"})
+_NOUN_PHRASE = frozenset({*NOMINAL, "AT0", "DPS", "AJ0", "CRD", "DT0", "POS", "PNP", "AVP", "AV0"})
+_TIMES = frozenset({"minute", "hour", "day", "week", "month", "year", "decade", "time"})
+_ORDERS = frozenset(
+    {"order", "demand", "urge", "warn", "accuse", "condemn", "deny", "reject", "propose", "offer", "call"}
+)
+COUNTS = frozenset({"report", "count", "record", "confirm", "announce", "list", "register"})
 _HARMED = frozenset({
     "dead",
     "killed", "wounded", "injured", "hurt", "arrested", "detained", "feared", "missing", "kidnapped", "abducted",
@@ -61,9 +73,54 @@ def participle(words: list[Token], i: int, after: Token | None) -> str | None:
         return "VVN"
     if opener is not None and opener.tag == "CJC" and words[i].tag == "VVN":
         return "VVD" if _joined_past(words, i, after) else None
+    if _says_so(words, i, after):
+        return "VVD"
+    if wanted(words, i):
+        return "VVN"
+    if words[i].tag == "VVD" and _passive_goes_on(words, i, after):
+        return "VVN"
     if (i and _set_between(words, i)) or _casualty_of(words, i) or toll(words, i):
         return "VVN"
     return _past(words, i, after) if words[i].tag == "VVD" else _maybe_past(words, i, after)
+
+
+def _passive_goes_on(words: list[Token], i: int, after: Token | None) -> bool:
+    """Is it a passive that shares its auxiliary (visas have been revoked and the post shut), nothing after it?"""
+    ends = after is None or after.text in {".", ",", ";"} or after.text.lower() == "by"
+    if not ends or words[i].text.lower() not in _SHUT:
+        return False
+    j = i - 1
+    while j > 0 and words[j].tag in _NOUN_PHRASE:
+        j -= 1
+    return 1 < j < i - 1 and words[j].tag == "CJC" and _passive_in(words[:j])
+
+
+def _passive_in(words: list[Token]) -> bool:
+    return any(a.pos == "aux" and a.lemma == "be" and b.tag == "VVN" for a, b in itertools.pairwise(words))
+
+
+def wanted(words: list[Token], i: int) -> bool:
+    """Is it what somebody wants done (wants the militia disarmed and its leaders handed over), not what was done?"""
+    seen = False
+    for word in reversed(words[:i]):
+        if word.lemma in WANTS and word.pos == "verb":
+            return seen
+        if word.tag not in _NOUN_PHRASE and word.tag not in {"CJC", "VVN"}:
+            return False
+        seen = seen or word.tag in NOMINAL
+    return False
+
+
+def _says_so(words: list[Token], i: int, after: Token | None) -> bool:
+    """Is it a verb of saying between commas with its subject (If talks fail, one envoy mused, war will come)?"""
+    from casus.reading.en.words import governor
+
+    if after is None or after.text != "," or governor(words[i].lemma, "report", "that") is None:
+        return False
+    j = i - 1
+    while j > 0 and (words[j].tag in NOMINAL or words[j].tag in {"AT0", "DPS", "AJ0", "CRD", "DT0", "POS", "PNP"}):
+        j -= 1
+    return 0 < j < i - 1 and words[j].text == ","
 
 
 def _opener(words: list[Token], i: int) -> Token | None:
@@ -81,6 +138,8 @@ def _joined_past(words: list[Token], i: int, after: Token | None) -> bool:
     """Is a form after ``and`` one more past tense (condemned the raid and called for talks), no participle?"""
     if after is None or after.tag not in _GOES_ON or after.text.lower() == "by" or not _has_past_form(words[i]):
         return False
+    if words[i].lemma in _ORDERS and after.tag in {"AT0", "DPS", "NP0", "DT0", "PNP", "NN2"}:
+        return True
     joint = next(j for j in range(i - 1, -1, -1) if words[j].tag == "CJC")
     earlier = _verb_before(words, joint)
     return earlier is not None and earlier.tag in {"VVD", "VVZ"} and words[joint - 1].tag != "VVN"
@@ -103,9 +162,19 @@ def _maybe_past(words: list[Token], i: int, after: Token | None) -> str | None:
         return "VVD"
     if (after is not None and after.text.lower() == "by") or finite_before(words, i):
         return None
-    object_follows = after is not None and after.tag in {"AT0", "DPS", "NP0", "PNP"}
+    object_follows = after is not None and (after.tag in {"AT0", "DPS", "NP0", "PNP"} or _plural_object(words, i + 1))
     lone = object_follows or not finite_follows(words, i)
     return "VVD" if lone and words[i - 1].tag not in {"CJS", "AT0", "DPS"} else None
+
+
+def _plural_object(words: list[Token], j: int) -> bool:
+    """Is it a plural object (suspended deliveries; killed six civilians), no length of time (arrested two days ago)?"""
+    for word in words[j : j + 4]:
+        if word.tag == "NN2":
+            return word.lemma not in _TIMES
+        if word.tag not in {"AJ0", "CRD", "NN1"}:
+            return False
+    return False
 
 
 def _own_clause(words: list[Token], i: int, after: Token | None) -> bool:
@@ -114,6 +183,8 @@ def _own_clause(words: list[Token], i: int, after: Token | None) -> bool:
 
     j = i - 1
     while j > 0 and (words[j].tag in NOMINAL or words[j].tag in {"AT0", "DPS", "AJ0", "CRD", "DT0", "POS"}):
+        if _begins_phrase(words, j) and (after is None or after.text.lower() != "by"):
+            return True
         j -= 1
     if j <= 0 or j == i - 1 or (after is not None and after.text.lower() == "by"):
         return False
@@ -121,6 +192,12 @@ def _own_clause(words: list[Token], i: int, after: Token | None) -> bool:
         return words[j].text.lower() in {"that", "which"} and words[j - 1].pos == "noun"
     says = words[j].tag in FINITE and governor(words[j].lemma, "report", "that") is not None
     return says and not finite_follows(words, i)
+
+
+def _begins_phrase(words: list[Token], j: int) -> bool:
+    """Begins a noun phrase here right after a noun it is not part of (a claim the ministry denied)?"""
+    before = words[j - 1]
+    return words[j].tag in {"AT0", "DPS"} and before.tag in {"NN1", "NN2"} and j > 1 and words[j - 2].tag != "PRP"
 
 
 def _set_between(words: list[Token], i: int) -> bool:
@@ -148,11 +225,19 @@ def _casualty_of(words: list[Token], i: int) -> bool:
 def toll(words: list[Token], i: int) -> bool:
     """Is it a headline's ``two killed in`` or ``five people injured``: a number, a participle, no object?"""
     number = i > 0 and (
-        words[i - 1].tag == "CRD" or (i > 1 and words[i - 1].tag == "NN2" and words[i - 2].tag == "CRD")
+        words[i - 1].tag == "CRD" or (i > 1 and words[i - 1].tag in {"NN2", "NN0"} and words[i - 2].tag == "CRD")
     )
     after = words[i + 1] if i + 1 < len(words) else None
     ends = after is None or after.tag in {"PRP", "CJS", "PUN", "CJC"} or after.text in PUNCTUATION
-    return words[i].text.lower() in _HARMED and number and ends and not finite_before(words, i, comma=True)
+    if words[i].text.lower() not in _HARMED or not number or not ends:
+        return False
+    return not finite_before(words, i, comma=True) or _counts_them(words, i)
+
+
+def _counts_them(words: list[Token], i: int) -> bool:
+    """Is it the toll that somebody reports (the hospital reported 12 dead and 40 wounded)?"""
+    verb = next((w for w in reversed(words[:i]) if w.tag in FINITE), None)
+    return verb is not None and verb.lemma in COUNTS
 
 
 def _after_aside(words: list[Token], i: int) -> bool:

@@ -12,6 +12,7 @@ import msgspec
 from casus.reading.clauses import Phrase
 from casus.reading.en.datelines import home, spoken_in
 from casus.reading.en.names import english_names
+from casus.reading.en.speaker_words import LAST, by_last, ends_in
 from casus.reading.names import Found, within
 from casus.reading.parties import UNKNOWN, Resolver
 from casus.records import Span
@@ -38,6 +39,7 @@ class EnglishResolver(Resolver):
     def __init__(self, text: str, on: date | None = None) -> None:
         super().__init__(text, "en", on)
         self.words = msgspec.structs.replace(self.words, author=())
+        self.by_last = by_last(self.words.speakers)
         self.stops = [m.end() for m in _STOP.finditer(text)]
         self.home = home(text)
         self._owner_memo: dict[int, str] = {}
@@ -62,8 +64,9 @@ class EnglishResolver(Resolver):
         if low.split()[0] in _THING | _PERSON | _MANY:
             found = self.party(phrase)
             return words if found == UNKNOWN else found
-        for word, ident in self.words.speakers:
-            if _ends_in(head, word):
+        last = LAST.search(head)
+        for word, ident in self.by_last.get(last.group(), ()) if last else ():
+            if ends_in(head, word):
                 if ident == "=":
                     inner = [self.party(Phrase(p, p)) for p in phrase.parts]
                     known = next((i for i in inner if i != UNKNOWN), None)
@@ -89,7 +92,9 @@ class EnglishResolver(Resolver):
         names = list(within(self.found, (a, b)))
         inner = [f for f in names if f.span[1] <= core[1]] or names
         role = self._last_role(inner) or self._last_role([f for f in names if f.span[0] < core[1]])
-        if _BOTH_NOUNS.match(self.text[a : core[1]]):
+        if _BOTH_NOUNS.match(self.text[a : core[1]]) and not re.match(
+            r" of (?:its|his|her|their|the)\b", self.text[core[1] :]
+        ):
             pair = self._sides(a)
             return ", ".join(_join(s, role) for s in pair) if len(pair) == 2 else (role.entry.id if role else UNKNOWN)
         if _ALL_SIDES.match(words):
@@ -108,14 +113,15 @@ class EnglishResolver(Resolver):
         """A phrase that names nobody: a body spoken of before, a role of somebody's."""
         if role is None:
             body = self._last_body(position) if _ALLIANCE.match(words) else ""
+            body = body or (self._last_body(position, "group") if _GROUP.match(words) else "")
             return body or self._people(words)
         if role.entry.country:
             return _join(role.entry.country, role)
         return self._bare_role(words, position, role)
 
-    def _last_body(self, position: int) -> str:
-        """The organisation last named, for ``the alliance``."""
-        before = [f for f in within(self.found, (0, position)) if f.entry.kind == "org"]
+    def _last_body(self, position: int, kind: str = "org") -> str:
+        """The organisation or armed group last named, for ``the alliance``, ``the movement``."""
+        before = [f for f in within(self.found, (0, position)) if f.entry.kind == kind]
         return before[-1].entry.id if before else ""
 
     def _people(self, words: str) -> str:
@@ -366,14 +372,6 @@ _ALLIANCE = re.compile(
 )
 
 
-def _ends_in(head: str, word: str) -> bool:
-    """Is the last word, or are the last words, of a phrase these?"""
-    if not head.endswith(word):
-        return False
-    before = head[: -len(word)][-1:]
-    return not (before.isalnum() or before == "_")
-
-
 _NO_PARTY = frozenset({
     "which", "who", "that", "there", "this", "these", "those", "nobody", "anybody", "nothing", "something", "everybody",
     "what", "none",
@@ -382,6 +380,9 @@ _NOBODY = frozenset({
     "it", "there", "this", "that", "these", "those", "which", "who", "what", "one", "something", "anything",
     "everything", "nothing", "such", "so",
 })  # fmt: skip
+
+
+_GROUP = re.compile(r"(?i)^(?:the|this|that)\s+(?:group|movement|faction|outfit|organi[sz]ation)$")
 
 
 def _join(owner: str, role: Found | None) -> str:

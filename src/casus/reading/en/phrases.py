@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from casus.reading.clauses import Phrase
 from casus.reading.en.extents import FINITE, noun_end, verb_end
+from casus.reading.en.words import listed
 from casus.reading.tokens import Token
 from casus.records import Span
 
@@ -29,8 +30,13 @@ class Chunk:
     owner: Span | None = None
     """The possessor written before the head (Qatar's, its)."""
     used: bool = False
-    _text: str | None = None
+    text: str = field(init=False)
+    """The words, joined with single spaces, in lower case."""
     _group: Group | None = None
+
+    def __post_init__(self) -> None:
+        """Join the words, which everything that reads the phrase asks for."""
+        self.text = " ".join([w.text for w in self.words]).lower()
 
     @property
     def start(self) -> int:
@@ -54,13 +60,6 @@ class Chunk:
     def head(self) -> Token:
         """The last word of the phrase itself."""
         return self.words[-1]
-
-    @property
-    def text(self) -> str:
-        """The words, joined with single spaces, in lower case."""
-        if self._text is None:
-            self._text = " ".join([w.text for w in self.words]).lower()
-        return self._text
 
     @property
     def group(self) -> Group:
@@ -129,10 +128,20 @@ def plain(words: list[Token]) -> list[Token]:
         opens = a > 0 and words[a - 1].pos == "aux"
         few = 0 < len(inside) <= _LONGEST_SCARE and not any(w.tag in FINITE or w.text == "," for w in inside)
         verb = any(w.pos == "verb" for w in inside)
-        modifies = a > 0 and words[a - 1].tag in _BEFORE_SCARE
+        modifies = a > 0 and (words[a - 1].tag in _BEFORE_SCARE or _scares(words, a, b))
         if few and ((opens and verb) or (modifies and not verb)):
             dropped.update((a, b))
     return [w for i, w in enumerate(words) if i not in dropped] if dropped else words
+
+
+def _scares(words: list[Token], a: int, b: int) -> bool:
+    """Stand the marks around an adjective (launches "anti-terror" operation), or what something is called?"""
+    after = words[b + 1] if b + 1 < len(words) else None
+    if words[a + 1].tag in {"AT0", "AJ0"} and words[b - 1].pos == "noun":
+        return words[a - 1].pos in {"noun", "propn", "pron", "verb", "aux"} and words[a - 1].lemma not in listed(
+            "report"
+        )
+    return words[a - 1].pos == "verb" and after is not None and after.tag in {"NN1", "NN2"} and b == a + 2
 
 
 def chunks(words: list[Token], dates: tuple[Span, ...]) -> list[Chunk]:

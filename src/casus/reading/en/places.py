@@ -16,8 +16,13 @@ _BEFORE = re.compile(
 )
 _TAKEN = re.compile(
     r"(?i)\b(?:(?:re)?captur|seiz|occup|enter|reach|shell|bomb|bombard|pound|besieg|liberat|invad|storm|evacuat|overrun|"
-    r"encircl|surround|attack|defend|abandon)(?:y|ied|ies|ed|es?|s|ing)?\s+$|"
+    r"encircl|surround|attack|defend|abandon|annex|administer|control|raid|ransack|visit|"
+    r"blockad|quit|rul|retak|approach|claim)(?:y|ied|ies|ed|es?|s|ing)?\s+$|"
     r"\b(?:(?:re)?(?:take|took|taken|takes|taking)|hit|struck|leave|left|overran|hold|held)\s+$"
+)
+_DIRECTION = re.compile(
+    r"(?i)^(?:(?:far|central|upper|lower|mainland|rural|coastal|"
+    r"(?:north|south)?-?(?:north|south|east|west)(?:ern)?)[ -])+(?-i:(?=[A-Z]))"
 )
 _NAME = re.compile(r"(?:[A-Z][\w’'-]*|al-[A-Z][\w’'-]*)(?: (?:[A-Z][\w’'-]*|al-[A-Z]\w*|de|el|la|du|of))*")
 
@@ -32,7 +37,7 @@ class EnglishPlaces(Places):
             return False
         if words.split()[-1].lower() in place_words("en"):
             return True
-        core = words.removeprefix("the ").removeprefix("The ")
+        core = _DIRECTION.sub("", words.removeprefix("the ").removeprefix("The "))
         names = names_in(core)
         whole = len(names) == 1 and names[0].span == (0, len(core))
         if whole and names[0].entry.kind in {"state", "capital"}:

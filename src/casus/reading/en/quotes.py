@@ -7,11 +7,13 @@ import re
 from casus.reading.clauses import Phrase
 from casus.reading.en.joining import join
 from casus.reading.en.phrases import chunks
+from casus.reading.en.preds import takes_tag
 from casus.reading.en.tokenizer import tokens
-from casus.reading.en.words import listed
 
 _CLOSE = re.compile(r'["”]')
 _END = re.compile(r"[.;!?](?=\s|$)|\n")
+_ASKS = frozenset({"ask", "wonder", "demand"})
+_CITES = frozenset({"quote", "cite"})
 _LONGEST_QUOTE = 1200
 
 
@@ -37,8 +39,11 @@ def later_speaker(text: str, position: int) -> Phrase | None:
         return None
     parts = join(chunks(tokens(text, span), ()))
     for i, chunk in enumerate(parts):
-        if chunk.kind != "vg" or chunk.group.head.lemma not in listed("report"):
+        lemma = chunk.group.head.lemma if chunk.kind == "vg" else ""
+        if not (takes_tag(lemma) or lemma in _ASKS):
             continue
+        if lemma in _CITES and [c.text for c in parts[i + 2 : i + 3]] == ["as"] and parts[i + 1].kind == "np":
+            return parts[i + 1].phrase()
         near = [c for c in (*parts[max(0, i - 2) : i], *parts[i + 1 : i + 2]) if c.kind == "np"]
         return near[0].phrase() if near else None
     return None

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import msgspec
 
+from casus.reading.en.misread import agent_follows, helped, no_adjective, no_infinitive, should_it
+from casus.reading.en.missing_verbs import is_forces, missing_verb, pieces, verb_tag
 from casus.reading.en.names import names_in
 from casus.reading.en.participles import (
     FINITE,
     NOMINAL,
     PUNCTUATION,
-    SAME_FORM,
     UNCHANGED,
     bounds,
     finite_before,
@@ -20,25 +22,34 @@ from casus.reading.en.participles import (
     toll,
 )
 from casus.reading.en.small_words import AFTER_TO, apostrophe_tag, that_tag, to_tag
+from casus.reading.en.telling_tags import TAGS, telling_tag
 from casus.reading.en.verb_forms import verb_known, verb_lemma, verb_lemma_known
 from casus.reading.tokens import Token
 
 _SUBORDINATORS = {
     "if", "unless", "because", "although", "though", "until", "till", "whether", "whereas", "lest", "while",
+    "whenever",
 }  # fmt: skip
 _CURRENCIES = frozenset("$£€¥₽₹")
 _BRACKETS = {"(": "PUL", ")": "PUR"}
-IRREGULAR = {
-    "overflown": "overfly", "overflew": "overfly", "retook": "retake", "retaken": "retake", "overran": "overrun",
-    "overthrew": "overthrow", "overthrown": "overthrow", "forbade": "forbid", "sank": "sink",
-    "flown": "fly", "flew": "fly",
-}  # fmt: skip
-"""Irregular past forms the tagger may not know."""
 _INTRANSITIVE = frozenset({
     "parachute", "eject", "flee", "arrive", "retreat", "die", "crash", "collapse", "erupt", "vanish", "disappear",
     "march", "hesitate", "resign", "respond", "retaliate", "appear", "emerge", "occur",
 })  # fmt: skip
 """Verbs that have no passive: their past form is never a participle after its noun."""
+
+
+FEARED = frozenset({"feared", "presumed", "believed", "thought", "reported"})
+_ALIKE = frozenset({
+    "lay", "put", "set", "cut", "hit", "shut", "let", "come", "become", "run", "quit", "split", "spread", "overrun",
+    "broadcast", "cast", "rid",
+})  # fmt: skip
+"""Forms that are past and infinitive, or past of another verb."""
+_SPECIAL = FEARED | _ALIKE | {"both", "each", "others"}
+
+
+_NUMBERED = re.compile(r"[A-Z]+\d+[a-z]*")
+"""Groups and craft named by letters and a number (M23)."""
 
 
 def retag(words: list[Token]) -> list[Token]:
@@ -48,121 +59,11 @@ def retag(words: list[Token]) -> list[Token]:
         tag = _better(out, i)
         if tag is not None and tag != out[i].tag:
             out[i] = _as(out[i], tag)
-    for a, b in [*_segments(out), *_first_piece(out)]:
-        found = _missing_verb(out, a, b)
+    for a, b in pieces(out):
+        found = missing_verb(out, a, b)
         if found is not None:
-            out[found] = _as(out[found], _verb_tag(out[found]))
+            out[found] = _as(out[found], verb_tag(out[found]))
     return out
-
-
-def _segments(words: list[Token]) -> list[tuple[int, int]]:
-    """Cut at the words a clause may begin at; commas cut none."""
-    cuts = [i for i, w in enumerate(words) if bounds(w) and w.text != "," and w.tag != "CJC"]
-    edges = [-1, *cuts, len(words)]
-    relative = [
-        (i + 1, next((j for j in range(i + 1, len(words)) if bounds(words[j])), len(words)))
-        for i, w in enumerate(words)
-        if w.tag in {"DTQ", "PNQ"}
-    ]
-    return relative + [(a + 1, b) for a, b in itertools.pairwise(edges) if b - a > 1]
-
-
-def _first_piece(words: list[Token]) -> list[tuple[int, int]]:
-    """Give what stands before a closing tag (Iran fires missiles, Pentagon says): its verb may be hidden too."""
-    commas = [i for i, w in enumerate(words) if w.text == ","]
-    if not commas or any(w.tag in FINITE for w in words[: commas[-1]]):
-        return []
-    rest = words[commas[-1] + 1 :]
-    tag = [w for w in rest if w.tag in FINITE]
-    return (
-        [(0, commas[-1])] if len(tag) == 1 and len(rest) <= 8 and words[0].tag in {"NP0", "NN1", "NN2", "AJ0"} else []
-    )
-
-
-def _missing_verb(words: list[Token], a: int, b: int) -> int | None:
-    """Find the word that must be the verb of a stretch without one (An airborne regiment mutinied over pay)."""
-    if any(w.tag in FINITE for w in words[a:b]):
-        return None
-    bare = next((i for i in range(a + 1, b - 1) if _bare_verb(words, i)), None)
-    if bare is not None:
-        return bare
-    for i in range(a + 1, b):
-        word, before = words[i], words[i - 1]
-        after = words[i + 1] if i + 1 < len(words) else None
-        if before.pos not in {"noun", "propn", "adv", "pron", "num"} or word.tag not in _MAY_BE_VERB:
-            continue
-        if toll(words, i):
-            continue
-        if _says_that(words[a:i], word, after) or _lone_verb(word, before, after):
-            return i
-    return next((i for i in range(a + 2, b) if _of_several(words, a, i)), None)
-
-
-def _of_several(words: list[Token], a: int, i: int) -> bool:
-    """Is it a noun only in form after two or more parties (Rebels, army clash in Goma; A and B trade fire)?"""
-    after = words[i + 1] if i + 1 < len(words) else None
-    before = words[a:i]
-    several = before[-1].tag in NOMINAL and any(w.tag == "CJC" or w.text == "," for w in before)
-    parties = all(w.tag in {*NOMINAL, "CJC", "AJ0", "AT0", "CRD"} or w.text == "," for w in before)
-    opens = after is None or (after.tag in _OPENS_OBJECT and after.text.lower() not in {"on", "of"})
-    return several and parties and opens and words[i].tag == "NN1" and verb_known(words[i].text.lower())
-
-
-_ITS_OBJECT = frozenset({"NN1", "NN2", "NN0", "NP0", "AT0", "AJ0", "CRD", "DPS", "TO0", "PRP", "DT0"})
-
-
-def _bare_verb(words: list[Token], i: int) -> bool:
-    """Is it the present tense of a headline's several subjects (Israeli jets bomb camp; Congo, M23 sign truce)?"""
-    from casus.reading.en.words import is_verb
-
-    word, before, after = words[i], words[i - 1], words[i + 1]
-    if word.tag not in {"NN1", "AJ0", "NN0", "VVI"} or after.tag not in _ITS_OBJECT or not is_verb(word.text.lower()):
-        return False
-    if before.tag == "NN2":
-        return any(f.entry.kind == "role" for f in names_in(before.text))
-    joined = i > 2 and (words[i - 2].tag == "CJC" or words[i - 2].text == ",") and words[i - 3].tag == "NP0"
-    return before.tag == "NP0" and joined
-
-
-def _says_that(before: list[Token], word: Token, after: Token | None) -> bool:
-    """Is it a noun only in form before ``that`` (officials claim that)?"""
-    from casus.reading.en.words import is_verb
-
-    that = word.tag == "NN1" and after is not None and after.tag == "CJT"
-    return that and is_verb(word.text.lower()) and any(w.tag == "NN2" for w in before)
-
-
-def _lone_verb(word: Token, before: Token, after: Token | None) -> bool:
-    """May a form in -ed or -s be the verb, by what stands before and after it?"""
-    from casus.reading.en.words import is_verb, listed
-
-    low = word.text.lower()
-    opens = after is None or after.tag in _OPENS_OBJECT
-    if low in IRREGULAR and opens:
-        return True
-    if not (low.endswith("ed") or word.tag in {"NN2", "VVN"} or low in SAME_FORM):
-        return False
-    if word.tag == "NN2" and after is not None and _forces(word, before, after):
-        return False
-    if word.tag == "NN2" and before.tag in {"NN1", "NN2"} and (after is None or after.tag == "PRP"):
-        return False
-    if after is not None and after.tag in {"VVG", "VBG"} and verb_lemma(low) in listed("takes_ing"):
-        return True
-    known = low.endswith("ed") or is_verb(verb_lemma(low))
-    return known and (opens or (after is not None and after.text in {".", ","}))
-
-
-_MAY_BE_VERB = {"NN2", "AJ0", "VVN", "NN1", "NN0", "NP0"}
-_OPENS_OBJECT = {
-    "AT0", "DPS", "NP0", "CJT", "PRP", "TO0", "AJ0", "NN2", "CRD", "DT0", "AV0", "AVP", "PNP", "NN1",
-}  # fmt: skip
-
-
-def _verb_tag(word: Token) -> str:
-    low = word.text.lower()
-    if low.endswith("s") and not low.endswith("ss"):
-        return "VVZ"
-    return "VVD" if low.endswith("ed") or low in SAME_FORM or low in IRREGULAR else "VVB"
 
 
 def _as(word: Token, tag: str) -> Token:
@@ -180,19 +81,61 @@ def _better(words: list[Token], i: int) -> str | None:
     fixed = _fixed(words[i], before)
     if fixed is not None:
         return fixed
+    if words[i].tag in TAGS and (tag := telling_tag(words, i)) is not None:
+        return tag
+    low = words[i].text.lower()
+    if low in {"'", "’"} and before is not None and after is not None and _opens_quotation(before, words[i], after):
+        return "PUQ"
+    if low in {"that", "to", "'s", "’s"}:
+        return _smallest(words, i, before, after)
+    if low == "be" and before is not None and before.tag in {*NOMINAL, "PNP"}:
+        return "VBB" if any(w.tag == "CJT" for w in words[:i]) else None
+    if low in _SPECIAL and (tag := _special(words, i, before, after)) is not None:
+        return tag
+    if words[i].tag in {"VVD", "VVN"} or (low == "dead" and toll(words, i)):
+        return _past_form(words, i)
+    return _noun_or_verb(words, i)
+
+
+def _opens_quotation(before: Token, mark: Token, after: Token) -> bool:
+    """Is an apostrophe the opening mark of a quotation: a blank before it, none after (Army 'burned villages')?"""
+    return before.end < mark.start and mark.end == after.start
+
+
+def _smallest(words: list[Token], i: int, before: Token | None, after: Token | None) -> str | None:
+    """The tag of that, to, and an apostrophe with s."""
     low = words[i].text.lower()
     if low == "that":
         told = before is not None and after is not None and _opens_clause(before, after)
         return "CJT" if told else that_tag(words, i)
-    if low == "be" and before is not None and before.tag in {*NOMINAL, "PNP"}:
-        return "VBB" if any(w.tag == "CJT" for w in words[:i]) else None
     if low == "to":
         return to_tag(after, words, i) if after is not None else None
-    if low in {"'s", "’s"}:
-        return apostrophe_tag(words, i) if before is not None else None
-    if words[i].tag in {"VVD", "VVN"} or (low == "dead" and toll(words, i)):
-        return _past_form(words, i)
-    return _noun_or_verb(words, i)
+    return apostrophe_tag(words, i) if before is not None else None
+
+
+def _special(words: list[Token], i: int, before: Token | None, after: Token | None) -> str | None:
+    """The tag of words that mean another thing in certain company: both accuse, feared dead, and lay down."""
+    low = words[i].text.lower()
+    if low in _ALIKE:
+        return "VVI" if _another_infinitive(words, i) else None
+    if after is None:
+        return None
+    if low in FEARED:
+        return "VVN" if after.text.lower() == "dead" else None
+    return "PNI" if after.pos in {"verb", "aux"} and _opens_anew(before) else None
+
+
+def _opens_anew(before: Token | None) -> bool:
+    """May a clause with a subject of its own begin after the word?"""
+    return before is None or before.tag in {"CJC", "CJS", "CJT"} or before.text in {",", ";"}
+
+
+def _another_infinitive(words: list[Token], i: int) -> bool:
+    """Is a form that is past and infinitive alike one more infinitive (asked them to stop and lay down their arms)?"""
+    if i < 2 or words[i].tag not in {"VVD", "VVN", "VVB"} or words[i - 1].tag != "CJC":
+        return False
+    verb = next((w for w in reversed(words[: i - 1]) if w.pos == "verb" or w.tag in FINITE), None)
+    return verb is not None and verb.tag == "VVI"
 
 
 def _past_form(words: list[Token], i: int) -> str | None:
@@ -261,46 +204,63 @@ def _fixed(word: Token, before: Token | None) -> str | None:
         return PUNCTUATION.get(low) or _BRACKETS[low]
     if low in _CURRENCIES:
         return "CRD"
-    if word.text == "US":
+    if word.text == "US" or (word.tag == "CRD" and _NUMBERED.fullmatch(word.text)):
         return "NP0"
     if low in _SUBORDINATORS and word.tag != "CJS":
         return "CJS"
-    if low == "live" and before is not None and before.text in {"-", "–", "—"}:
-        return "AJ0"
-    if low == "suppose" and (before is None or before.tag == "CJC"):
-        return "CJS"
-    if low == "one" and before is not None and before.text.lower() in {"no", "some", "any", "every"}:
-        return "NN1"
+    if low in _SMALL:
+        return _small(low, word, before)
     modal = low in {"will", "would"} and (before is None or before.tag not in {"AT0", "DPS", "AJ0"})
     return "VM0" if modal else None
+
+
+_SMALL = frozenset({"live", "suppose", "whoever", "former", "one"})
+
+
+def _small(low: str, word: Token, before: Token | None) -> str | None:
+    """The tag of a few small words by the word before them."""
+    opens = before is None or before.tag == "CJC"
+    fits = {
+        "whoever": ("PNI", True),
+        "former": ("AJ0", word.tag == "AV0"),
+        "suppose": ("CJS", opens),
+        "live": ("AJ0", before is not None and before.text in {"-", "–", "—"}),
+        "one": ("NN1", before is not None and before.text.lower() in {"no", "some", "any", "every"}),
+    }
+    tag, fitting = fits[low]
+    return tag if fitting else None
 
 
 def _verb_or_noun(words: list[Token], i: int, before: Token, after: Token | None) -> str | None:
     word = words[i]
     if word.text.lower().endswith("ing"):
         return "VVG" if _joined_gerund(words, i, after) else _gerund(word, before, after)
-    if word.tag == "VVZ" and before.tag == "NN1" and i > 1 and words[i - 2].tag in {"VVG", "VVI", "PRP"}:
-        return "NN2"
-    if word.tag == "VVZ" and before.tag == "NP0" and i > 1 and words[i - 2].tag in FINITE:
-        return "NN2"
-    if word.tag == "VVZ" and after is not None and _forces(word, before, after):
+    if word.tag == "VVZ" and _plural(words, i, before, after):
         return "NN2"
     for step in (_name, _past, _after_determiner):
         tag = step(word, before, after)
         if tag is not None:
             return tag
-    if word.tag in {"VVB", "NN1"} and (before.tag == "TO0" or _after_modal(words, i)):
+    if word.tag == "AJ0" or agent_follows(word, before, after):
+        return no_adjective(words, i, before, after)
+    if word.tag == "VVI":
+        return "VVB" if no_infinitive(words, i, before) else None
+    infinitive = word.tag in {"VVB", "NN1"} and (before.tag == "TO0" or _after_modal(words, i))
+    infinitive = infinitive or (word.tag == "NN1" and should_it(words, i, after))
+    if infinitive or (before.lemma == "help" and helped(word, before, after)):
         return "VVI"
     if word.tag in {"NN1", "NN2"} and _only_verb(words, i, before, after):
         return "VVB" if word.tag == "NN1" else "VVZ"
     return None
 
 
-def _forces(word: Token, before: Token, after: Token) -> bool:
-    """Is it a body of somebody's before its verb (Azerbaijani forces shelled): no verb itself?"""
-    verb = after.text.lower().endswith("ed") and after.tag in {"AJ0", "VVN", "VVD"}
-    body = any(f.entry.kind == "role" for f in names_in(word.text))
-    return verb and body and bool(names_in(before.text))
+def _plural(words: list[Token], i: int, before: Token, after: Token | None) -> bool:
+    """Is a form in -s a plural (shelling targets; seized Azeri forces; Azerbaijani forces shelled), no verb?"""
+    if i > 1 and before.tag == "NN1" and words[i - 2].tag in {"VVG", "VVI", "PRP"}:
+        return True
+    if i > 1 and before.tag == "NP0" and words[i - 2].tag in FINITE:
+        return True
+    return after is not None and is_forces(words[i], before, after)
 
 
 def _name(word: Token, before: Token, after: Token | None) -> str | None:  # noqa: ARG001
@@ -325,6 +285,10 @@ def _past(word: Token, before: Token, after: Token | None) -> str | None:
 
 def _after_determiner(word: Token, before: Token, after: Token | None) -> str | None:
     """A noun after a determiner, an adjective or a preposition."""
+    if word.tag == "VVI" and before.tag == "PNI":
+        return "VVB"
+    if word.tag == "VVI" and before.tag == "PRP" and before.text.lower() == "to":
+        return "NN1"
     if word.tag in {"VVB", "VVI"} and before.tag in {"AT0", "DPS"}:
         return "NN1"
     if word.tag == "VVB" and before.tag == "AJ0" and (after is None or after.tag not in NOMINAL):
@@ -342,7 +306,11 @@ def _gerund(word: Token, before: Token, after: Token | None) -> str | None:
         return "VVG"
     if word.tag == "AJ0" and before.text.lower() in {"against", "without"} and verb_lemma_known(word.text.lower()):
         return "VVG"
-    if word.tag in {"NN1", "AJ0"} and before.text.lower() in {"of", "without"} and verb_lemma_known(word.text.lower()):
+    if (
+        word.tag in {"NN1", "AJ0"}
+        and before.text.lower() in {"of", "without", "by"}
+        and verb_lemma_known(word.text.lower())
+    ):
         takes = after is not None and after.tag in _OBJECTS and after.lemma not in index().nouns
         return "VVG" if takes or word.text.lower() not in index().nouns else None
     alone = after is None or after.pos in {"particle", "comma", "conj"} or after.tag == "PUN"
@@ -385,7 +353,7 @@ def _only_verb(words: list[Token], i: int, before: Token, after: Token | None) -
 
 def _after_modal(words: list[Token], i: int) -> bool:
     for j in range(i - 1, max(-1, i - 4), -1):
-        if words[j].tag in {"AV0", "XX0", "PUQ"}:
+        if words[j].tag in {"AV0", "XX0", "PUQ"} or (words[j].tag == "PNP" and words[j - 1].tag.startswith("VD")):
             continue
         return words[j].tag in {"VM0", "TO0"} or words[j].tag.startswith("VD")
     return False

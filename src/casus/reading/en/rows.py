@@ -5,12 +5,22 @@ from __future__ import annotations
 from casus.reading.en.absorbing import absorb
 from casus.reading.en.clausing import Clauses
 from casus.reading.en.extents import NOUNS
-from casus.reading.en.matching import Match, counted, find_adjective, find_noun, find_verb, forms_of, is_be_row
+from casus.reading.en.matching import (
+    Match,
+    counted,
+    find_adjective,
+    find_noun,
+    find_verb,
+    forms_of,
+    is_be_row,
+    verb_forms,
+)
 from casus.reading.en.names import names_in
 from casus.reading.en.phrases import Chunk
 from casus.reading.en.preds import Pred, Taken
-from casus.reading.en.senses import another_sense, craft, falls, taken_sort, takes_place
-from casus.reading.en.words import PARTICLES, index
+from casus.reading.en.senses import another_sense, craft
+from casus.reading.en.turned import by_object, by_state, of_places
+from casus.reading.en.words import PARTICLES, governor, index
 from casus.reading.lexicon import Predicate
 from casus.reading.places import place_words
 from casus.reading.tokens import Token
@@ -67,9 +77,12 @@ def _helping(pred: Pred) -> None:
     child = pred.helps
     if child is None:
         return
-    if pred.row is None:
+    if pred.row is None or (pred.lemma == "help" and not pred.objects()):
         pred.absorbed = True
-        child.negated = child.negated or pred.group.negative
+        child.negated = child.negated or (pred.group.negative and governor(pred.lemma, "verb", "inf") is None)
+        if not pred.objects():
+            child.subject, child.subject_own = pred.subject, pred.subject_own
+            child.taken.extend(t for t in pred.taken if t not in child.taken)
     elif child.start < pred.end or child.row is None or child.row.concept.kind == "state":
         child.absorbed = True
         pred.taken.extend(t for t in child.taken if t.mark != "object")
@@ -117,25 +130,25 @@ def _negation(pred: Pred, words: list[Token], position: dict[int, int]) -> None:
 
 def _row(pred: Pred, words: list[Token], position: dict[int, int], match: Match | None, others: list[Pred]) -> None:
     copular = pred.group.copula or pred.lemma in _COPULAS
-    if ((copular and (match is None or match.verb_only)) or _participial(pred)) and _complement_row(
+    told = match is not None and match.by_subject
+    if ((copular and (match is None or match.verb_only)) or (_participial(pred) and not told)) and _complement_row(
         pred, words, position
     ):
         return
     if (match is None or (match.verb_only and pred.lemma in _LIGHT)) and _light(pred, words):
         return
-    if match is None and falls(pred):
-        pred.row = next(row for rest, row in index().verbs["fall"] if row.concept.name == "capture")
-        return
-    if match is None and takes_place(pred):
-        pred.row = next(row for rest, row in index().verbs["capture"] if not rest)
-        return
+    if match is None or match.verb_only:
+        moved = of_places(pred, match)
+        if moved is not None:
+            pred.row = moved
+            return
     if match is None:
-        if copular and (pred.adjective is not None or pred.complement is not None):
-            _extend(pred, (pred.adjective or pred.complement).end)  # type: ignore[union-attr]
+        if copular and not _left(pred):
+            _copular(pred)
         return
     if another_sense(pred, match, others):
         return
-    pred.row = _by_object(pred, _by_state(pred, match))
+    pred.row = by_object(pred, by_state(pred, match))
     if is_be_row(match.row, pred):
         pred.flat_passive = False
     if match.row.text.lower().split()[0] in {"not", "cannot", "could", "neither"}:
@@ -143,25 +156,30 @@ def _row(pred: Pred, words: list[Token], position: dict[int, int], match: Match 
     _swallow(pred, match, words)
 
 
-def _by_state(pred: Pred, match: Match) -> Predicate:
-    """Give the match's row; of a state that protests the row of an official protest, not that of a crowd's."""
-    if match.row.concept.name == "impact" and pred.subject is not None and not pred.passive and craft(pred.subject):
-        return next(row for rest, row in index().verbs["crash"] if not rest)
-    if match.row.concept.name != "demonstrate" or pred.lemma != "protest" or pred.subject is None:
-        return match.row
-    names = names_in(" ".join(w.text for w in pred.subject.words))
-    state = names and all(
-        f.entry.kind in {"state", "capital", "org"} or f.entry.id == "GOV" for f in names if f.entry.sort != "adjective"
-    )
-    official = (row for rest, row in index().verbs["protest"] if not rest and row.concept.name == "protest")
-    return next(official, match.row) if state and names[-1].entry.sort != "persons" else match.row
+def _copular(pred: Pred) -> None:
+    """Make what is said with a copula part of the trigger (was fake; was under artillery fire)."""
+    said = pred.adjective or pred.complement
+    if said is not None:
+        _extend(pred, said.end)
+        return
+    if not pred.group.copula:
+        return
+    near = next((t.chunk for t in pred.taken if t.mark in {"under", "in", "among"}), None)
+    if near is not None and near.index == pred.index + 2:
+        _extend(pred, near.words[-1].end)
 
 
-def _by_object(pred: Pred, row: Predicate) -> Predicate:
-    """Give the row of taking persons, or a craft, where no place is taken (grabbed sailors, seized a tanker)."""
-    taken = taken_sort(pred) if row.concept.name in {"capture", "hold"} else ""
-    verb = {"persons": "detain", "craft": "impound"}.get(taken, "")
-    return next((found for rest, found in index().verbs.get(verb, ()) if not rest), row)
+def _left(pred: Pred) -> bool:
+    """Give ``remains suspended`` the row of the verb: somebody has left its subject so."""
+    word = pred.adjective.words[-1] if pred.adjective is not None and pred.lemma in {"remain", "stay"} else None
+    if word is None or not word.text.lower().endswith("ed"):
+        return False
+    found = (row for form in verb_forms(word.text.lower()) for rest, row in index().verbs.get(form, ()) if not rest)
+    pred.row = next(found, None)
+    if pred.row is not None:
+        pred.flat_passive = True
+        _extend(pred, word.end)
+    return pred.row is not None
 
 
 _COPULAS = {
@@ -261,13 +279,16 @@ def _asked_for(chunk: Chunk, starts: set[int], row: Predicate) -> bool:
     """Is it the event a demand or threat is about (called for restraint), and so a statement of its own?"""
     inside = any(chunk.words[0].start <= s < chunk.words[-1].end for s in starts)
     found = find_noun(chunk.words) if inside and row.concept.content in _ASKS else None
-    return found is not None and found[0].concept.kind in {"event", "state"}
+    return (
+        found is not None and found[0].concept.name != row.concept.name and found[0].concept.kind in {"event", "state"}
+    )
 
 
 def _inside(pred: Pred, taken: Taken, match: Match, starts: set[int]) -> list[Taken]:
     """What stays an argument of a noun phrase that is part of the trigger."""
     chunk = taken.chunk
-    if taken.mark == "object" and _people(chunk) and not match.gap:
+    whole = _people(chunk) or (("object", "recipient") in match.row.roles and craft(chunk))
+    if taken.mark == "object" and whole and (not match.gap or _done_to(chunk, match, starts)):
         return [taken]
     pred.swallowed.add(chunk.index)
     kept: list[Taken] = []
@@ -275,9 +296,17 @@ def _inside(pred: Pred, taken: Taken, match: Match, starts: set[int]) -> list[Ta
         kept.append(Taken("object" if match.open_end else "of", chunk.of[0], taken.own))
     if match.gap and not match.open_end:
         kept.append(Taken("owner", chunk, taken.own))
-    if chunk.head.lemma in place_words("en"):
+    named = match.generic and chunk.head.pos == "propn"
+    if named or (chunk.head.lemma in place_words("en") and chunk.head.lemma != "ground"):
         kept.append(Taken("place", chunk, taken.own))
     return kept
+
+
+def _done_to(chunk: Chunk, match: Match, starts: set[int]) -> bool:
+    """Is a row's own last noun whom the act is done to (freed six prisoners; expelled two diplomats)?"""
+    concept = match.row.concept
+    acts_on = ("object", "recipient") in concept.roles and concept.type in {"ACCUSE", "COERCE", "RETREAT", "SANCTION"}
+    return acts_on and concept.name not in {"recall_ambassador", "withdraw_mission"} and chunk.head.start in starts
 
 
 def _people(chunk: Chunk) -> bool:

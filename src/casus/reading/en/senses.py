@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from casus.reading.en.matching import Match, counted
+from casus.reading.en.matching import Match, counted, find_noun
 from casus.reading.en.names import names_in
 from casus.reading.en.phrases import Chunk
 from casus.reading.en.preds import Pred, Taken
 from casus.reading.en.standing import is_instrument
 from casus.reading.places import place_words
 
+_HAPPENS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 _CROSSING = {"cross_border", "intrude", "infiltrate", "enter_waters"}
 
 
@@ -20,15 +21,20 @@ def takes_place(pred: Pred) -> bool:
     name = objects[0].chunk
     proper = all(w.tag == "NP0" for w in name.words) and not any(f.entry.kind == "person" for f in names_in(name.text))
     forces = names_in(" ".join(w.text for w in pred.subject.words))
-    return proper and any(f.entry.kind == "group" or f.entry.id in {"MIL", "REB"} for f in forces)
+    seat = names_in(" ".join(w.text for w in name.words))
+    capital = len(seat) == 1 and seat[0].entry.kind == "capital"
+    return proper and (capital or any(f.entry.kind == "group" or f.entry.id in {"MIL", "REB"} for f in forces))
 
 
 def taken_sort(pred: Pred) -> str:
     """Tell whether what is taken or held is ``persons`` or a ``craft``; empty where it may be ground."""
     chunks = [pred.subject] if pred.passive and pred.subject is not None else [t.chunk for t in pred.objects()]
     for chunk in chunks:
-        named = names_in(chunk.head.text)
+        named = names_in(chunk.head.text) or (names_in(chunk.text) if chunk.head.tag == "NP0" else ())
         sort = named[-1].entry.sort if named else ""
+        counted_people = chunk.head.tag == "NN2" and chunk.words[0].tag in {"CRD", "DPS"} and len(chunk.words) > 1
+        if pred.passive and counted_people and chunk.head.lemma not in place_words("en") and not sort:
+            sort = "persons"
         if sort in {"person", "persons"}:
             return "persons"
         if sort in {"vessel", "aircraft", "vehicle"}:
@@ -49,6 +55,16 @@ def falls(pred: Pred) -> bool:
     )
 
 
+def leaves(pred: Pred) -> bool:
+    """Is it a country or a place that is left (must leave Ecuador), nobody and nothing else?"""
+    objects = pred.objects()
+    if pred.lemma != "leave" or pred.passive or len(objects) != 1:
+        return False
+    named = names_in(" ".join(w.text for w in objects[0].chunk.words if w.tag != "AT0"))
+    state = len(named) == 1 and named[0].entry.kind in {"state", "capital"} and named[0].entry.sort == "name"
+    return state or objects[0].chunk.head.lemma in place_words("en")
+
+
 _STRONGHOLDS = frozenset({
     "city", "town", "capital", "fortress", "fort", "citadel", "stronghold", "port", "village", "garrison", "outpost",
     "island", "bastion", "enclave",
@@ -62,7 +78,16 @@ def craft(chunk: Chunk) -> bool:
     return known or chunk.head.lemma in _CRAFT
 
 
-_CRAFT = frozenset({"plane", "jet", "helicopter", "aircraft", "airliner", "balloon", "airship", "glider", "chopper"})
+_CRAFT = frozenset(
+    {"plane", "jet", "helicopter", "aircraft", "airliner", "balloon", "airship", "glider", "chopper"}
+) | {
+    "vessel",
+    "ship",
+    "boat",
+    "trawler",
+    "freighter",
+    "ferry",
+}
 
 
 def another_sense(pred: Pred, match: Match, others: list[Pred]) -> bool:
@@ -71,24 +96,72 @@ def another_sense(pred: Pred, match: Match, others: list[Pred]) -> bool:
         return not any(is_instrument(t.chunk) for t in (*pred.objects(), *_subjects(pred)))
     if match.row.concept.name == "aim_weapons":
         return any(p.parent is pred and p.link == "ing" for p in others)
-    if match.row.concept.name in _CROSSING and pred.subject is not None and _civilians(pred.subject):
+    if match.row.concept.name in _CROSSING and pred.subject is not None and crowd(pred.subject):
         return True
-    if not match.verb_only:
-        return False
+    if (
+        pred.lemma == "meet"
+        and match.row.concept.type == "CONSULT"
+        and (pred.passive or any(happening(t.chunk) for t in pred.objects()))
+    ):
+        return True
+    if pred.lemma == "call" and len(pred.objects()) > 1 and match.row.concept.type in _HAPPENS:
+        return True
+    return match.verb_only and _lone_sense(pred, match)
+
+
+def _lone_sense(pred: Pred, match: Match) -> bool:
+    """Is a lone verb used in another sense (oil production has stopped; ruled that)?"""
+    if match.row.concept.name == "cease" and pred.subject is not None and not pred.passive and not pred.objects():
+        return not happening(pred.subject) and not names_in(" ".join(w.text for w in pred.subject.words))
     if match.row.concept.name == "claim_sovereignty":
         return not any(_ground(t.chunk) for t in (*pred.objects(), *_subjects(pred)))
+    if match.row.concept.name == "be_lost" and pred.lemma == "lose":
+        return bool(pred.objects()) and not any(_to_lose(t.chunk) for t in pred.objects())
+    if match.row.concept.name == "release":
+        let_go = [t.chunk for t in (*pred.objects(), *_subjects(pred))]
+        return any(c.head.tag == "NN1" and not names_in(c.text) and not craft(c) and not _owned(c) for c in let_go)
     if pred.lemma == "rule" or (match.row.concept.name == "criticise" and not pred.passive):
-        return not pred.objects() and pred.group.form == "finite"
+        return not pred.objects() and pred.group.form == "finite" and pred.lemma not in {"condemn", "denounce"}
     if pred.lemma == "stop":
         return any(_somebody(t.chunk) for t in pred.objects())
     return pred.lemma in {"consider", "deem", "regard"} and pred.passive
 
 
-def _civilians(chunk: Chunk) -> bool:
-    """Are they people who bear no arms (refugees crossed into Chad)?"""
+def happening(chunk: Chunk) -> bool:
+    """Is it an event, no party (the shelling killed six)?"""
+    chunk = counted(chunk)
+    found = find_noun(chunk.words)
+    return found is not None and found[0].concept.type in _HAPPENS and not names_in(chunk.head.text)
+
+
+_WALKS_OF_LIFE = frozenset({
+    "miner", "trucker", "railwayman", "pensioner", "docker", "teacher", "peasant", "shopkeeper", "striker", "mourner",
+    "commuter", "nurse", "youth", "trader", "parent", "mother", "nationalist",
+})  # fmt: skip
+"""Those who march and stand in the way that the vocabulary has no role for."""
+
+
+def crowd(chunk: Chunk) -> bool:
+    """Are they people who bear no arms (refugees crossed into Chad; farmers blocked the road)?"""
     names = names_in(" ".join(w.text for w in (*chunk.words, *counted(chunk).words)))
     roles = [f.entry.id for f in names if f.entry.sort in {"person", "persons"} or f.entry.id != "CIV"]
-    return "CIV" in roles and not {"MIL", "REB", "COP"} & set(roles)
+    return ("CIV" in roles or chunk.head.lemma in _WALKS_OF_LIFE) and not {"MIL", "REB", "COP"} & set(roles)
+
+
+_LIMBS = frozenset({"thumb", "finger", "hand", "arm", "leg", "foot", "eye", "limb", "life", "son", "daughter", "child"})
+
+
+def _to_lose(chunk: Chunk) -> bool:
+    """Is it somebody or something that can be lost in war: ground, persons, craft, numbers (lost two jets), no thing?"""
+    words = " ".join(w.text for w in (*chunk.words, *(w for c in chunk.of for w in c.words)))
+    number = any(w.tag == "CRD" for w in chunk.words) or chunk.head.tag == "CRD"
+    number = number or chunk.head.lemma in _LIMBS
+    return number or _ground(chunk) or bool(names_in(words)) or craft(chunk) or chunk.head.tag == "NN2"
+
+
+def _owned(chunk: Chunk) -> bool:
+    """Is it somebody by whose he is (freed their leader)?"""
+    return any(w.tag in {"DPS", "POS"} for w in chunk.words)
 
 
 def _ground(chunk: Chunk) -> bool:

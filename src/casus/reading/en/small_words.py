@@ -14,14 +14,20 @@ def that_tag(words: list[Token], i: int) -> str | None:
     """Relative after a noun and before a verb; a demonstrative before a lone noun; else the conjunction."""
     after = words[i + 1] if i + 1 < len(words) else None
     before = words[i - 1] if i else None
+    beyond = words[i + 2] if i + 2 < len(words) else None
+    if after is not None and after.text == "," and before is not None and before.pos == "verb" and beyond is not None:
+        return "CJT" if beyond.tag in {"CJS", "PRP"} else "DT0"
     if after is None or after.text in PUNCTUATION:
         return "DT0"
-    if words[i].tag == "DT0" and _plural_follows(words, i):
+    if words[i].tag == "DT0" and (
+        _plural_follows(words, i) or after.text.lower() in {"up", "at", "more", "some", "no"}
+    ):
         return "CJT"
     if before is not None and before.pos in {"noun", "propn"} and after.tag in FINITE:
         return "DTQ" if before.pos == "noun" else None
     if after.tag == "NN1" and (before is None or before.pos in {"particle", "verb"}) and words[i].tag == "CJT":
-        following = words[i + 2] if i + 2 < len(words) else None
+        rest = [w for w in words[i + 2 : i + 4] if w.tag != "AV0"]
+        following = rest[0] if rest else None
         if following is None or following.pos in {"comma", "particle"}:
             return "DT0"
     return None
@@ -39,6 +45,8 @@ def _plural_follows(words: list[Token], i: int) -> bool:
 
 def to_tag(after: Token, words: list[Token], i: int) -> str | None:
     """Give the tag of ``to``: before an infinitive, or the preposition."""
+    if i > 1 and words[i - 1].lemma == "fire" and words[i - 2].lemma == "set":
+        return "PRP"
     if after.tag in {"VVI", "VBI", "VHI", "VDI", "VVB"}:
         return "TO0"
     if after.tag in {"AV0", "XX0"} and i + 2 < len(words) and words[i + 2].tag in {"VVI", "VVB"}:

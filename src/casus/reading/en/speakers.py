@@ -27,7 +27,11 @@ _LABEL_MARKS = frozenset({":", "-", "–", "—", "--"})
 _LONGEST_LABEL = 4
 _TELLERS = frozenset({"person", "body"})
 _TELLING_ROLES = frozenset({"GOV", "MIL", "MED", "COP", "NGO", "LEG", "JUD"})
-_SOURCES = frozenset({
+THREATS = frozenset({"warn", "vow", "swear", "threaten", "pledge", "promise"})
+_SEATS = frozenset({"in", "at", "near", "inside"})
+_MANNERS = frozenset({"plan", "schedule", "custom", "tradition", "protocol", "procedure", "timetable", "form"})
+"""What a thing is done by, no source (According to plan, the troops left)."""
+SOURCES = frozenset({
     "report", "source", "official", "monitor", "witness", "minister", "media", "police", "spokesman", "diplomat",
     "agency", "ngo",
 })  # fmt: skip
@@ -105,6 +109,8 @@ class Speakers:
             return None, "none"
         if parent.passive:
             agent = next((t.chunk for t in parent.taken if t.mark == "by"), None)
+            if agent is None and parent.group.head.text.lower() == "convinced" and parent.subject is not None:
+                return parent.subject.phrase(), "named"
             if agent is not None:
                 return agent.phrase(), "named"
             return None, ("unnamed" if effect in {"claim", "denied"} else "none")
@@ -116,16 +122,29 @@ class Speakers:
         if len(words) == 1 and words[0].text.lower() in _FIRST_PERSON and not parent.quoted:
             return None, "author"
         empty = words[0].text.lower() == "it" and (parent.group.copula or not parent.subject_own)
-        if words[0].text.lower() == "there" or empty:
-            return None, "none"
-        return parent.subject.phrase(), "named"
+        emerges = words[0].text.lower() == "it" and parent.lemma in {"emerge", "transpire"}
+        if words[0].text.lower() == "there" or empty or emerges:
+            return None, "unnamed" if emerges else "none"
+        return self._seated(parent.subject, parent), "named"
+
+    def _seated(self, subject: Chunk, parent: Pred) -> Phrase:
+        """Give a speaker with where he sits, where that stands between him and his verb (Police in Goma said)."""
+        phrase, chunks = subject.phrase(), self.clauses.chunks[subject.index + 1 : parent.index]
+        kinds = [c.kind for c in chunks[:2]]
+        if (
+            kinds != ["prep", "np"]
+            or chunks[0].text not in _SEATS
+            or any(c.kind not in {"adv", "date"} for c in chunks[2:])
+        ):
+            return phrase
+        return Phrase((phrase.span[0], chunks[1].end), phrase.head, phrase.parts)
 
     def _tag_operator(self, over: Pred, pred: Pred) -> Operator:
         made = governor(over.lemma, "verb", "that")
         effect = made.effect if made is not None and made.effect in {"denied", "possible"} else "claim"
         if (
-            over.lemma in {"warn", "vow", "swear", "threaten", "pledge", "promise"}
-            and pred.group.modal in {"will", "would", "shall"}
+            over.lemma in THREATS
+            and (pred.group.modal in {"will", "would", "shall"} or (pred.headline and pred.group.to))
             and pred.link in {"main", "comp"}
         ):
             own = pred.subject is not None and over.subject is not None and self._same(pred.subject, over.subject)
@@ -136,6 +155,8 @@ class Speakers:
         """The source a headline gives after or before a colon or dash (Iran seizes tanker: state media)."""
         chunks = self.clauses.chunks
         marks = [n for n, c in enumerate(chunks) if c.kind == "mark" and c.text in _LABEL_MARKS]
+        if chunks[-1].text == "." and pred.quoted and marks and not any(c.kind == "vg" for c in chunks[marks[-1] :]):
+            chunks = chunks[:-1]
         if not marks or chunks[-1].text in {".", "?"}:
             return None
         tail, head = chunks[marks[-1] + 1 :], chunks[: marks[0]]
@@ -143,9 +164,11 @@ class Speakers:
         before = head if pred.index > marks[0] and chunks[marks[0]].text == ":" else []
         for part, sorts in ((after, _TELLERS | {"persons"}), (before, _TELLERS)):
             nouns = [c for c in part if c.kind == "np"]
+            quoted = part is after and pred.quoted and chunks[marks[-1] - 1].kind == "quote"
             if nouns and len(part) <= _LONGEST_LABEL and not any(c.kind in {"vg", "mark"} for c in part):
                 noun = nouns[0]
-                if _tells(noun, sorts):
+                voiced = part is before and pred.subject is not None and pred.subject.text in _FIRST_PERSON
+                if quoted or voiced or _tells(noun, sorts):
                     return Operator("claim", "en.form:label", speaker=noun.phrase(), voice="named")
         return None
 
@@ -153,7 +176,7 @@ class Speakers:
         """The verb of saying set after, before or into what is said (…, Khartoum says)."""
         if pred.link == "speaker":
             return None
-        root = _root(pred)
+        root = root_of(pred)
         tags = [
             p for p in self.clauses.preds if p.link == "speaker" and p.segment == pred.segment and p.subject is not None
         ]
@@ -164,9 +187,21 @@ class Speakers:
                 return tag
             if root.index > tag.index and root is not tag and (root.shares is not None or self._goes_on(root, tag)):
                 return tag
+            if root.index > tag.index and root is not tag and self._only_conditions(tag):
+                return tag
             if root.subject is not None and root.subject.index < tag.index < root.index and root.subject_own:
                 return tag
         return self._colon_speaker(pred)
+
+    def _only_conditions(self, tag: Pred) -> bool:
+        """Stands nothing but a condition or a circumstance before the tag (If talks fail, he said, …)?"""
+        before = [p for p in self.clauses.preds if p.index < tag.index and p.segment == tag.segment]
+        if tag.mark == "as":
+            return True
+        if not before and tag.subject is not None:
+            first = min(tag.index, tag.subject.index)
+            return first > 1 and self.clauses.chunks[first - 1].kind == "comma"
+        return bool(before) and all(p.link in {"cond", "adv", "part"} for p in before) and not tag.quoted
 
     def _goes_on(self, root: Pred, tag: Pred) -> bool:
         """Goes what somebody said on after the tag set between commas (…, the ministry reports, and …)?"""
@@ -228,6 +263,8 @@ class Speakers:
 
     def _according(self, noun: Chunk) -> list[Operator]:
         """The source given with ``according to``, and before it whoever that source cites."""
+        if noun.text in _MANNERS:
+            return []
         cites = [p for p in self.clauses.preds if p.link == "rel" and p.noun is noun and p.lemma in {"cite", "quote"}]
         cited = [p.objects()[0].chunk.phrase() for p in cites if p.objects()]
         found = [Operator("claim", "en.cue:cites", speaker=who, voice="named") for who in cited]
@@ -237,7 +274,7 @@ class Speakers:
 
 def _tells(noun: Chunk, sorts: frozenset[str]) -> bool:
     """Are the words those of somebody who speaks: an office, a body of state, the press, a kind of source?"""
-    if noun.head.lemma in _SOURCES:
+    if noun.head.lemma in SOURCES:
         return True
     names = names_in(" ".join(w.text for w in noun.words))
     return any(
@@ -246,7 +283,8 @@ def _tells(noun: Chunk, sorts: frozenset[str]) -> bool:
     )
 
 
-def _root(pred: Pred) -> Pred:
+def root_of(pred: Pred) -> Pred:
+    """Give the predicate at the top of the tree a predicate stands in."""
     current = pred
     for _ in range(12):
         if current.parent is None:

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from casus.reading.clauses import Operator
 from casus.reading.en.phrases import Chunk
-from casus.reading.en.preds import Pred
-from casus.reading.en.speakers import Speakers
+from casus.reading.en.preds import Pred, Taken
+from casus.reading.en.speakers import THREATS, Speakers
 from casus.reading.en.words import Governor, governor
 
 _TOLD = frozenset({
@@ -16,8 +16,12 @@ _TOLD = frozenset({
 })  # fmt: skip
 FEARED = frozenset({"feared", "presumed", "believed", "thought", "reported", "rumoured", "rumored", "said"})
 _GUESSED = frozenset({"perhaps", "possibly", "maybe", "probably", "presumably", "conceivably", "likely"})
+_EXPECTED = frozenset({"probably", "presumably", "likely"})
+"""Words that leave what will come foretold."""
 _BEFOREHAND = frozenset({"until", "till", "once", "as long as", "so long as", "as soon as"})
-_RECOUNTS = frozenset({"describe", "recount", "recall", "tell", "relate", "report", "remember", "testify"})
+_RECOUNTS = frozenset({
+    "describe", "document", "detail", "explain", "recount", "recall", "tell", "relate", "report", "remember", "testify",
+})  # fmt: skip
 _ASKING = frozenset({"whether", "if", "how", "why", "what", "who", "which", "where", "when", "whom", "whose"})
 _INSTRUMENTS = frozenset({
     "treaty", "pact", "protocol", "convention", "agreement", "charter", "accord", "accords", "article", "articles",
@@ -26,6 +30,11 @@ _INSTRUMENTS = frozenset({
 })  # fmt: skip
 
 
+_ALLOWS = frozenset({"allow", "permit", "oblige", "forbid", "require", "entitle", "bind", "authorise", "authorize"})
+_TERMS = frozenset({
+    "statement", "plan", "deal", "truce", "ceasefire", "term", "terms", "arrangement", "roadmap", "mandate", "decree",
+    "declaration", "settlement", "compromise", "concession", "lease",
+})  # fmt: skip
 _SCENARIOS = frozenset({"scenario", "scenarios", "variant", "hypothesis"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "other"})
 _CASES = {("worst", "case"), ("best", "case"), ("either", "case"), ("that", "event"), ("that", "case")}
@@ -79,7 +88,15 @@ class Standing(Speakers):
             return Operator("demanded", "en.form:imperative", voice="none")
         if pred.link == "purpose" or (pred.link == "inf" and pred.parent is None):
             return Operator("intended", "en.form:purpose")
-        return Operator("expected", "en.form:to") if pred.group.to and pred.link == "main" else None
+        return self._to_come(pred) if pred.group.to and pred.link == "main" else None
+
+    def _to_come(self, pred: Pred) -> Operator:
+        """A headline's infinitive: what is expected, or what is warned or vowed (Iran to hit back, general warns)."""
+        over = self._tag_speaker(pred)
+        if over is not None and over.subject is not None and pred.subject is not None and over.lemma in THREATS:
+            own = self._same(pred.subject, over.subject)
+            return Operator("intended" if own else "forecast", "en.form:to")
+        return Operator("expected", "en.form:to")
 
     def _asked_about(self, pred: Pred) -> Operator | None:
         """A question, asked or reported (whether anybody was hurt, who fired first)."""
@@ -113,6 +130,8 @@ class Standing(Speakers):
         """An adverb or adjective by which a thing is only told or guessed (reportedly, alleged, perhaps)."""
         chunks = self.clauses.chunks
         near = [w for c in chunks[max(0, pred.index - 1) : pred.index + 2] if c.kind in {"adv", "vg"} for w in c.words]
+        if chunks[0].kind == "adv" and pred.link == "main" and not any(p.link == "main" for p in self._before(pred)):
+            near.extend(chunks[0].words)
         words = {w.text.lower() for w in (*pred.group.words, *(near if pred.link != "np" else []))}
         complement = pred.end > pred.group.end and pred.flat_passive is False
         if complement and pred.group.head.text.lower() in FEARED and pred.group.form == "finite":
@@ -125,9 +144,14 @@ class Standing(Speakers):
         told = {w.text.lower() for c in nouns for w in c.words if w.pos in {"adj", "verb"}}
         if words & _TOLD or told & {"alleged", "purported"}:
             return Operator("claim", "en.cue:reportedly", voice="unnamed")
-        if words & _GUESSED:
+        guessed = words & _GUESSED
+        if guessed and not (guessed <= _EXPECTED and pred.group.modal in {"will", "would", "shall"}):
             return Operator("possible", "en.cue:perhaps")
         return None
+
+    def _before(self, pred: Pred) -> list[Pred]:
+        """The predicates that stand before one."""
+        return [p for p in self.clauses.preds if p.index < pred.index]
 
     def _consequence(self, pred: Pred) -> Operator | None:
         """What is to follow from a condition, in the present tense of a promise or threat (if they shoot, we shoot)."""
@@ -145,15 +169,17 @@ class Standing(Speakers):
 
     def _duty(self, pred: Pred) -> Operator | None:
         """What a treaty says, or what holds under one, is a duty with the treaty as its source."""
-        if pred.group.past or pred.link == "np" or pred.headline:
+        allowed = pred.passive and pred.lemma in _ALLOWS
+        if (pred.group.past and not allowed) or pred.link == "np" or pred.headline:
             return None
         kind = pred.row.concept.kind if pred.row is not None else "event"
         subject = pred.noun if pred.link == "rel" and not pred.subject_own else pred.subject
         if subject is not None and is_instrument(subject) and kind in {"obligation", "opinion", "legal_claim"}:
             return Operator("obligation", "en.form:instrument", speaker=subject.phrase(), voice="named")
         marks = {"under", "by", "in accordance with", "pursuant to"}
-        under = next((t.chunk for t in pred.taken if t.mark in marks and is_instrument(t.chunk)), None)
-        if under is None or not (kind == "obligation" or pred.group.modal in {"must", "shall"} or _bound(pred)):
+        under = next((t.chunk for t in pred.taken if t.mark in marks and _binds(t)), None)
+        bound = kind == "obligation" or pred.group.modal in {"must", "shall", "may"} or _bound(pred) or allowed
+        if under is None or not bound:
             return None
         return Operator("obligation", "en.form:under", speaker=under.phrase(), voice="named")
 
@@ -182,18 +208,29 @@ class Standing(Speakers):
             return made.effect
         if pred.row is not None and pred.row.text.startswith("pay ") and speaker is not None:
             return "threatened"
+        if speaker is None and pred.quoted and pred.subject is not None and not pred.passive:
+            if pred.row is not None and pred.row.text.startswith("pay "):
+                return "threatened"
+            return "intended" if pred.subject.text in {"we", "i"} and made.effect != "obligation" else made.effect
         if speaker is None or pred.subject is None or pred.passive:
             return made.effect if made.effect == "obligation" else "forecast"
         return "intended" if self._same(pred.subject, speaker) else "forecast"
 
 
 def _bound(pred: Pred) -> bool:
-    """Is it said with ``is bound to``, ``is obliged to``?"""
+    """Is it said with ``is bound to``, ``is obliged to``, ``are to``?"""
     above = pred.parent
     if above is None or not above.absorbed:
         return False
+    if above.lemma == "be" and above.adjective is None and above.complement is None and pred.link == "inf":
+        return True
     adjective = above.adjective.words[-1].text.lower() if above.adjective is not None else ""
     return above.lemma in {"bind", "oblige", "require", "entitle"} or governor(adjective, "adj", "inf") is not None
+
+
+def _binds(taken: Taken) -> bool:
+    """Is it a treaty, or the terms under which something is to be done (under the statement of 10 November)?"""
+    return is_instrument(taken.chunk) or (taken.mark == "under" and taken.chunk.head.lemma in _TERMS)
 
 
 def is_command(pred: Pred, chunks: list[Chunk]) -> bool:

@@ -15,11 +15,25 @@ _EMPTY = frozenset({
 })  # fmt: skip
 _SHOWS = frozenset(["suggest", "indicate", "show", "prove", "imply", "reveal", "demonstrate"])
 _SPEECH_EVENTS = frozenset({
-    "deny", "accuse", "warn", "threaten", "admit", "acknowledge", "confirm", "announce", "declare", "propose",
-    "reject", "insist", "concede", "allege",
+    "deny", "accuse", "warn", "threaten", "admit", "acknowledge", "confirm", "declare", "propose",
+    "reject", "insist", "concede", "allege", "complain",
 })  # fmt: skip
 _PLAIN = frozenset({"say", "tell", "report", "add"})
-_TAGS = frozenset({"find", "insist", "suggest", "believe", "think", "fear"})
+_TAGS = frozenset({"find", "see", "witness", "insist", "suggest", "believe", "think", "fear"})
+
+
+_ACCOUNTS = frozenset({
+    "footage", "video", "image", "photo", "photograph", "picture", "statement", "figure", "data", "map", "report",
+    "letter", "communique", "communiqué", "recording", "message", "document", "text", "note", "release", "clip",
+})  # fmt: skip
+_PUBLISHES = frozenset({
+    "release", "publish", "issue", "broadcast", "post", "air", "carry", "obtain", "share", "read", "circulate",
+    "distribute", "show", "send", "verify",
+})  # fmt: skip
+
+
+_VERGES = frozenset({"verge", "brink", "threshold", "cusp", "point", "edge", "process", "course"})
+_WHERE = frozenset({"in", "inside", "among", "under", "aboard", "on", "near", "off", "outside", "behind", "within"})
 
 
 class Stated:
@@ -39,8 +53,10 @@ class Stated:
             return pred.lemma not in _TAGS and pred.row is not None and pred.lemma not in listed("report")
         if self._reports(pred):
             return self._reports_event(pred)
+        if pred.row is not None and pred.row.concept.kind == "state" and self._describes(pred):
+            return False
         if pred.row is not None:
-            return not (pred.link == "rel" and pred.lemma in {"cite", "quote"})
+            return not (pred.link == "rel" and (pred.lemma in {"cite", "quote"} or self._gives_out(pred)))
         return self._open(pred)
 
     def _children(self, pred: Pred, *links: str) -> list[Pred]:
@@ -62,8 +78,19 @@ class Stated:
             return True
         if pred.lemma in {"name", "identify", "quote"} and pred.link == "inf":
             return True
+        if pred.lemma in {"speak", "talk"} and self._children(pred, "comp"):
+            return True
         active = not pred.passive and pred.flat_passive is None
         return pred.lemma == "tell" and active and not self._children(pred, "inf")
+
+    def _describes(self, pred: Pred) -> bool:
+        """Is it a participle that only describes its noun (hackers linked to the agency, ships based at the port)?"""
+        return pred.link == "rel" and pred.group.form in {"en", "ing"} and pred.mark in {"en", "ing"}
+
+    def _gives_out(self, pred: Pred) -> bool:
+        """Is it how an account came out (footage released by the navy), no act?"""
+        noun = pred.noun.head.lemma if pred.noun is not None else ""
+        return noun in _ACCOUNTS and pred.lemma in _PUBLISHES
 
     def _reports(self, pred: Pred) -> bool:
         plain = pred.row is None or pred.row.text.lower() == pred.lemma
@@ -87,14 +114,25 @@ class Stated:
             and not pred.question
         )
 
+    def _somewhere(self, pred: Pred) -> bool:
+        """Is somebody or something said to be in, among or under something (were in Iraqi waters)?"""
+        near = [t for t in pred.taken if t.mark in _WHERE and t.chunk.index <= pred.index + 3]
+        where = [t for t in near if t.chunk.head.lemma not in _VERGES]
+        there = pred.subject is not None and pred.subject.text not in {"there", "it", "this", "that", "what"}
+        return bool(where) and there
+
     def _open(self, pred: Pred) -> bool:
         """Is a predicate outside of the lexicon stated all the same?"""
+        if pred.group.copula and pred.complement is None and pred.adjective is None and self._somewhere(pred):
+            return pred.link in {"main", "comp"}
         if pred.group.copula:
             told = pred.complement is not None or pred.adjective is not None or pred.group.negative
             there = pred.subject is not None and pred.subject.text in {"there", "it", "this", "that"}
             return told and not there and pred.link in {"main", "comp"}
-        if pred.lemma in _EMPTY or pred.link in {"rel", "part", "en", "speaker"}:
+        if pred.lemma in _EMPTY or pred.link in {"part", "en", "speaker"}:
             return False
+        if pred.link == "rel":
+            return pred.group.form == "finite" and (bool(pred.objects()) or pred.subject_own)
         if pred.link == "adv" and pred.mark in {"after", "when", "as", "before"} and pred.objects():
             return pred.subject is not None and bool(names_in(" ".join(w.text for w in pred.subject.words)))
         if pred.link == "adv" or (pred.link == "ing" and pred.mark not in {"ing", "of", "for", "from"}):

@@ -73,6 +73,15 @@ def _step(
 ) -> dict[_Pair, float]:
     """Go on by one word: the best score of each pair of last tags; ``came`` takes the pair each came from."""
     best: dict[_Pair, float] = {}
+    if len(options) == 1:
+        ((tag_, fits),) = options
+        for state, so_far in row.items():
+            score = so_far + follows[state][tag_] + fits
+            pair = (state[1], tag_)
+            if score > best.get(pair, _NEVER):
+                best[pair] = score
+                came[pair] = state
+        return best
     for state, so_far in row.items():
         next_ = follows[state]
         last = state[1]

@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+IRREGULAR = {
+    "overflown": "overfly", "overflew": "overfly", "retook": "retake", "retaken": "retake", "overran": "overrun",
+    "overthrew": "overthrow", "overthrown": "overthrow", "forbade": "forbid", "sank": "sink",
+    "flown": "fly", "flew": "fly",
+}  # fmt: skip
+"""Irregular past forms the tagger may not know."""
+_SHORT = re.compile(r"[^aeiou]{1,2}[aeiou][^aeiouwxy]")
+"""What doubles its last letter before -ed, so that a single one belongs to a verb in -e (raped, fired)."""
+
 
 def verb_lemma(word: str) -> str:
     """Guess the dictionary form of a verb the tagger took for a noun or an adjective.
@@ -19,6 +30,8 @@ def verb_lemma(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith("ed") and len(word) > 4:
         stem = word[:-2]
+        if _SHORT.fullmatch(stem):
+            return stem + "e"
         return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sl" else stem
     return word
 

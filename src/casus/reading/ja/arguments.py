@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from casus.reading.ja.chunks import Chunk
 from casus.reading.ja.particles import mark_of
-from casus.reading.ja.phrases import Frame, Taken
-from casus.reading.ja.preds import Pred, noun_cue, row_of
+from casus.reading.ja.phrases import Frame, Taken, lasts
+from casus.reading.ja.preds import Pred, noun_cue, row_of, takes_quote, tells_aside, underway
 from casus.reading.ja.sharing import NEVER_ACTS, Sharing
 from casus.reading.ja.words import content_words, cue_index, index, occasions
 
@@ -17,8 +17,34 @@ INSTRUMENTS = (
     "項", "規定", "宣言", "合意", "覚書", "条項",
 )  # fmt: skip
 """How the name of what lays down duties and rights ends."""
-_SPANS = ("秒", "分", "間", "か月", "カ月", "年", "日", "週", "晩")
-_TIMES = ("事前", "明け", "明け方", "夜半", "未明", "頃", "ごろ", "雨期", "乾期", "直前", "直後", "途中")
+_JUDGES = frozenset(
+    {"断定", "判断", "認定", "推定", "みる", "見る", "分析", "疑う", "予想", "予測", "期待", "懸念", "恐れる"}
+)
+"""Verbs of judging what somebody else does: who does it does not judge it."""
+_MANNERS = frozenset({"公", "一斉", "大々的", "一方的", "公然", "内々", "極秘", "無断", "交互", "同時"})
+_TIMES = (
+    "事前",
+    "明け",
+    "明け方",
+    "夜半",
+    "未明",
+    "頃",
+    "ごろ",
+    "雨期",
+    "乾期",
+    "直前",
+    "直後",
+    "途中",
+    "帰路",
+    "途上",
+    "道中",
+    "帰途",
+)
+_RECKONED = frozenset(
+    {"推計", "推定", "集計", "まとめ", "調べ", "捜査", "見立て", "試算", "統計", "記録", "供述", "弁", "調査"}
+)
+"""What somebody reckons or has on record: with では it says whose account follows."""
+_HEARSAY = frozenset({"噂", "うわさ"})
 _OUT_OF_CLAUSE = {"によると", "によれば", "によりますと", "によりますれば"}
 
 
@@ -28,6 +54,8 @@ class Attachment(Sharing):
     def run(self) -> None:
         """Tie everything."""
         plain = [c for c in self.chunks if self._free(c)]
+        self.speakers.extend((-1, c) for c in self.chunks if c.credit)
+        self.speakers.extend((c.index, c) for c in self._telling())
         for pred in self.preds:
             if pred.focus is not None and (pred.focus.last.pos == "propn" or self.is_party(pred.focus.text)):
                 self.frames[pred.index].taken.append(Taken(pred.focus, "が"))
@@ -41,11 +69,23 @@ class Attachment(Sharing):
                 self._attach_topic(chunk)
         self._fill_gaps()
         self._share_subjects()
+        self._share_with_purposes()
         self._share_places()
         for chunk in self.chunks:
             if chunk.date is not None and not chunk.verbal:
                 self._attach_date(chunk)
         self._share_dates()
+
+    def _telling(self) -> list[Chunk]:
+        """Give the phrases that end a clause of who tells it (報じたところによると, 村長が言うには)."""
+        asides = [c for c in self.chunks if c.text == "ところ" and c.tail in _OUT_OF_CLAUSE]
+        for pred in self.preds:
+            noun = pred.noun
+            if noun is not None and noun.text == "ところ" and noun.tail == "では" and takes_quote(pred):
+                asides.append(noun)
+            elif tells_aside(pred, self.chunks):
+                asides.append(pred.chunk)
+        return asides
 
     def _owners(self) -> None:
         """Make X in X には…義務がある the one who has the duty."""
@@ -63,16 +103,29 @@ class Attachment(Sharing):
         mark = mark_of(chunk)
         if (mark in {"に", ""} and self._says_when(chunk)) or (mark == "が" and self._of_adjective(chunk)):
             return
-        if chunk.tail in _OUT_OF_CLAUSE or (chunk.tail in {"では", "で"} and self._account(chunk)):
+        if chunk.tail in _OUT_OF_CLAUSE or (chunk.tail in {"では", "で", "だと"} and self._account(chunk)):
+            self.speakers.append((chunk.index, chunk))
+            return
+        if chunk.tail in {"いわく", "曰く"}:
             self.speakers.append((chunk.index, chunk))
             return
         pred = self._next(chunk)
         if pred is None:
             return
+        after = self.chunks[chunk.index + 1] if chunk.index + 1 < len(self.chunks) else None
+        if mark == "を" and after is not None and underway(after) and after.tail in {"に", "、", "の", ""}:
+            mark = "で"  # 沖合を航行中に拿捕された
         if (chunk.tail == "とも" and chunk.text.endswith(_ALL_OF_THEM)) or self._bare_doer(chunk, pred):
             mark = "が"  # 双方とも撃った; 民兵が headline: 民兵居座り
-        pred = self._climb(pred, chunk, mark)
+        first, pred = pred, self._climb(pred, chunk, mark)
         self._take(pred, Taken(chunk, mark))
+        if (
+            mark == "が"
+            and first.link == "quote"
+            and pred.link in {"cond", "quote"}
+            and self._real(first.parent or pred) is pred
+        ):
+            self.frames[first.index].taken.append(Taken(chunk, "が", shared=True))  # who says it is who did it
 
     def _bare_doer(self, chunk: Chunk, pred: Pred) -> bool:
         """Ask: is it the doer without a particle right before a headline's verb (アルゼンチン人居座り)?"""
@@ -81,9 +134,12 @@ class Attachment(Sharing):
 
     def _says_when(self, chunk: Chunk) -> bool:
         """Ask: is it a noun of time or manner, no argument (先に, 夜明けに)?"""
-        when = chunk.last.tag.endswith("副詞可能") and len(chunk.content) == 1
-        lasts = chunk.content[0].pos == "num" and chunk.text.endswith(_SPANS)
-        return (when or lasts or chunk.text.endswith(_TIMES)) and not self.is_party(chunk.text)
+        when = chunk.last.tag.endswith("副詞可能") and len(chunk.content) == 1 and chunk.text != "事実"
+        if chunk.tail == "に" and (chunk.text in _MANNERS or chunk.text.endswith("なし")):
+            return True  # 公に謝罪した
+        return (when or lasts(chunk) or underway(chunk) or chunk.text.endswith(_TIMES)) and not self.is_party(
+            chunk.text
+        )
 
     def _of_adjective(self, chunk: Chunk) -> bool:
         """Ask: is it the subject of an adjective that only describes the noun after it (情勢が厳しい中で)?"""
@@ -95,7 +151,11 @@ class Attachment(Sharing):
     def _account(self, chunk: Chunk) -> bool:
         """Is it somebody's account of things (タイ側の説明では)?"""
         cue = noun_cue(chunk)
-        told = cue is not None and cue.effect == "claim" and chunk.tail == "では"
+        told = cue is not None and "claim" in cue.effect.split("|") and chunk.tail in {"では", "だと"}
+        if chunk.tail in {"では", "だと"} and chunk.comma and chunk.text in _HEARSAY:
+            return True
+        if chunk.tail == "では" and chunk.comma and chunk.last.text in _RECKONED:
+            return any(self.is_party(c.text) for c in self.modifiers(chunk)[:1])  # 当局の集計では
         if chunk.text == "間" and chunk.tail == "では":  # 外交官の間では、…との見方が強い
             among = bool(self.modifiers(chunk)) and any(p.link in {"noun", "quote"} for p in self.preds)
             return among and any(self.is_party(c.text) for c in self.modifiers(chunk))
@@ -107,12 +167,14 @@ class Attachment(Sharing):
             pred = self._real(pred.parent)
         return pred
 
-    def _passes(self, pred: Pred, chunk: Chunk, mark: str) -> bool:  # noqa: C901, PLR0911
+    def _passes(self, pred: Pred, chunk: Chunk, mark: str) -> bool:  # noqa: C901, PLR0911, PLR0912
         """Ask: does the phrase belong further up than this predicate?"""
         crossing = pred.chunk.bracket not in {0, chunk.bracket}
         if pred.link in {"rel", "noun"} and self._comma_between(chunk, pred):
             return True
         if pred.link in {"rel", "noun", "purpose"} and self._of_matrix(pred, chunk, mark):
+            return True
+        if mark == "で" and pred.link == "rel" and self._kills(pred, chunk):
             return True
         if chunk.tail == "では" and chunk.comma:
             return pred.link in {"cont", "rel", "noun", "cond", "reason", "bare"}
@@ -127,6 +189,8 @@ class Attachment(Sharing):
             and pred.link in {"quote", "cont", "adv", "cond"}
         ):
             return self._under_speech(pred)
+        if mark == "が" and self._promises(pred, chunk):
+            return True
         if mark == "が" and (demand := self._demand_above(pred)) is not None and self._asks(demand, chunk):
             return True
         if mark == "に対して" and chunk.comma and pred.link == "cond" and self.is_party(chunk.text):
@@ -135,6 +199,8 @@ class Attachment(Sharing):
             asker = self._real(demand.parent) if demand.parent else demand
             told = self.frames[asker.index].has("に") or self.frames[asker.index].has("に対して")
             return not told and self.is_party(chunk.text)
+        if mark == "に" and pred.link == "quote" and self._told(pred, chunk):
+            return True
         if crossing and mark == "が":
             return not self._topic_before(chunk)
         if crossing and mark == "に":
@@ -142,6 +208,45 @@ class Attachment(Sharing):
         if crossing and mark not in {"を", "から", "まで"}:
             return True
         return self._is_speaker(pred, chunk, mark)
+
+    def _kills(self, pred: Pred, chunk: Chunk) -> bool:
+        """Ask: is it the deed people were killed by, before a clause on them (空爆で[市場にいた]住民が死亡)?"""
+        found = index().nominal(chunk.content)
+        row = row_of(self._real(pred.parent)) if pred.parent is not None else None
+        struck = row is not None and row.concept.mode in {"killed", "wounded", "destroy"}
+        return struck and found is not None and found[0].concept.type in {"ASSAULT", "COERCE"}
+
+    def _promises(self, pred: Pred, chunk: Chunk) -> bool:
+        """Ask: is it who says what a condition is about (Aは、Bが[停戦を守ると]約束すれば応じると述べた)?"""
+        said = self._real(pred.parent) if pred.link == "quote" and pred.parent is not None else None
+        if said is None or said.link not in {"cond", "quote"} or not takes_quote(said):
+            return False
+        if self.frames[said.index].has("が") or said.chunk.index != pred.chunk.index + 1:
+            return False
+        if said.negative or said.lemma in _JUDGES or said.lemma in content_words("mental"):
+            return False
+        if said.link == "quote" and self._second_doer(chunk):
+            return False  # 米紙は、当局者が[隣国が攻撃を計画していると]警告したと報じた
+        outer = said.link == "cond" or self._topic_before(chunk, voiced=True)
+        return outer and self.is_party(chunk.text)  # 国連は、避難民が襲われたと証言していると発表した
+
+    def _second_doer(self, chunk: Chunk) -> bool:
+        """Ask: does another party with が stand right before a phrase, with no verb between?"""
+        for before in reversed(self.chunks[: chunk.index]):
+            if before.verbal or before.bracket != chunk.bracket:
+                return False
+            if before.tail == "が":
+                return self.is_party(before.text)
+        return False
+
+    def _told(self, pred: Pred, chunk: Chunk) -> bool:
+        """Ask: is somebody with に whom the words are said to (隣国の大統領に時代が違うと言い返した)?"""
+        said = self._real(pred.parent) if pred.parent is not None else None
+        row = row_of(said) if said is not None else None
+        if row is None or not row.concept.content or not self.is_party(chunk.text) or pred.form.passive:
+            return False
+        inner = row_of(pred)
+        return ("に", "recipient") in row.roles and inner is None and self.frames[pred.index].has("が")
 
     def _of_matrix(self, pred: Pred, chunk: Chunk, mark: str) -> bool:
         """Ask: does a doer or a place before a clause that describes or gives a purpose belong to the main verb?"""
@@ -152,7 +257,7 @@ class Attachment(Sharing):
         if pred.link == "purpose":
             parent = self._real(pred.parent) if pred.parent is not None else None
             row = row_of(parent) if parent is not None else None
-            if parent is None or row is None or "actor" not in row.concept.roles_of("subject"):
+            if parent is None or (row is not None and "actor" not in row.concept.roles_of("subject")):
                 return False
             return self.is_party(chunk.text) and not self.frames[parent.index].has("が")
         if self._of_issued(pred):
@@ -219,7 +324,10 @@ class Attachment(Sharing):
         if asker is None or self.frames[asker.index].has("が") or not self.is_party(chunk.text):
             return False
         frame = self.frames[asker.index]
-        return not self._topic_before(chunk) and (frame.has("に") or frame.has("に対して") or asker.link != "final")
+        addressed = frame.has("に") or frame.has("に対して")
+        if self._topic_before(chunk):
+            return addressed and asker.link == "quote"  # 地元紙は、市長が市民に退避するよう呼びかけたと報じた
+        return addressed or asker.link != "final"
 
     def _demand_above(self, pred: Pred) -> Pred | None:
         """Give the demanded clause (…よう要求) a predicate is or stands in as a modifier."""

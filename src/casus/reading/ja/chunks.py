@@ -15,6 +15,16 @@ _IDIOM_HELPERS = {"なる", "いける", "しれる", "知れる", "得る", "�
 _ALLOWS = frozenset({"よい", "良い", "いい", "構う", "かまう"})
 """What makes てよい, てもかまわない of a verb."""
 _COPULA = {"だ", "です"}
+_ADJOINS = frozenset({"即時", "同時", "随時", "事前", "即日"})
+"""Words of time that make one word with the deed after them (即時撤退)."""
+_HOW_OFTEN = frozenset({"何度", "何回", "幾度", "何人", "いくつ"})
+_ACCOUNTS = frozenset(
+    {"話", "噂", "うわさ", "説明", "発表", "主張", "証言", "報道", "報告", "見立て", "分析", "調べ", "調査"}
+)
+"""Nouns for somebody's account of things."""
+_CREDITS = frozenset({"＝", "=", "－", "―", "—", "–"})
+"""What parts a headline from who is its source."""
+_DASHES = frozenset({"―", "—", "─", "–"})
 _MARKS = frozenset({"comma", "stop", "space", "symbol", "open", "close"})
 _VERBAL = frozenset({"verb", "helper", "adj"})
 
@@ -26,6 +36,8 @@ class Chunk:
     content: list[Token]
     function: list[Token] = field(default_factory=list)
     bracket: int = 0
+    credit: bool = False
+    """Is it who a headline names as its source, past a mark (＝国防省) or a space?"""
     closes: int = 0
     """Number of the quotation that closes right after it (0 for none)."""
     within: int = 0
@@ -74,6 +86,8 @@ def _verbal(last: Token, function: list[Token], tail: str) -> bool:
     if tail.startswith(("ではな", "じゃな", "でな")):
         return True
     first = function[0]
+    if last.text in _ACCOUNTS and tail in {"では", "でも"}:
+        return False  # 目撃者の話では
     if first.pos == "particle" and any(t.form.startswith("意志推量形") for t in function):
         return True
     return first.pos == "helper" or (first.pos == "aux" and (last.pos == "vn" or first.lemma in _COPULA))
@@ -112,6 +126,7 @@ class _Builder:
         self.count = 0
         self.opened: int | None = None
         self.aside: list[str] = []
+        self.credit = False
 
     def run(self) -> list[Chunk]:
         before: Token | None = None
@@ -123,6 +138,8 @@ class _Builder:
                 self._word(token, before)
             before = token
         self._close()
+        if self.credit and self.done:
+            self.done[-1].credit = True
         return self.done
 
     def _skip(self, token: Token) -> bool:
@@ -154,6 +171,12 @@ class _Builder:
 
     def _word(self, token: Token, before: Token | None) -> None:
         chunk = self.open
+        apart = before is not None and (before.pos == "comma" or before.text in _DASHES)
+        if apart and token.text in {"と", "などと"} and token.pos == "particle":
+            last = self.done[-1] if self.done and chunk is None else None
+            if last is not None and last.verbal and not last.bracket:
+                self.open = chunk = self.done.pop()  # …攻撃した、と高官は語った
+                chunk.comma = False
         if chunk is not None and self._joins(chunk, token, before):
             chunk.function.append(token)
             chunk.tail += token.text
@@ -221,8 +244,9 @@ class _Builder:
             return False
         if (
             _adverbial(chunk.last)
+            and not (chunk.last.text in _ADJOINS and token.pos == "vn")
             and not (len(chunk.last.text) == 1 and len(chunk.content) > 1)  # 春 in the name 華春瑩
-            and token.pos in {"propn", "noun", "vn", "pron", "adjnoun"}
+            and token.pos in {"propn", "noun", "vn", "pron", "adjnoun", "prefix"}
             and chunk.last.end not in self.ends
         ):
             return False
@@ -256,6 +280,14 @@ class _Builder:
             self._close()
             if len(self.done) <= 3 and not any(c.verbal for c in self.done):
                 self.done.clear()
+        elif token.text in _CREDITS and self._credits(token):
+            self.credit = True
+            if self.open is not None:
+                self.open.comma = self.open.final = True
+            self._close()
+        elif token.text in {"＝", "="} and self.open is not None and self.open.last.pos == "vn":
+            self.open.comma = True  # 決議を採択＝米は棄権
+            self._close()
         elif token.text in {"※", "・", "/", "／", "-", "＝", "=", "‐", "—", "―", "…"} and self.open is not None:
             if not self.open.function and token.text not in {"※", "—", "―", "…"}:
                 self.open.content.append(token)
@@ -265,6 +297,12 @@ class _Builder:
                 self._close()
         else:
             self._close()
+
+    def _credits(self, mark: Token) -> bool:
+        """Ask: does a mark part a headline from who is its source (北朝鮮がミサイル発射＝韓国軍)?"""
+        after = [t for t in self.tokens if t.start > mark.start]
+        told = any(t.pos == "particle" for t in self.tokens if t.start < mark.start)
+        return told and 0 < len(after) <= 5 and all(t.pos in _NOMINAL for t in after)
 
     def _close(self) -> None:
         chunk = self.open
@@ -276,8 +314,12 @@ class _Builder:
                 content.pop()
             if content:
                 chunk.settle()
+        elif chunk.verbal and chunk.last.text in _ACCOUNTS:
+            chunk.settle()
         else:
             chunk.span = content[0].start, content[-1].end
+        if chunk.tail == "だと" and chunk.comma and chunk.last.text in _ACCOUNTS:
+            chunk.verbal = any(c.tail != "の" for c in self.done)  # 軍の発表だと、
         if content:
             if self.dates:
                 a, b = chunk.span
@@ -297,6 +339,11 @@ def _goes_on(chunk: Chunk) -> bool:
     return len(words) > 1 and words[-1].text in {"は", "も"} and words[-2].tag.endswith("接続助詞")
 
 
+def often(chunk: Chunk) -> bool:
+    """Ask: does a phrase with も only say how often or how many (何度も, 3度も)?"""
+    return chunk.tail == "も" and (chunk.text in _HOW_OFTEN or chunk.last.text in {"度", "回"})
+
+
 def _of_clock(token: Token) -> bool:
     """Ask: may it stand in a time stamp (14時50分)?"""
     return token.pos == "num" or token.text in {"時", "分", "秒", "時半", "時ごろ", "日"} or token.pos == "counter"
@@ -307,7 +354,7 @@ def _adverbial(token: Token) -> bool:
     return (
         token.tag.endswith("副詞可能")
         and token.pos == "noun"
-        and token.text not in {"一部", "大半", "多数", "全員", "最大"}
+        and token.text not in {"一部", "大半", "多数", "全員", "最大", "事実"}
     )
 
 

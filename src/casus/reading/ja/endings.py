@@ -54,11 +54,16 @@ def own_operators(pred: Pred, *, past: bool = False) -> tuple[tuple[Operator, ..
     if pred.link == "cond":
         rule = f"ja.cue:{pred.cue.rule}" if pred.cue else "ja.form:conditional"
         found.append(Operator("conditional", rule))
-    if pred.link == "question" or (pred.link not in {"cont", "reason"} and _ASKS.match(pred.form.tail)):
+    ought = next((op for op in found if op.effect == "ought"), None)
+    if ought is not None and "ではない" in pred.form.text:
+        found = [ought]  # 送還すべきだったのではないか
+    elif pred.link == "question" or (pred.link not in {"cont", "reason"} and _ASKS.match(pred.form.tail)):
         asked = Operator("question", "ja.form:か")
         found = [asked, *found] if pred.chunk.final or pred.link == "final" else [*found, asked]
     if not found and pred.form.shape == "意志推量形" and not pred.form.tail:
         found.append(Operator("forecast", "ja.form:よう"))
+    if pred.form.shape == "命令形" and pred.link == "final" and not found:
+        found.append(Operator("ought", "ja.form:命令形"))  # 真相の解明を急げ
     if pred.link == "purpose":
         found.append(Operator("intended", "ja.form:ため"))
     return tuple(found), negative

@@ -25,6 +25,8 @@ _LAST = frozenset({"", "も", "か"})
 _FORMAL = frozenset({"なる", "ある", "できる", "ない", "無い", "いく"})
 _FORMAL = frozenset({"なる", "ある", "できる", "ない", "無い", "いく"})
 """Verbs that make an ending of a formal noun (ことになる, わけにはいかない)."""
+_WHICH = frozenset({"どちら", "誰", "だれ", "どこ", "何者", "どっち", "いつ", "なぜ"})
+_GROUNDS = frozenset({"根拠", "裏付け", "証拠", "事実"})
 _ADNOMINAL = {"の", "への", "との", "による", "や"}
 
 
@@ -65,7 +67,8 @@ def absorb(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> set[int]:  # n
     if fits and not (holder.lemma == "する" and noun.tail not in {"と", "に"}):
         holder.absorbed = pred
         _take_over(pred, holder, chunks)
-        return {noun.index}
+        between = chunks[noun.index + 1 : holder.chunk.index]
+        return {noun.index, *(c.index for c in between if c.text in _GROUNDS)}
     return set()
 
 
@@ -90,7 +93,7 @@ def _closes(pred: Pred, noun: Chunk, chunks: list[Chunk]) -> set[int]:
     return {noun.index}
 
 
-def _cleft(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> set[int]:
+def _cleft(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> set[int]:  # noqa: PLR0911
     """Read …のは X だ: X is who the clause is about."""
     if pred.mark not in {"は", "が"}:
         return set()
@@ -100,6 +103,9 @@ def _cleft(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> set[int]:
     )
     if focus is None:
         return set()
+    if focus.text in _WHICH and focus.tail.startswith("か"):
+        pred.link, pred.mark = "question", "か"  # 先に撃ったのはどちらか
+        return {focus.index}
     after = preds[pred.index + 1] if pred.index + 1 < len(preds) else None
     if after is not None and after.chunk is focus and after.lemma == "避ける" and after.negative:
         # 再開するのは避けられない: it will come.
@@ -114,7 +120,9 @@ def _cleft(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> set[int]:
     holder = next((p for p in preds if p.chunk is focus), None)
     said = noun_cue(focus)
     if said is not None and (holder is None or holder.copula) and (holder is not None or focus is chunks[-1]):
-        pred.operators.append(Operator(said.effect.partition("|")[0], f"ja.cue:{said.rule}"))
+        teller = _owner(focus, chunks) if said.effect == "claim" else None  # …というのが政府の説明だ
+        voice = "named" if teller else "none"
+        pred.operators.append(Operator(said.effect.partition("|")[0], f"ja.cue:{said.rule}", False, teller, voice))
         pred.link, pred.noun, pred.cue = "final", None, None
         if holder is not None:
             holder.absorbed = pred
@@ -124,11 +132,19 @@ def _cleft(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> set[int]:
     if holder is not None and holder.copula:
         holder.absorbed = pred
         pred.link, pred.noun, pred.cue, pred.focus = holder.link, holder.noun, holder.cue, focus
-        return {focus.index}
+        return {focus.index} | (absorb(pred, preds, chunks) if pred.link == "noun" else set())
     if focus.tail == "で" and focus.comma:
         pred.link, pred.noun, pred.focus = "cont", None, focus
         return {focus.index}
     return set()
+
+
+def _owner(noun: Chunk, chunks: list[Chunk]) -> Phrase | None:
+    """Give whose account a noun names (政府の説明)."""
+    before = chunks[noun.index - 1] if noun.index else None
+    if before is None or before.tail != "の" or before.verbal or before.bracket != noun.bracket:
+        return None
+    return Phrase(before.span, before.span)
 
 
 def _given_up(pred: Pred, holder: Pred) -> bool:
@@ -153,21 +169,38 @@ def _take_over(pred: Pred, holder: Pred, chunks: list[Chunk]) -> None:
     low = holds_low(holder)
     rule = f"ja.cue:{pred.cue.rule}" if pred.cue else "ja.cue:form:こと"
     effect = pred.cue.effect if pred.cue else "none"
-    if effect == "none" and holder.lemma == "なる" and not holder.form.past:
+    if effect == "none" and holder.lemma == "なる" and holder.form.ongoing and open_deed:
+        effect = "expected"  # 会談することになっている
+    elif effect == "none" and holder.lemma == "なる" and not holder.form.past:
         effect = "possible" if pred.form.ongoing or pred.form.past else "forecast"
     elif effect == "none" and open_deed:
         effect = {"する": "intended", "なる": "expected", "いく": "intended"}.get(holder.lemma, effect)
+    teller = None
     if not pred.cue and (topic := _topic_cue(pred, chunks)) is not None:
-        effect, rule = topic.effect, f"ja.cue:{topic.rule}"
+        effect, rule = topic[0].effect, f"ja.cue:{topic[0].rule}"
+        teller = _owner(topic[1], chunks) if effect == "claim" else None  # 政府の説明は…というものだった
+    if effect == "none" and open_deed and low and holder.lemma in {"ない", "無い"} and not holder.form.past:
+        effect = "forecast"  # 発動されることはない
+    if effect.startswith("forecast") and pred.cue is not None and (pred.form.past or pred.copula):
+        effect = effect.partition("|")[2] or effect  # 工作船だったとの見方が強い: of what is, not of what comes
     first, _, low_effect = effect.partition("|")
     if low:
         effect = low_effect or ("forecast" if first == "possible" else first)
+    if first == "claim" and low and pred.noun is not None and _baseless(pred.noun, holder, chunks):
+        pred.operators.append(Operator("denied", rule, True))  # …との主張は根拠がない
+        pred.noun, pred.cue = holder.noun, holder.cue
+        return
     told = Phrase(noun.span, noun.span) if first == "claim" and (noun := pred.noun) is not None else None
-    pred.operators.append(Operator(effect if low else first, rule, low, told, "unnamed" if told else "none"))
+    voice = "named" if teller else "unnamed" if told else "none"
+    pred.operators.append(Operator(effect if low else first, rule, low, teller or told, voice))
     pred.noun, pred.cue = holder.noun, holder.cue
 
 
-def _topic_cue(pred: Pred, chunks: list[Chunk]) -> Cue | None:
+def _baseless(noun: Chunk, holder: Pred, chunks: list[Chunk]) -> bool:
+    return any(c.text in _GROUNDS for c in chunks[noun.index + 1 : holder.chunk.index])
+
+
+def _topic_cue(pred: Pred, chunks: list[Chunk]) -> tuple[Cue, Chunk] | None:
     """Find the cue of a topic that names what the clause is (狙いは…ことにある)."""
     topics = (c for c in reversed(chunks[: pred.chunk.index]) if c.tail == "は" and not c.verbal)
-    return next((cue for c in topics if (cue := noun_cue(c)) is not None), None)
+    return next(((cue, c) for c in topics if (cue := noun_cue(c)) is not None), None)

@@ -6,6 +6,7 @@ from casus.reading.clauses import Operator
 from casus.reading.ja.arguments import Attachment, Taken
 from casus.reading.ja.chunks import Chunk
 from casus.reading.ja.particles import mark_of
+from casus.reading.ja.phrases import lasts
 from casus.reading.ja.preds import Pred, noun_cue
 from casus.reading.ja.words import cue_index, index
 from casus.reading.lexicon import Cue
@@ -27,11 +28,33 @@ _PLAIN = frozenset(
         "すべて",
         "全て",
         "大量",
+        "無条件",
+        "完全",
+        "早期",
+        "即座",
+        "段階的",
+        "恒久的",
+        "一方的",
+        "組織的",
+        "一定",
+        "最低限",
+        "最大限",
+        "徹底的",
+        "いわれ",
     }
 )
+_MUTUAL = {"clash", "fight", "war", "coup", "explosion", "uprising", "riot"}
+"""What nobody suffers from somebody else: something follows upon it (衝突を受けて会談が中止になった)."""
 _SUFFERED = {"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "AID", "SUPPORT", "THREATEN", "REQUEST"}
-_OBJECT_MARKS = ("を", "が", "に", "は", "も", "で")
-_COMES_TO = frozenset({"発展", "拡大", "エスカレート", "なる", "及ぶ", "つながる", "至る"})
+_OBJECT_MARKS = ("を", "が", "に", "は", "も", "で", "と")
+_GOES_ON = frozenset(
+    {"する", "行う", "行なう", "続ける", "継続", "始める", "開始", "実施", "繰り返す", "再開", "進める", "終える"}
+)
+"""Verbs that say of any deed that it is done (遺体の収容を続けている)."""
+_IS_LIKE = frozenset({"当たる", "あたる"})
+_COMES_TO = frozenset(
+    {"招く", "もたらす", "引き起こす", "誘発", "発展", "拡大", "エスカレート", "なる", "及ぶ", "つながる", "至る"}
+)
 """Verbs with which a deed comes about (戦争に発展する): nobody who only speaks of it does it."""
 
 
@@ -55,23 +78,46 @@ def light(pred: Pred, nouns: dict[str, Taken], attachment: Attachment) -> bool:
         if cue is None or taken is None or taken.chunk.index > pred.chunk.index:
             continue
         found = index().nominal(taken.chunk.content)
+        if found is not None and pred.lemma in _IS_LIKE and found[0].concept.type in {"ASSAULT", "COERCE"}:
+            continue  # 武力攻撃に当たる: it is one
+        if found is None and mark == "を" and _carries_on(pred, taken.chunk):
+            pred.light, pred.start = True, taken.chunk.content[0].start
+            pred.used.add(taken.chunk.index)
+            take_modifiers(pred, taken.chunk, attachment)
+            return True
         if found is not None and noun_cue(taken.chunk) is not None and of_event(taken.chunk, attachment):
             continue
         if found is None or (cue.effect == "negative" and found[0].concept.content is not None):
             continue
         pred.row, first = found
-        pred.light, pred.happens = True, mark in {"が", "は", "も"} or (mark == "に" and pred.lemma in _COMES_TO)
+        pred.light, pred.happens = (
+            True,
+            mark in {"が", "は", "も"} or (mark in {"に", "を"} and pred.lemma in _COMES_TO),
+        )
         pred.form.passive = pred.form.passive and not done_to
         pred.used.add(taken.chunk.index)
         if pred.chunk.index - taken.chunk.index <= 2:
             pred.start = taken.chunk.content[first].start
         take_modifiers(pred, taken.chunk, attachment)
-        if cue.effect == "passive" and pred.lemma == "受ける" and pred.row.concept.type not in _SUFFERED:
+        mutual = pred.row.concept.name in _MUTUAL
+        if cue.effect == "passive" and pred.lemma == "受ける" and (mutual or pred.row.concept.type not in _SUFFERED):
             _upon(pred, taken.chunk, first, attachment)
         else:
             _light_effect(pred, cue)
         return True
     return False
+
+
+def _carries_on(pred: Pred, chunk: Chunk) -> bool:
+    """Ask: does a verb only say that a deed no table knows is done?"""
+    known = pred.lemma in index().single
+    return (
+        pred.lemma in _GOES_ON
+        and not known
+        and chunk.last.pos == "vn"
+        and noun_cue(chunk) is None
+        and not pred.form.passive
+    )
 
 
 def _upon(pred: Pred, chunk: Chunk, first: int, attachment: Attachment) -> None:
@@ -96,17 +142,38 @@ def _light_effect(pred: Pred, cue: Cue) -> None:
         pred.operators.append(Operator(cue.effect, f"ja.cue:{cue.rule}"))
 
 
+def _of_manner(modifier: Chunk, mark: str, attachment: Attachment) -> bool:
+    """Ask: does a phrase only say how, how long or by what means (3日間の, 無条件の, 武力による)?"""
+    if modifier.text in _PLAIN or (mark == "によって" and not attachment.is_party(modifier.text)):
+        return True
+    return mark == "の" and (modifier.last.pos in {"adjnoun", "num", "counter"} or lasts(modifier))
+
+
+def _somewhere(chunk: Chunk, attachment: Attachment) -> bool:
+    """Ask: is the aim of a deed a place or somebody (Aのガザへの攻撃), not what somebody did (Aの干渉への警告)?"""
+    return chunk.last.pos == "propn" or attachment.is_party(chunk.text)
+
+
 def take_modifiers(pred: Pred, chunk: Chunk, attachment: Attachment, only: set[str] | None = None) -> None:
     """Give a nominal event the phrases written before it as its own: 武装集団に対する空爆, 監視船の退去."""
     frame = attachment.frames[pred.index]
+    aim, target = "", None
     for modifier in attachment.modifiers(chunk):
         if modifier.verbal:
             continue
         mark = "の" if modifier.tail in {"の", ""} else mark_of(modifier)
-        if (mark == "の" and modifier.last.pos in {"adjnoun", "num", "counter"}) or modifier.text in _PLAIN:
+        if _of_manner(modifier, mark, attachment):
             continue
         if mark == "の" and only is not None and "の" not in only:
             break
+        owner = mark == "の" and aim != "の" and (not aim or target is None or _somewhere(target, attachment))
+        doer = mark == "によって" or (owner and attachment.is_party(modifier.text))
+        if aim and not doer:
+            continue
         frame.taken.append(Taken(modifier, mark))
-        if mark in {"の", "に対して", "へ", "から", "と"}:
+        if doer and (aim or mark == "によって"):
             break
+        if mark in {"の", "に対して", "へ", "から", "と"}:
+            aim, target = mark, modifier
+            if mark == "と":
+                break

@@ -7,8 +7,16 @@ import re
 from casus.reading.clauses import Operator
 from casus.reading.ja.chunks import Chunk
 from casus.reading.ja.holding import absorb
-from casus.reading.ja.preds import Pred, connects, noun_cue, row_here, takes_quote
-from casus.reading.ja.restarts import covered, restart, speaks, warns_beside
+from casus.reading.ja.preds import Pred, connects, noun_cue, row_here, takes_quote, tells_aside
+from casus.reading.ja.restarts import (
+    announced,
+    covered,
+    restart,
+    somebody_speaks,
+    speaks,
+    spoken_upon,
+    warns_beside,
+)
 from casus.reading.ja.words import content_words, cue_index
 from casus.reading.lexicon import Cue
 
@@ -32,6 +40,26 @@ _SEEN_SO = frozenset({"考える", "みる", "見る", "踏まえる", "比べ�
 
 _HAPPENS = frozenset({"なる", "ある", "いる", "できる", "起きる", "続く", "増える", "高まる", "広がる", "残る"})
 """Verbs of what comes about by itself: with ため they give a reason, never a purpose."""
+_MAKES = frozenset(
+    {"結ぶ", "交わす", "署名", "締結", "調印", "出す", "送る", "渡す", "手渡す", "発表", "採択", "まとめる", "読む"}
+)
+"""Verbs of making or handing over a paper: before it they say what was done to it, not what it says (結んだ覚書)."""
+_PAPERS = (
+    "覚書",
+    "書簡",
+    "声明",
+    "協定",
+    "文書",
+    "決議",
+    "宣言",
+    "談話",
+    "親書",
+    "報告書",
+    "抗議文",
+    "条約",
+    "合意",
+    "議定書",
+)
 _BESIDE = frozenset({"一方", "反面", "ほか"})
 
 
@@ -53,6 +81,7 @@ def link_all(preds: list[Pred], chunks: list[Chunk]) -> set[int]:
             pred.parent = _governor(pred, preds, chunks)
             if pred.link == "cond" and pred.form.tail == "と" and _went_on(pred):
                 pred.link = "cont"
+    announced(preds, chunks)
     return consumed
 
 
@@ -119,15 +148,17 @@ def _classify(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> None:  # no
         pred.link = "quote"
     elif pred.lemma in _SEEN_SO and (tail == "と" or shape == "仮定形"):
         pred.link = "cont"
+    elif tail in _ADVERSATIVE or tells_aside(pred, chunks):
+        pred.link = "adv"
     elif tail.endswith(_CONDITIONAL) or (shape == "仮定形" and not tail) or tail == "と":
         pred.link = "cond"
-    elif tail in _ADVERSATIVE:
-        pred.link = "adv"
     elif tail in _REASON:
         pred.link = "reason"
     elif tail in {"まで", "までは"}:
         after_it = _following(pred, preds)
         pred.link = "cont" if after_it is not None and after_it.form.past else "cond"
+    elif tail in {"には", "にも"} and shape in {"終止形", "連体形"} and not pred.form.past:
+        pred.link = "purpose"
     elif tail in {"よう", "ように", "ようにと", "ようと"}:
         pred.link = "demand"
     elif tail.startswith(("のか", "か")) and _following(pred, preds) is not None:
@@ -172,36 +203,54 @@ def _settled(pred: Pred) -> bool:
     return pred.form.past or pred.form.ongoing
 
 
-def _before_noun(pred: Pred, noun: Chunk, link: str, after: Chunk | None = None) -> None:
+def _before_noun(pred: Pred, noun: Chunk, link: str, after: Chunk | None = None) -> None:  # noqa: C901
     """Read a clause that stands before a noun: relative, conditional, content of a report."""
     pred.noun, pred.link = noun, link
     word = noun.text
     pred.mentioned = bool(pred.chunk.closes) and word in content_words("wording")
     if noun.verbal and link == "noun":
+        pred.cue = noun_cue(noun) if noun.tail == "で" else None  # …したとの疑いで、
         return
     if word == "もの" and noun.tail == "の":
         pred.link = "adv"
         return
+    if word in {"こと", "事"} and noun.tail in {"", "も"} and after is not None and after.text + after.tail == "なく":
+        pred.link, pred.negative, pred.noun = "cont", True, None
+        return  # 抵抗を受けることなく
     if noun.content[0].text in _NOMINALISERS and len(noun.content) == 1:
         pred.link, pred.mark = ("reason", "") if connects(noun, after) else ("nom", noun.tail)
         return
     if noun.content[0].pos == "adjnoun" and noun.content[0].text in {"よう", "様"}:
         pred.link = "demand"
         return
-    time_words = cue_index("subordinator")
-    hit = time_words.get((word, ""))
-    if hit is not None and noun.tail in {"", "に", "は", "には", "で", "も", "にも", "では", "でも", "から", "なら"}:
-        pred.link, pred.cue = _subordinate(hit, pred), hit
-        if word == "まま" and noun.tail in {"では", "なら"}:
-            pred.link = "cond"
+    if _joined_by(pred, noun):
         return
-    pred.cue = noun_cue(noun)
+    made = link == "rel" and pred.lemma in _MAKES and noun.text.endswith(_PAPERS)
+    pred.cue = None if made else noun_cue(noun)
+    if pred.cue is None and link == "noun" and noun.tail == "の" and after is not None and not after.verbal:
+        pred.cue = noun_cue(after)  # 国境は変えないというアフリカ連合の原則
     if pred.cue is not None:
         pred.link = "noun"
     elif link == "noun" and pred.form.tail != "との":
         pred.link = "rel"
     elif link == "rel" and pred.form.tail.startswith("と"):
         pred.link = "noun"
+
+
+def _joined_by(pred: Pred, noun: Chunk) -> bool:
+    """Read a clause joined by a noun of time, condition or reason (…した場合, …する際に, …するため)."""
+    hit = cue_index("subordinator").get((noun.text, ""))
+    if hit is None:
+        return False
+    if hit.effect == "conditional" and noun.tail.startswith(("で", "に限", "だけ", "のみ")):
+        pred.link, pred.cue = "cond", hit
+        return True
+    if noun.tail not in {"", "に", "は", "には", "で", "も", "にも", "では", "でも", "から", "なら"}:
+        return False
+    pred.link, pred.cue = _subordinate(hit, pred), hit
+    if noun.text == "まま" and noun.tail in {"では", "なら"}:
+        pred.link = "cond"
+    return True
 
 
 def _subordinate(cue: Cue, pred: Pred) -> str:
@@ -297,15 +346,22 @@ def _level(pred: Pred, later: list[Pred], chunks: list[Chunk], *, own_subject: b
     speech = pred.link != "cond" and speaks(pred, chunks) and not own_subject
     aside = pred.cue is not None and pred.cue.cue in _BESIDE and comma
     strong = (pred.link == "adv" or aside) and not own_subject and not covered(pred, chunks)
+    told = somebody_speaks(pred, later, chunks)
+    speech, strong = (
+        speech and told,
+        strong and told,
+    )  # 警告したものの、応答はなかったとしている: one speaker, named before
     for p in later:
         passed = comma or (p.form.passive and not pred.form.passive)
         if p.link in {"rel", "noun"} and p is not later[-1] and passed and not (own_subject and p.link == "noun"):
             continue
-        if p.link in _COMPLEMENTS and p is not later[-1] and restart(pred, p, chunks, own_subject=own_subject):
+        if told and p.link in _COMPLEMENTS and p is not later[-1] and restart(pred, p, chunks, own_subject=own_subject):
             continue
         if p.link == "quote" and p is not later[-1] and warns_beside(pred, p, later, chunks):
             continue
-        aside_of_it = p.link == "cond" and pred.link != "cond"
+        if p.link == "quote" and p is not later[-1] and spoken_upon(pred, p, later, chunks):
+            continue
+        aside_of_it = p.link in {"cond", "purpose"} and pred.link not in {"cond", "purpose"}
         if (aside_of_it or p.link == "question") and p is not later[-1] and comma and not own_subject:
             continue
         if (

@@ -29,14 +29,16 @@ def _under(pred: Pred, attachment: Attachment, number: int) -> list[Pred]:
     if pred.light:
         return _joined(pred, number, attachment)
     found: list[Pred] = []
+    if pred.copula and pred.chunk.text in _FIRST and (event := _first(pred, number, attachment)) is not None:
+        return [event]
     for mark, taken in nouns_of(pred, attachment).items():
         if taken.chunk.index not in pred.used and (
             event := _possibility(taken.chunk, pred, number + len(found), attachment)
         ):
             found.append(event)
             continue
-        if taken.chunk.index in pred.used:
-            continue
+        if taken.chunk.index in pred.used or (pred.copula and taken.chunk.tail in {"は", "が"}):
+            continue  # 演習は「警告だ」: of what it is
         if operator_cue(pred, mark) is None:
             found.extend(_means(taken.chunk, pred, mark, number + len(found), attachment))
             continue
@@ -45,6 +47,22 @@ def _under(pred: Pred, attachment: Attachment, number: int) -> list[Pred]:
             if event is not None:
                 found.append(event)
     return found
+
+
+_FIRST = frozenset({"先", "先決", "前提", "条件", "前提条件", "急務", "不可欠", "必要", "必須"})
+"""What a deed is that has to be done (撤収が先だ)."""
+
+
+def _first(pred: Pred, number: int, attachment: Attachment) -> Pred | None:
+    """Find the deed that is called for (撤収が先だ, 停戦が不可欠だ)."""
+    taken = nouns_of(pred, attachment).get("が")
+    if taken is None or taken.chunk.last.pos != "vn":
+        return None
+    event = _nominal(taken.chunk, pred, "が", number, attachment)
+    if event is not None:
+        event.link, event.parent, event.noun, event.cue = pred.link, pred.parent, pred.noun, pred.cue
+        event.operators.append(Operator("ought", f"ja.form:{pred.chunk.text}だ"))
+    return event
 
 
 def _joined(pred: Pred, number: int, attachment: Attachment) -> list[Pred]:
@@ -66,16 +84,18 @@ def _joined(pred: Pred, number: int, attachment: Attachment) -> list[Pred]:
 
 def _means(chunk: Chunk, pred: Pred, mark: str, number: int, attachment: Attachment) -> list[Pred]:
     """Find the events somebody's deed brought something about by (政府軍の砲撃で寺院が崩れた)."""
-    if mark not in {"で", "によって"} or pred.row is None:
+    if mark not in {"で", "によって"}:
         return []
     chain = [chunk, *(c for c in attachment.modifiers(chunk) if c.tail in {"と", "や"})][::-1]
     found: list[Pred] = []
     doer = next((c for c in attachment.modifiers(chain[0]) if c.tail in {"の", "による"}), None)
     for each in chain:
         event = _nominal(each, pred, mark, number + len(found), attachment)
-        if event is None or event.row is None or event.row.concept.type not in _MEANS:
+        types = _MEANS if mark == "で" else _CAUSES
+        if event is None or event.row is None or event.row.concept.type not in types:
             continue
-        mutual = event.row.concept.name in {"fight", "clash"} and pred.row.concept.mode in {"killed", "wounded"}
+        toll = pred.row is not None and pred.row.concept.mode in {"killed", "wounded"}
+        mutual = event.row.concept.name in {"fight", "clash"} and toll
         if len(chain) == 1 and not mutual and (doer is None or not attachment.is_party(doer.text)):
             continue
         event.link = "cont"
@@ -85,6 +105,7 @@ def _means(chunk: Chunk, pred: Pred, mark: str, number: int, attachment: Attachm
 
 PAPERS = ("決議", "決議案", "声明", "覚書", "書簡", "文書", "談話", "判決", "宣言", "議定書", "演説")
 _MEANS = {"ASSAULT", "COERCE"}
+_CAUSES = {*_MEANS, "RETREAT", "SANCTION", "PROTEST", "MOBILIZE", "THREATEN"}
 
 
 def _listed(chunk: Chunk, attachment: Attachment) -> list[Chunk]:
@@ -156,12 +177,16 @@ def _split_phrase(chunk: Chunk, attachment: Attachment) -> tuple[Predicate, int]
     return (hit[0], 0) if hit is not None else None
 
 
+_SCENES = frozenset({"模様", "もよう", "様子"})
+"""What a noun with の before makes the scene of (臨検の模様を写した), not the look of things."""
+
+
 def _possibility(chunk: Chunk, pred: Pred, number: int, attachment: Attachment) -> Pred | None:
     """Find the event of which a noun says how it is put (派遣の可能性を排除しない, 攻撃の恐れがある)."""
     cue = noun_cue(chunk)
     before = attachment.modifiers(chunk)
     charged = chunk.tail == "で" and cue is not None and cue.cue.startswith("疑い")
-    if cue is None or charged or cue.effect == "claim" or not before or before[0].tail != "の":
+    if cue is None or charged or chunk.text in _SCENES or cue.effect == "claim" or not before or before[0].tail != "の":
         return None
     found = index().nominal(before[0].content)
     if found is None:

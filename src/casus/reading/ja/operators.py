@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from casus.reading.clauses import Operator
+from casus.reading.clauses import Operator, Phrase
 from casus.reading.ja.arguments import INSTRUMENTS, Attachment
+from casus.reading.ja.chunks import Chunk
 from casus.reading.ja.endings import own_operators
 from casus.reading.ja.preds import Pred, noun_cue
 from casus.reading.ja.rows import operator_cue
@@ -24,13 +25,27 @@ _SCOPING = {
     "conditional",
     "intended",
     "obligation",
+    "ought",
 }
+_BEFORE = {"前", "まえ"}
+_TRIED = {"ja.ending:ようとする", "ja.ending:しようとする"}
 _HEADLINE = {"ja.form:へ", "ja.form:か"}
 _DEEDS = {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"}
 _GROUND = (
     "地域", "地", "島", "地区", "区域", "領", "町", "村", "市",
     "州", "高地", "半島", "海域", "海峡", "行為", "事件",
 )  # fmt: skip
+_BREACHES = {"breach_treaty", "illegal", "violate_sovereignty"}
+_FALSE = frozenset({
+    "虚偽", "事実無根", "誤り", "でたらめ", "うそ", "嘘", "作り話", "捏造", "誤報", "デマ", "間違い", "偽り",
+    "でっち上げ", "言いがかり", "偽情報", "中傷", "ナンセンス",
+})  # fmt: skip
+_TRUE = frozenset({"事実", "真実", "本当", "正確"})
+"""What, negated, says that a report is false (事実ではない); so does 当たらない of what is pointed out."""
+_COMES_OUT = frozenset({"判明", "分かる", "わかる", "発覚", "明らか", "確認", "立証", "証明", "判る", "明らかになる"})
+_WITNESSES = frozenset({"見る", "目撃", "聞く", "撮影", "捉える", "見つける", "感知", "探知"})
+_PERCEIVED = frozenset({"聞こえる", "見える", "続く", "上がる", "響く", "漂う", "広がる", "響き渡る", "立ち上る"})
+"""Verbs of what is seen and heard: their present is told as it happens."""
 _UNSETTLED = {"question", "conditional", "possible", "forecast"}
 """What leaves open whether a thing is agreed or permitted at all (駐留を受け入れるかどうか)."""
 _SPEAKS_FIRST = {"REQUEST", "ACCUSE", "REJECT", "CONSULT", "THREATEN"}
@@ -42,6 +57,7 @@ _UNSAID = {
     "expected": ("expected", True),
     "forecast": ("forecast", True),
     "opinion": ("opinion", True),
+    "obligation": ("obligation", True),
     "claim": ("possible", False),
     "denied": ("possible", False),
 }
@@ -62,8 +78,8 @@ def _as_told(op: Operator) -> Operator:
 class Operators(Speakers):
     """Climbs from a predicate to the top of its sentence and collects what it stands under."""
 
-    def __init__(self, attachment: Attachment, *, headline: bool = False) -> None:
-        super().__init__(attachment)
+    def __init__(self, attachment: Attachment, *, headline: bool = False, quoted: Phrase | None = None) -> None:
+        super().__init__(attachment, quoted=quoted)
         self.headline = headline
         self._memo: dict[int, tuple[Operator, ...]] = {}
         self._endings: dict[int, tuple[tuple[Operator, ...], bool]] = {}
@@ -77,25 +93,33 @@ class Operators(Speakers):
             self._memo[id(pred)] = self._all(pred)
         return self._memo[id(pred)]
 
-    def _own(self, pred: Pred) -> tuple[tuple[Operator, ...], bool]:
+    def own(self, pred: Pred) -> tuple[tuple[Operator, ...], bool]:
+        """Give the operators of a predicate's own ending, and whether the clause is negative once they are read."""
         found = self._endings.get(id(pred))
         if found is None:
             found = self._endings[id(pred)] = own_operators(pred)
         return found
 
     def _all(self, pred: Pred) -> tuple[Operator, ...]:
-        found, _ = self._own(pred)
+        found, _ = self.own(pred)
         operators = [self._planned(op, pred) for op in found]
         if id(pred) in self.has_condition and not pred.form.past and not found:
             operators.append(Operator("forecast", "ja.form:consequence", weak=True))
+        if id(pred) in self.has_condition and operators and operators[0].rule == "ja.ending:だろう":
+            operators[0] = msgspec.structs.replace(operators[0], effect="forecast")  # …していれば、…なかっただろう
         if not operators and self._describes_a_thing(pred):
             operators.append(Operator("possible", "ja.form:rel", weak=True))
+        if not operators and pred.cue is not None and pred.cue.cue in _BEFORE and pred.link == "cont":
+            operators.append(Operator("possible", "ja.form:前", weak=True))  # 国境を越える前に: it may never have come
         if not operators and self._to_come(pred):
             operators.append(Operator("forecast", "ja.form:nonpast", weak=True))
         operators.extend(self._provided(pred))
-        operators.extend(self._spoken(pred))
         operators.extend(self._passed_on(self._relayed(pred), self._above(pred)))
-        operators.extend(self._according_to(pred))
+        operators.extend(self._spoken(pred))
+        told = self._according_to(pred)
+        if operators and operators[0].effect == "expected" and any(op.effect == "obligation" for op in told):
+            del operators[0]  # 合意では、置かないことになっている
+        operators.extend(told)
         return tuple(operators)
 
     @staticmethod
@@ -124,6 +148,8 @@ class Operators(Speakers):
             return False
         if pred.form.past or pred.form.ongoing or concept.kind != "event" or concept.type not in _DEEDS:
             return False
+        if self.attachment.is_party(pred.noun.text):
+            return False  # 付近に展開する部隊の警戒態勢
         head = self.attachment.head(pred.noun)
         return head.date is None and not self.attachment.is_party(head.text) and not head.text.endswith(_GROUND)
 
@@ -135,6 +161,7 @@ class Operators(Speakers):
             or pred.form.past
             or pred.form.ongoing
             or pred.link not in {"final", "reason", "adv"}
+            or pred.lemma in _PERCEIVED
         ):
             return False
         concept = pred.row.concept if pred.row is not None else None
@@ -157,6 +184,9 @@ class Operators(Speakers):
             step = self._step(current, parent, detached=detached)
             if current is not pred and current.link == "noun" and self._done_before(pred, parent):
                 step = [op for op in step if op.effect not in {"intended", "expected"}]
+            denies = current is not pred and current.link == "quote" and not self.own(pred)[1]
+            if denies and self.own(current)[1]:
+                step = [_as_told(op) if op.effect == "denied" else op for op in step]  # 飛行は…行われ、事実はないと否定
             detached = (detached or self._detaches(current)) and current.link not in _MARK and current.link != "object"
             operators.extend(
                 (_as_told(op) if presupposed else op)
@@ -172,7 +202,9 @@ class Operators(Speakers):
         row, noun = child.row, child.noun
         if row is None or row.concept.content is None or noun is None or child.form.past or not self.past(parent):
             return False
-        return self.attachment.head(noun).text.endswith(("声明", "決議", "談話", "書簡", "親書", "抗議文", "布告"))
+        return self.attachment.head(noun).text.endswith(
+            ("声明", "決議", "談話", "書簡", "親書", "抗議文", "布告", "ビラ", "チラシ")
+        )
 
     def _done_before(self, pred: Pred, parent: Pred) -> bool:
         row = pred.row
@@ -184,7 +216,7 @@ class Operators(Speakers):
 
     def _step(self, current: Pred, parent: Pred, *, detached: bool) -> list[Operator]:
         """Give what one edge of the tree adds."""
-        own, _ = self._own(parent)
+        own, _ = self.own(parent)
         if current.link in _MARK or current.link == "object":
             content = self._content(current, parent)
             open_ = next((op.effect for op in own if op.effect in _UNSETTLED), None)
@@ -198,23 +230,47 @@ class Operators(Speakers):
             # …へ, …か close a headline's last part alone (艦隊が集結、近く出港へ).
             # So does a light verb's own sense (現状変更を試みた): it is of its noun alone.
             told = (op for op in own if op.effect in _SCOPING and not op.negative)
-            return [op for op in told if op.rule not in _HEADLINE and not op.rule.startswith("ja.cue:light:")]
+            tried = parent.form.past and not parent.parent  # 船体を撃って止めようとした: the shots were fired
+            return [
+                op
+                for op in told
+                if op.rule not in _HEADLINE
+                and not op.rule.startswith("ja.cue:light:")
+                and not (tried and op.rule in _TRIED)
+            ]
         return []
 
+    def _under_noun(self, child: Pred, parent: Pred, noun: Chunk) -> list[Operator]:
+        """Give what a noun and the verb over it make of the clause before it (攻撃したとの報道を否定)."""
+        if self._performed(child, parent):
+            return []  # 撤退を求める決議を採択した: the demand is made.
+        found = self._noun_content(child, parent)
+        mark = self.attachment.head(noun).tail
+        if self._refutes(parent) and mark in {"は", "が", "も"}:
+            return [Operator("denied", f"ja.form:{parent.chunk.text}", True)]  # …との報道は虚偽だ
+        governs = operator_cue(parent, mark[:1]) if mark else None
+        if governs is not None and governs[0] != "claim":
+            outer = self._operator(governs, child, parent)
+            refuted = parent.row is not None and parent.row.concept.type == "REJECT" and outer.effect == "intended"
+            if refuted and found and found[0].effect in {"claim", "possible"}:
+                speaker, voice = self._speaker(child, parent)
+                return [Operator("denied", outer.rule, True, speaker, voice), *found]  # …との主張を一蹴した
+            if outer.effect == "denied" and found and found[0].effect != "claim":
+                return [outer]
+            found.append(outer)
+        return found
+
+    def _refutes(self, parent: Pred) -> bool:
+        """Ask: is what is said of a report that it is false (虚偽だ, 事実ではない, 事実に反する, 指摘は当たらない)?"""
+        if parent.lemma in {"反する", "異なる"}:
+            return any(self.attachment.chunks[i].text in _TRUE for i in parent.used)
+        if parent.negative:
+            return parent.lemma in {"当たる", "あたる"} or parent.chunk.text in _TRUE
+        return parent.copula and parent.chunk.text in _FALSE
+
     def _content(self, child: Pred, parent: Pred) -> list[Operator]:
-        found: list[Operator] = []
         if child.link == "noun" and child.noun is not None:
-            if self._performed(child, parent):
-                return []  # 撤退を求める決議を採択した: the demand is made.
-            found.extend(self._noun_content(child, parent))
-            mark = self.attachment.head(child.noun).tail
-            governs = operator_cue(parent, mark[:1]) if mark else None
-            if governs is not None and governs[0] != "claim":
-                outer = self._operator(governs, child, parent)
-                if outer.effect == "denied" and found and found[0].effect != "claim":
-                    return [outer]
-                found.append(outer)
-            return found
+            return self._under_noun(child, parent, child.noun)
         mark = child.mark if child.link == "object" else _MARK[child.link]
         if child.link == "demand" and operator_cue(parent, "yo") is None and operator_cue(parent, "を") is None:
             return [] if self.past(child) else [Operator("intended", "ja.form:よう")]
@@ -226,15 +282,19 @@ class Operators(Speakers):
             governs = told if told is not None and told[0] == "claim" and parent.row is None else None
         if governs is None and child.link == "quote":
             governs = ("claim", False, "ja.form:と")
+        if governs is None and child.link == "nom" and parent.lemma in _WITNESSES:
+            return []  # 爆撃するのを見た
         if governs is None:
             # A deed named by こと in the present is not said to have been done.
             open_deed = child.link == "nom" and not self.past(child)
             return [Operator("possible", "ja.form:こと", weak=True)] if open_deed else []
         if governs[0] == "fact":
             return [self._blamed(governs[2], child, parent)] if self._names_doer(child) or _charged(child) else []
-        found.append(self._operator(governs, child, parent))
-        found.extend(self._reported(parent, child))
-        return found
+        if mark == "koto" and self.past(child):
+            if governs[0] == "intended" and parent.row is not None and parent.row.concept.type == "REJECT":
+                return []  # ビラを飛ばしたことに反発した: they did
+            governs = ("claim" if governs[0] == "possible" else governs[0], *governs[1:])  # 使われたことを懸念した
+        return [self._operator(governs, child, parent), *self._reported(parent, child)]
 
     def _names_doer(self, child: Pred) -> bool:
         """Ask: does a nominal event say who did it (隣国の侵犯を非難), so that it is the accuser's word?"""
@@ -252,7 +312,9 @@ class Operators(Speakers):
         effect, negative, rule = governs
         speaker, voice = self._speaker(child, parent)
         now, _, then = effect.partition("|")
-        standing = child.row is not None and child.row.concept.kind == "state"
+        standing = child.row is not None and (
+            child.row.concept.kind in {"state", "opinion"} or child.row.concept.name in _BREACHES
+        )
         settled = child.form.ongoing or child.copula or child.chunk.last.pos == "adj" or standing
         if then and (self.past(child) or settled):
             now = then
@@ -263,12 +325,14 @@ class Operators(Speakers):
             said = child.link == "quote" and parent.row is not None
             return Operator("denied" if said else "possible", rule, said, speaker, voice, flips=not said)
         owned = child.nominal and child.row is not None and child.row.concept.type in {"ASSAULT", "COERCE"}
-        if now == "authorised" and owned and parent.lemma == "認める":
+        if now == "authorised" and owned and parent.lemma == "認める" and not self._laid_down(parent):
             now = "claim"  # 死亡を認めた: to own up to, not to permit.
         if now in {"ordered", "authorised"} and speaker is not None and self._laid_down(parent):
             now = "obligation"
-        if now in {"forecast", "possible", "claim"} and any(op.effect == "ought" for op in self._own(parent)[0]):
+        if now in {"forecast", "possible", "claim"} and any(op.effect == "ought" for op in self.own(parent)[0]):
             return Operator("opinion", rule)  # …とみるべきだ
+        if now == "claim" and parent.lemma in _COMES_OUT and parent.link == "cond":
+            return Operator("conditional", rule)  # ロシア軍のミサイルだったと判明しても
         if self._denied_verb(parent):
             now, negative = _UNSAID.get(now, (now, negative))
         return Operator(now, rule, negative, speaker, voice, agent=True)
@@ -293,10 +357,12 @@ class Operators(Speakers):
             pred = pred.parent
         settled = pred.form.past or pred.form.ongoing or pred.copula or pred.chunk.last.pos == "adj"
         settled = settled or (pred.link == "final" and pred.form.shape == "連用形")  # 「…を受け、兵士に犠牲」
+        noun = not pred.chunk.function and pred.chunk.last.pos not in {"verb", "helper", "adj"}
+        settled = settled or noun  # 大統領府「無人機が基地を攻撃」
         return pred.link in {"quote", "noun", "final", "cont", "bare"} and not settled
 
     def _denied_verb(self, parent: Pred) -> bool:
-        return parent.negative or any(op.negative for op in self._own(parent)[0])
+        return parent.negative or any(op.negative for op in self.own(parent)[0])
 
     def _reported(self, parent: Pred, child: Pred) -> list[Operator]:
         """Give what governs the report a clause is quoted in (…とする報道を否定した)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from casus.reading.clauses import Argument, Clause, DateSpan, ParsedSentence, Phrase
@@ -9,45 +10,22 @@ from casus.reading.dates import Anchor, FoundDate
 from casus.reading.ja import dates
 from casus.reading.ja.arguments import Attachment, Taken
 from casus.reading.ja.chunks import Chunk, chunks, mark_said
-from casus.reading.ja.endings import own_operators
-from casus.reading.ja.holding import HOLDS, KEEPS
+from casus.reading.ja.deeds import standing_deeds
 from casus.reading.ja.links import link_all
-from casus.reading.ja.nominals import PAPERS, nominal_events
-from casus.reading.ja.operators import INSTRUMENTS, Operators
+from casus.reading.ja.nominals import nominal_events
+from casus.reading.ja.operators import Operators
 from casus.reading.ja.particles import merge_compounds
 from casus.reading.ja.preds import Pred, find_preds, underway
-from casus.reading.ja.roles import Roles
-from casus.reading.ja.rows import COUNTS, find_rows, operator_cue, passive_word
+from casus.reading.ja.rows import COUNTS, find_rows
+from casus.reading.ja.stated import EXIST, GROUND, Stated
 from casus.reading.ja.tokenizer import tokens
-from casus.reading.ja.words import content_words, cue_index
-from casus.reading.names import is_party
+from casus.reading.ja.words import cue_index
+from casus.reading.names import is_party, name_table
 from casus.records import Span
+from casus.vocabulary.states import states
 
-_EMPTY = {
-    "ある",
-    "ない",
-    "無い",
-    "なる",
-    "する",
-    "できる",
-    "いる",
-    "おる",
-    "いう",
-    "みる",
-    "くる",
-    "いく",
-    "来る",
-    "行く",
-    "やる",
-    "出来る",
-    "よる",
-    "つく",
-}
-_HANDS = frozenset({"送る", "渡す", "手渡す", "届ける", "送付", "手交"})
-"""Verbs that only hand over a paper whose words are stated (処罰を求める覚書を送った)."""
+_AFFAIRS = ("事件", "戦闘", "衝突", "紛争", "攻防", "海戦", "事案", "事故", "危機")
 _IS_AT = frozenset({"ある", "いる", "位置", "所在", "面する", "近い", "隣接"})
-_SAID = frozenset({"quote", "demand", "question", "nom", "noun", "object"})
-_EXIST = frozenset({"ある", "ない", "無い", "いる", "おる"})
 
 
 @cache
@@ -73,6 +51,8 @@ class JapanesePack:
         """Give the clauses of one sentence."""
         parts = merge_compounds(chunks(tokens(text, sentence), tuple(f.span for f in found)))
         mark_said(parts)
+        _mark_credit(parts, headline=headline)
+        _mark_answered(parts)
         headline = headline or _telegraphic(parts)
         preds = find_preds(parts, headline=headline)
         consumed = link_all(preds, parts)
@@ -81,11 +61,73 @@ class JapanesePack:
         _settle_purposes(attachment)
         find_rows(attachment)
         nominals = nominal_events(attachment)
-        return _Assembly(sentence, attachment, preds, nominals, headline=headline).sentence()
+        nominals += standing_deeds(attachment, nominals)
+        quoted = _spoke_before(text, sentence[1]) if all(c.bracket for c in parts) else None
+        return _Assembly(sentence, attachment, preds, nominals, headline=headline, quoted=quoted).sentence()
+
+
+_TOLD = ("発表", "主張", "報道", "指摘", "非難", "批判", "表明", "分析", "明言", "説明", "談")
+"""How a headline says, in one word with who did, that it was told (国防省発表)."""
+_TELLERS = (
+    "メディア", "通信", "通信社", "省", "軍", "政府", "当局", "報道官", "紙", "放送", "テレビ", "庁", "府", "筋",
+    "当局者", "高官", "関係者", "目撃者", "知事", "市長", "消防", "警察", "報道", "国連", "委員会", "司令部",
+    "参謀本部", "監視団", "大使館", "議会", "大統領", "首相", "外相",
+    "国防相", "団体", "野党", "与党", "長官", "司令官",
+)  # fmt: skip
+"""How those end whom a headline names as its source after a space (政府軍、首都から撤退　国営メディア)."""
+
+
+_SPOKE = re.compile(
+    r"[。\s]*(?P<who>[^「」、。\n]{1,24}?)[はが][^「」。\n]{0,24}?(こう|そう|このように)"
+    r"(述べ|語|話|主張|訴|強調|説明|指摘|報告|非難|警告|証言|答|明か|断言|批判|嘆|振り返)"
+)
+"""A sentence that says who spoke the words before it (国連の調査官はこう報告した)."""
+
+
+def _spoke_before(text: str, end: int) -> Phrase | None:
+    """Give who the sentence after ``end`` says spoke the words before it."""
+    found = _SPOKE.match(text, end, end + 80)
+    if found is None or not _is_party(found["who"].rpartition("の")[2]):
+        return None
+    return Phrase(found.span("who"), found.span("who"))
+
+
+def _mark_answered(parts: list[Chunk]) -> None:
+    """Mark quoted words that open a sentence and whose speaker follows at once (「捕虜を処刑」国連が非難)."""
+    last = next((c for c in parts[:-1] if c.closes and parts[0].bracket == c.closes), None)
+    if last is None or len(last.function) > last.within or not (last.verbal or last.last.pos == "vn"):
+        return
+    quoted = parts[: last.index + 1]
+    if any(c.function for c in quoted) and _is_party(parts[last.index + 1].text):
+        for chunk in quoted:
+            chunk.said = True
+
+
+def _mark_credit(parts: list[Chunk], *, headline: bool) -> None:
+    """Mark who a headline names as its source at the end, past a space or と (軍が発砲と野党主張)."""
+    last = parts[-1] if parts else None
+    if last is None or len(parts) < 3 or last.final or last.function:
+        return
+    before = parts[-2]
+    said = next((w for w in _TOLD if last.text.endswith(w)), "")
+    if not last.text.removesuffix(said).endswith(_TELLERS):
+        return
+    if headline and before.tail == "と" and before.last.pos == "vn" and not before.verbal and not before.closes:
+        before.function, before.comma, before.final, last.credit = [], True, True, True
+        before.settle()
+        return
+    if before.comma and not before.function and before.last.pos == "vn" and any(c.function for c in parts[:-2]):
+        last.credit = True
 
 
 def _telegraphic(parts: list[Chunk]) -> bool:
     """Ask: is a sentence written like a headline: a party with a bare comma first, no finite verb at the end?"""
+    if parts and parts[-1].credit:
+        return True
+    if len(parts) > 1 and not parts[-1].final:
+        ends = not parts[-1].verbal and parts[-1].tail in {"", "か", "へ", "に"}
+        if ends or any(c.comma and c.tail in {"か", "へ"} for c in parts):
+            return True  # イスラエルが車列空爆か　シリア国境
     if len(parts) < 3 or parts[-1].verbal or parts[-1].tail not in {"", "へ", "か"}:
         return False
     opening = next((c for c in parts[:3] if c.comma), None)
@@ -100,125 +142,76 @@ def _settle_purposes(attachment: Attachment) -> None:
             pred.link = "reason"
 
 
-_GROUND = (
-    "海", "海峡", "湾", "島", "諸島", "半島", "州", "県", "市", "村", "国境", "領海", "領空", "領土", "領内", "沖",
-    "沖合", "海域", "空域", "付近", "周辺", "地方", "北部", "南部", "東部", "西部", "中部", "川", "山", "基地", "空港",
-    "港", "沿岸", "上空", "一帯", "地区", "地帯", "高原", "国内", "域内", "向こう側",
-)  # fmt: skip
-"""How names of ground end, though a state's name stands in them (フィリピン海): nobody acts or is asked there."""
+@cache
+def _short_names() -> frozenset[str]:
+    return frozenset(name for state in states().rows for name in state.short_ja)
 
 
 @cache
 def _is_party(text: str) -> bool:
-    return is_party(text, "ja") and not text.endswith(_GROUND)
+    if len(text) == 1 and text in _short_names():
+        return True
+    entry = name_table("ja").entries.get(text)
+    if entry is not None and entry.kind == "state":
+        return True  # 台湾, ソロモン諸島
+    return is_party(text, "ja") and not text.endswith(GROUND)
 
 
 def _stands(pred: Pred) -> bool:
     """Ask: does it say what is, not what is done? A deed under way (調査中) is done."""
-    going_on = pred.form.ongoing and not underway(pred.chunk)
+    going_on = pred.form.ongoing and not underway(pred.chunk) and (pred.row is not None or _lasting(pred))
     counts = pred.row is not None and pred.row.concept.name == "casualties" and pred.lemma in COUNTS
-    return going_on or counts or pred.copula or pred.chunk.last.pos == "adj" or pred.lemma in _EXIST
+    return going_on or counts or pred.copula or pred.chunk.last.pos == "adj" or pred.lemma in EXIST
 
 
-class _Assembly(Roles):
+def _lasting(pred: Pred) -> bool:
+    """Ask: is it, outside of the tables, how things stand (開いている, 占められている), not what somebody is at?"""
+    return not pred.light and (pred.form.passive or pred.lemma.endswith(_INTRANSITIVE))
+
+
+_INTRANSITIVE = (
+    "まる",
+    "わる",
+    "がる",
+    "つく",
+    "なる",
+    "える",
+    "ある",
+    "れる",
+    "残る",
+    "違う",
+    "異なる",
+    "似る",
+    "欠く",
+    "持つ",
+)
+"""How verbs of what comes about by itself end."""
+
+
+class _Assembly(Stated):
     """Turns the predicates of one sentence into clauses."""
 
     def __init__(
-        self, span: Span, attachment: Attachment, preds: list[Pred], nominals: list[Pred], *, headline: bool
+        self,
+        span: Span,
+        attachment: Attachment,
+        preds: list[Pred],
+        nominals: list[Pred],
+        *,
+        headline: bool,
+        quoted: Phrase | None,
     ) -> None:
-        super().__init__(attachment, Operators(attachment, headline=headline))
+        super().__init__(attachment, Operators(attachment, headline=headline, quoted=quoted), nominals)
         self.span = span
-        self.nominals = nominals
-        self.units = [p for p in [*preds, *nominals] if p.absorbed is None and self._stated(p)]
+        self.units = [p for p in [*preds, *nominals] if p.absorbed is None and self.stated(p)]
         self.number = {id(p): i for i, p in enumerate(self.units)}
 
     def sentence(self) -> ParsedSentence:
         clauses = tuple(self._clause(p) for p in self.units)
         return ParsedSentence(self.span, clauses, self._speakers())
 
-    def _stated(self, pred: Pred) -> bool:
-        """Is it something stated, not a mere verb of saying or of grammar?"""
-        words = {pred.lemma, passive_word(pred), pred.beside + pred.lemma}
-        if self._announces(pred) or self._only_holds(pred):
-            return False
-        if not pred.nominal and not pred.light and not pred.used and words & content_words("report"):
-            return (pred.lemma == "表明" and self._offers(pred)) or self._says_nothing(pred)
-        if pred.mentioned:
-            return False
-        if pred.row is not None:
-            return not self._only_frames(pred) and not self._only_places(pred)
-        if any(p.parent is pred and p.link == "quote" for p in self.attachment.preds):
-            return False  # A verb nobody lists, with a clause and と: it only says who speaks.
-        return self._open(pred, words)
-
-    def _says_nothing(self, pred: Pred) -> bool:
-        """Ask: does a verb of saying carry no words: an act on its object, or silence (損害を明らかにしない)?"""
-        inner = [*self.nominals, *self.attachment.preds]
-        said = [p for p in inner if p.parent is pred and p.link in _SAID]
-        if said and not (pred.negative and all(p.link in {"noun", "question"} for p in said)):
-            return False
-        if said and all(p.link == "question" for p in said):
-            return True  # 踏み切るかどうかは明言していない
-        named = {t.mark for t in self.attachment.frames[pred.index].taken if t.own}
-        return bool(named & {"を", "に", "について"}) and (pred.row is not None or pred.negative)
-
-    def _announces(self, pred: Pred) -> bool:
-        """Ask: does it only give voice to what stands before its noun (…との見方を示した)?"""
-        if pred.lemma in _HANDS:
-            papers = [p.noun for p in self.attachment.preds if p.parent is pred and p.link in {"rel", "noun"}]
-            return any(n is not None and self.attachment.head(n).text.endswith(PAPERS) for n in papers)
-        if (pred.beside + pred.lemma, "を") not in cue_index("announce"):
-            return False
-        return any(p.parent is pred and p.link == "noun" and p.absorbed is None for p in self.attachment.preds)
-
-    def _only_holds(self, pred: Pred) -> bool:
-        """Ask: does it only say that a possibility or plan holds (攻撃の恐れがある)?"""
-        if pred.lemma not in HOLDS | KEEPS and (pred.beside + pred.lemma, "を") not in cue_index("announce"):
-            return False
-        return any(n.parent is pred and n.mark == "の" for n in self.nominals)
-
-    def _offers(self, pred: Pred) -> bool:
-        """Is what is declared a readiness or a plan of one's own (用意があると表明)?"""
-        content = (p for p in self.attachment.preds if p.parent is pred and p.link == "quote" and p.absorbed is None)
-        return any(op.effect == "intended" for p in content for op in p.operators)
-
-    def _only_frames(self, pred: Pred) -> bool:
-        """Is it the verb of a treaty (議定書は…を認めている) or one whose content says it all (国境の閉鎖を決め)?"""
-        subject = self.attachment.frames[pred.index].subject()
-        governs = operator_cue(pred, "koto")
-        if governs is not None and governs[0] in {"authorised", "obligation", "ordered"}:
-            if pred.link in {"rel", "noun"} and governs[0] == "obligation":
-                return True
-            if subject is not None and subject.chunk.text.endswith(INSTRUMENTS) and self._has_content(pred):
-                return True
-        if pred.row is not None and pred.row.concept.name == "decide":
-            return any(n.parent is pred for n in self.nominals)
-        return pred.link in {"rel", "noun"} and "できる" in pred.form.text
-
-    def _only_places(self, pred: Pred) -> bool:
-        """Ask: does a clause only say where the noun it describes is (領内にある拠点, 北部を拠点とする組織)?"""
-        name = pred.row.concept.name if pred.row is not None else ""
-        return pred.link == "rel" and name in {"base_of", "located", "belong_to"} and not pred.form.past
-
-    def _has_content(self, pred: Pred) -> bool:
-        """Does it govern an event that is stated by itself?"""
-        inner = [*self.nominals, *(p for p in self.attachment.preds if p.link in {"nom", "quote"})]
-        return any(p.parent is pred and p.absorbed is None for p in inner)
-
-    def _open(self, pred: Pred, words: set[str]) -> bool:
-        """Is a predicate outside of the lexicon stated all the same?"""
-        if pred.link in {"rel", "noun"} or words & _EMPTY:
-            return False
-        if pred.link == "cont" and pred.parent is not None and pred.parent.link in {"rel", "noun"}:
-            return False
-        if {pred.lemma, pred.chunk.text} & content_words("grammar"):
-            return pred.link == "cond" and pred.form.shape == "仮定形" and pred.chunk.last.pos in {"verb", "helper"}
-        if (pred.copula or pred.chunk.last.pos == "adj") and not underway(pred.chunk):
-            return pred.link == "cond" or (pred.link == "quote" and pred.copula)
-        return True
-
     def _clause(self, pred: Pred) -> Clause:
-        _, negative = own_operators(pred)
+        _, negative = self.operators.own(pred)
         silent = pred.row is not None and pred.row.concept.name == "no_comment"
         negative = negative or (silent and pred.lemma not in {"拒否", "拒む"})
         frame = self.attachment.frames[pred.index]
@@ -228,9 +221,15 @@ class _Assembly(Roles):
         kept = [
             t for t in kept if not (t.mark == "を" and t.chunk.last.text == "発")
         ]  # 約170発を砲撃: shots, no target
-        taken = [t for t in kept if self._fits(t, pred)]
-        arguments = [a for t in taken for a in self._arguments(t, pred)]
+        taken = [t for t in self._between(kept, pred) if self._fits(t, pred)]
+        if self._in_vain(pred, taken):
+            arguments = self._told_in_vain(pred, taken)
+        else:
+            arguments = [a for t in taken for a in self._arguments(t, pred)]
+        arguments = [*self._owner(pred), *arguments]
+        arguments.extend(self._of_content(pred))
         arguments.extend(self._inherited(pred))
+        arguments.extend(self._scene(taken))
         if pred.row is not None and pred.row.concept.roles_of("object") == ("recipient",):
             arguments = [*self._sites(taken), *arguments]
         rules = () if pred.row is None else (f"ja.predicate:{pred.row.concept.name}",)
@@ -255,6 +254,47 @@ class _Assembly(Roles):
             trigger_of=self._trigger_of(pred),
             rules=rules,
         )
+
+    def _between(self, taken: list[Taken], pred: Pred) -> list[Taken]:
+        """Read those a mutual act is between (両軍の間で銃撃戦になった) as those who act."""
+        if pred.row is None or any(
+            t.mark == "が" and t.own and not t.shared for t in taken if t.chunk.index not in pred.used
+        ):
+            return taken
+        between = next((t for t in taken if t.chunk.text in {"間", "あいだ"} and t.mark in {"で", "に"}), None)
+        sides = self.attachment.modifiers(between.chunk)[:1] if between is not None else []
+        if not sides or sides[0].tail != "の" or not self.attachment.is_party(sides[0].text):
+            return taken
+        return [*(t for t in taken if t is not between and t.mark != "が"), Taken(sides[0], "が")]
+
+    def _in_vain(self, pred: Pred, taken: list[Taken]) -> bool:
+        """Ask: is the subject a clause shares whom it was told to (機は、警告したにもかかわらず針路を変えなかった)?"""
+        row, after = pred.row, pred.parent
+        if row is None or after is None or not pred.chunk.tail.endswith(("にも", "のに", "ても", "でも")):
+            return False
+        if row.concept.type not in {"THREATEN", "REQUEST"} and row.concept.name != "warning_shots":
+            return False
+        after = after.parent if after.lemma in {"かかわる", "関わる"} and after.parent is not None else after
+        held = self.attachment.frames[after.index].subject()
+        return after.negative and held is not None and any(t.mark == "が" and t.chunk is held.chunk for t in taken)
+
+    def _told_in_vain(self, pred: Pred, taken: list[Taken]) -> list[Argument]:
+        """Give who was told in vain as the one acted on, and whoever tells the story as the one who acted."""
+        told = [Taken(t.chunk, "に", t.own, t.shared) if t.mark == "が" else t for t in taken]
+        found = [a for t in told for a in self._arguments(t, pred)]
+        tellers = (c for at, c in self.attachment.speakers if at < pred.chunk.index)
+        for teller in tellers:
+            owner = next(iter(self.attachment.modifiers(teller)), teller)
+            somebody = owner if self.attachment.is_party(owner.text) else teller
+            if self.attachment.is_party(somebody.text):
+                found.append(Argument("が", ("subject",), self.attachment.phrase(somebody), own=False))
+        return found
+
+    def _scene(self, taken: list[Taken]) -> list[Argument]:
+        """Give where the affair was that a phrase with で sets the scene with (能登半島沖の事件では…)."""
+        scenes = [t.chunk for t in taken if t.mark == "で" and t.chunk.text.endswith(_AFFAIRS)]
+        owners = [c for s in scenes for c in self.attachment.modifiers(s)[:1] if c.tail in {"の", "での"}]
+        return [Argument("で", (), self.attachment.phrase(c)) for c in owners]
 
     def _sites(self, taken: list[Taken]) -> list[Argument]:
         """Give the place a thing acted on is said to be in by a clause of its own (領内にある拠点を空爆)."""
@@ -291,4 +331,17 @@ class _Assembly(Roles):
                 told = op.voice == "named" and op.effect in {"claim", "denied"}
                 if told and op.speaker is not None and op.speaker not in found:
                     found.append(op.speaker)
+        found.extend(p for p in self._announced() if p not in found)
         return tuple(found)
+
+    def _announced(self) -> list[Phrase]:
+        """Give who is said to speak without the words, which come before or after (X は次のように述べた)."""
+        found = []
+        for pred in self.attachment.preds:
+            before = self.attachment.chunks[pred.chunk.index - 1] if pred.chunk.index else None
+            held = self.attachment.frames[pred.index].subject()
+            if before is None or held is None or (pred.lemma, "to") not in cue_index("report"):
+                continue
+            if before.text in {"こう", "そう"} or (before.text in {"よう", "このよう"} and before.tail == "に"):
+                found.append(self.attachment.phrase(held.chunk))
+        return found

@@ -6,15 +6,25 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from casus.reading.clauses import Phrase
-from casus.reading.ja.chunks import Chunk
+from casus.reading.ja.chunks import Chunk, often
 from casus.reading.ja.particles import adnominal
 from casus.reading.ja.preds import Pred
 from casus.reading.ja.words import content_words, index
 from casus.records import Span
 
 _ABOUT = {"およそ", "少なくとも", "ざっと"}
-_SOME_OF_THEM = frozenset({"一部", "大半", "多数", "全員", "半数", "残り", "双方", "大多数", "数人", "多く"})
+SOME_OF_THEM = frozenset({"一部", "大半", "多数", "全員", "半数", "残り", "双方", "大多数", "数人", "多く"})
+_OF_DEED = frozenset({"による", "に対する", "への", "をめぐる", "からの", "に向けた"})
+"""Particles of what describes the last noun of a phrase, not the next one."""
 _TOPICS = {"は", "も", "こそ", "だけは", "などは", "らは", "さえ"}
+
+
+_SPANS = ("秒", "分", "間", "か月", "カ月", "年", "日", "週", "晩")
+
+
+def lasts(chunk: Chunk) -> bool:
+    """Ask: does it say how long something lasts (3日間)?"""
+    return chunk.content[0].pos == "num" and chunk.text.endswith(_SPANS)
 
 
 @dataclass(slots=True)
@@ -82,13 +92,18 @@ class Phrases:
         """Give the whole noun phrase that ends with a chunk."""
         start = chunk.index
         while start > 0 and self.part[start - 1] and self.chunks[start - 1] is not until:
+            if self.chunks[start - 1].index in self.grammar:
+                break  # 占領を終わらせるための[具体的な行動]
+            if self.part[chunk.index] and self.chunks[start - 1].tail in _OF_DEED:
+                break  # イスラエル軍による[病院への]空爆
             start -= 1
         first = self.chunks[start]
         begin = first.span[0]
         if first.opens is not None and first.bracket != chunk.bracket:
             begin = first.opens
         parts = tuple(c.span for c in self.chunks[start : chunk.index])
-        return Phrase((begin, chunk.span[1]), chunk.span, parts)
+        quoted = bool(chunk.closes) and not chunk.within and first.bracket != chunk.bracket
+        return Phrase((begin, chunk.span[1] + quoted), chunk.span, parts)
 
     def modifiers(self, chunk: Chunk) -> list[Chunk]:
         """Give the phrases written before a chunk as its modifiers, nearest first."""
@@ -119,7 +134,8 @@ class Phrases:
             return chunk.last.pos not in {"adv", "conj"} and self._numbers(i + 2)
         if chunk.text in _ABOUT and not chunk.comma:
             return self._numbers(i + 1)
-        if (after.verbal and not self._copula_noun(after)) or chunk.last.pos in {"adv", "conj"}:
+        apart = chunk.last.pos in {"adv", "conj"} or self._before_words(chunk)
+        if apart or (after.verbal and not self._copula_noun(after)):
             return False
         if chunk.verbal:
             return chunk.tail == "な" and not chunk.comma
@@ -131,7 +147,12 @@ class Phrases:
             return True
         if chunk.tail == "と" and after.date is None:
             return self._coordinates(chunk, after)
-        return not chunk.function and after.bracket != chunk.bracket and not after.verbal and not after.said
+        return (
+            not chunk.function
+            and after.bracket != chunk.bracket
+            and not after.verbal
+            and not (after.said or chunk.said)
+        )
 
     def _listed(self, i: int) -> bool:
         """Ask: is it a bare name with a comma, as in a list of three or more (ソ連、東独、ポーランドの軍)?"""
@@ -173,11 +194,15 @@ class Phrases:
         return any(r.concept.roles_of("partner") for r in ([row] if row is not None else rows))
 
     def _free(self, chunk: Chunk) -> bool:
-        if chunk.index in self.grammar or chunk.text in {"これ", "それ", "ここ", "そこ", "とも", "もと"}:
+        if (
+            chunk.credit
+            or chunk.index in self.grammar
+            or chunk.text in {"これ", "それ", "ここ", "そこ", "とも", "もと"}
+        ):
             return False
-        if chunk.text in content_words("meanwhile"):
+        if chunk.text in content_words("meanwhile") or often(chunk):
             return False
-        if chunk.text in _SOME_OF_THEM:
+        if chunk.text in SOME_OF_THEM:
             return not self.part[chunk.index]
         alone = all(t.tag.endswith("副詞可能") for t in chunk.content) and chunk.date is None
         alone = alone and not (chunk.index and self.part[chunk.index - 1])
@@ -186,9 +211,19 @@ class Phrases:
         return not chunk.verbal and not self.part[chunk.index] and chunk.last.pos not in {"adv", "conj", "adnoun"}
 
     def _is_topic(self, chunk: Chunk) -> bool:
-        if chunk.tail in _TOPICS:
+        if chunk.tail in _TOPICS or self._before_words(chunk):
             return True
         return self.headline and not chunk.function and chunk.comma and self.is_party(chunk.text)
+
+    def _before_words(self, chunk: Chunk) -> bool:
+        """Ask: does a bare party stand before words in quotation marks that と takes up (外相「…」と声明)?"""
+        if chunk.function or chunk.comma or chunk.index + 1 >= len(self.chunks):
+            return False
+        after = self.chunks[chunk.index + 1]
+        if after.opens is None or after.bracket == chunk.bracket:
+            return False
+        last = next((c for c in self.chunks[after.index :] if c.closes == after.bracket), None)
+        return last is not None and last.tail.endswith("と") and self.is_party(chunk.text)
 
     def _next(self, chunk: Chunk) -> Pred | None:
         for p in self.preds:

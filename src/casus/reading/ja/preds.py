@@ -78,11 +78,9 @@ def find_preds(chunks: list[Chunk], *, headline: bool) -> list[Pred]:
     for i, chunk in enumerate(chunks):
         after = chunks[i + 1] if i + 1 < len(chunks) else None
         before = chunks[i - 1] if i else None
-        if chunk.verbal and (chunk.text + chunk.tail in content_words("manner") or connects(before, chunk)):
+        if chunk.verbal and _only_serves(before, chunk, after, preds):
             continue
-        if before is not None and before.text in _FIRM and before.tail == "と" and chunk.last.lemma == "する":
-            continue  # 断固とした打撃
-        if chunk.verbal and not _modifier(chunk, after):
+        if chunk.verbal and (_joins(before, chunk) or not _modifier(chunk, after)):
             preds.append(_pred(len(preds), chunk))
             if before is not None and before.tail == "に" and before.last.pos == "adjnoun" and not before.comma:
                 preds[-1].beside = before.text + before.tail
@@ -97,6 +95,33 @@ def find_preds(chunks: list[Chunk], *, headline: bool) -> list[Pred]:
         elif _bare(chunk, chunks, preds, after, headline=headline):
             preds.append(_pred(len(preds), chunk))
     return preds
+
+
+def _only_serves(before: Chunk | None, chunk: Chunk, after: Chunk | None, preds: list[Pred]) -> bool:
+    """Ask: does a verb only serve another word: as manner, particle, measure (90発を超えるミサイル) or limit?"""
+    if chunk.text + chunk.tail in content_words("manner") or connects(before, chunk):
+        return True
+    if before is None:
+        return False
+    if before.text in _FIRM and before.tail == "と" and chunk.last.lemma == "する":
+        return True  # 断固とした打撃
+    if before.verbal and before.tail == "に" and chunk.last.lemma in _NO_MORE and preds:
+        preds[-1].form.past = preds[-1].form.past or "た" in chunk.tail
+        return True  # …と述べるにとどめた
+    return _measures(before, chunk, after)
+
+
+_ADNOUNS = frozenset({"思わぬ", "思いがけない", "いわれのない", "ささいな", "あるまじき", "知られざる", "相次ぐ"})
+"""Inflected words that only describe the noun after them."""
+_NO_MORE = frozenset({"とどめる", "とどまる", "留める", "留まる", "止める"})
+_MORE_THAN = frozenset({"超える", "上回る", "超す", "及ぶ", "上る", "満たす"})
+
+
+def _measures(before: Chunk, chunk: Chunk, after: Chunk | None) -> bool:
+    """Ask: does a verb only say how many there are of the noun after it (90発を超えるミサイル)?"""
+    if chunk.last.lemma not in _MORE_THAN or after is None or after.verbal or chunk.function or chunk.comma:
+        return False
+    return before.tail in {"を", "に"} and before.date is None and any(t.pos == "num" for t in before.content)
 
 
 _FIRM = frozenset({"断固", "毅然", "確固", "厳然", "歴然", "漠然", "公然", "平然"})
@@ -141,9 +166,18 @@ def _pred(number: int, chunk: Chunk) -> Pred:
     return Pred(number, chunk, form, lemma, start=chunk.content[0].start, end=end, negative=negative, copula=copula)
 
 
+def _joins(before: Chunk | None, chunk: Chunk) -> bool:
+    """Ask: does an adjective of a subject join its clause to the next one (可能性が高く、…)?"""
+    if before is None or not chunk.comma or chunk.last.pos != "adj" or chunk.function:
+        return False
+    return before.tail in {"が", "は", "も"} and not before.comma
+
+
 def _modifier(chunk: Chunk, after: Chunk | None) -> bool:
     """Is it an adjective that only describes a noun or a verb?"""
     last = chunk.last
+    if chunk.text + chunk.tail in _ADNOUNS:
+        return True
     if chunk.tail in {"ではなく", "でなく", "じゃなく"} and after is not None and not after.verbal:
         return True
     if (
@@ -169,7 +203,8 @@ def _bare(chunk: Chunk, chunks: list[Chunk], preds: list[Pred], after: Chunk | N
     found = index().nominal(chunk.content)
     if underway(chunk):
         return True
-    if chunk.last.pos != "vn" and found is None and not deverbal(chunk):
+    said = (chunk.text, "to") in cue_index("report") and bool(preds) and _quotes(chunks[chunk.index - 1])
+    if chunk.last.pos != "vn" and found is None and not deverbal(chunk) and not said:
         return False
     if chunk.bracket and chunk.closes and chunk.tail == "" and not chunk.said:
         return False
@@ -186,8 +221,8 @@ def _called(chunk: Chunk, after: Chunk | None) -> bool:
         return chunk.tail.startswith("と")
     if chunk.tail != "と" or chunk.comma or after is None or after.last.pos != "vn":
         return False
-    if not after.function:
-        return chunk.last.pos == "vn" and (after.text, "to") in cue_index("report")  # …を発射と発表
+    if not after.function and chunk.last.pos == "vn" and (after.text, "to") in cue_index("report"):
+        return True  # …を発射と発表
     row = index().single.get(after.text)
     judged = after.text in _JUDGES and chunk.last.pos == "vn"
     return judged or (row is not None and row.concept.type == "ACCUSE")
@@ -235,6 +270,20 @@ def noun_cue(noun: Chunk) -> Cue | None:
             return cue
         start += len(token.text)
     return None
+
+
+_SAYS = frozenset({"言う", "いう", "語る", "話す"})
+
+
+def tells_aside(pred: Pred, chunks: list[Chunk]) -> bool:
+    """Ask: does a clause only say whose account it is (村長が言うには、大使に言わせれば、話を総合すると、)?"""
+    before = chunks[pred.chunk.index - 1] if pred.chunk.index else None
+    if before is not None and before.tail == "を" and pred.lemma in {"総合", "借りる"} and pred.chunk.comma:
+        cue = noun_cue(before)
+        told = before.text == "言葉" or (cue is not None and cue.effect == "claim")
+        return told and pred.chunk.tail.endswith(("と", "ば"))
+    aside = pred.chunk.tail == "には" or (pred.form.causative and pred.form.shape == "仮定形")
+    return aside and pred.chunk.comma and pred.lemma in _SAYS
 
 
 def takes_quote(pred: Pred) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from casus.reading.ja.chunks import Chunk
+from casus.reading.ja.chunks import Chunk, often
 from casus.reading.ja.preds import Pred, row_here, row_of, takes_quote
-from casus.reading.ja.words import content_words, cue_index
+from casus.reading.ja.words import content_words, cue_index, occasions
 from casus.reading.names import is_party
 
 _RESTARTS = frozenset(
@@ -28,7 +28,7 @@ _RESTARTS = frozenset(
 def speaks(pred: Pred, chunks: list[Chunk]) -> bool:
     """Ask: is it a speech act, alone or with its noun (遺憾の意を示し)? A mere plan (狙う) or とされる is none."""
     row = row_of(pred)
-    if row is not None and row.concept.kind == "intent":
+    if row is not None and (row.concept.kind == "intent" or (pred.negative and pred.form.ongoing)):
         return False
     before = chunks[pred.chunk.index - 1] if pred.chunk.index else None
     if before is not None and not before.verbal and before.tail == "と" and pred.lemma == "する" and pred.form.passive:
@@ -38,10 +38,13 @@ def speaks(pred: Pred, chunks: list[Chunk]) -> bool:
     return (takes_quote(pred) and not joined) or (told and pred.chunk.comma)
 
 
-def restart(pred: Pred, complement: Pred, chunks: list[Chunk], *, own_subject: bool) -> bool:
+def restart(pred: Pred, complement: Pred, chunks: list[Chunk], *, own_subject: bool) -> bool:  # noqa: PLR0911
     """Ask: does a new clause begin before a complement, so that the predicate stands outside of it?"""
     if pred.same_subject or pred.link == "cond":
         return False
+    called = row_here(pred, chunks) if complement.link == "quote" and not own_subject else None
+    if called is not None and called.concept.name in _CALLS and not pred.form.passive:
+        return True  # 外務省は、大使を呼び、内政干渉だと抗議した
     between = chunks[pred.chunk.index + 1 : complement.chunk.index]
     if any(c.text in _RESTARTS or (c.text in {"これ", "それ"} and c.tail.startswith("に対")) for c in between):
         return True
@@ -83,10 +86,19 @@ def covered(pred: Pred, chunks: list[Chunk]) -> bool:
     """Ask: does a topic set off by a comma hold for all that is said (司令官は、戦争は望まないが、…と語った)?"""
     if speaks(pred, chunks):
         return False
-    topic = next((c for c in reversed(chunks[: pred.chunk.index]) if c.tail == "は" and c.comma), None)
+    topic = next((c for c in reversed(chunks[: pred.chunk.index]) if c.tail == "は" and _set_off(c, chunks)), None)
     if topic is None or topic.verbal or topic.bracket != pred.chunk.bracket or not is_party(topic.text, "ja"):
         return False
     return not any(c.verbal and c.tail for c in chunks[topic.index + 1 : pred.chunk.index])
+
+
+def _set_off(topic: Chunk, chunks: list[Chunk]) -> bool:
+    """Ask: does a comma follow a topic, or the day or the occasion named right after it (首相は国会で、…)?"""
+    if topic.comma:
+        return True
+    after = chunks[topic.index + 1] if topic.index + 1 < len(chunks) else None
+    occasion = after is not None and (after.date is not None or after.text.endswith(occasions()))
+    return occasion and after is not None and after.comma
 
 
 def warns_beside(pred: Pred, said: Pred, later: list[Pred], chunks: list[Chunk]) -> bool:
@@ -121,6 +133,7 @@ def _another_speaks(pred: Pred, topics: list[Chunk], chunks: list[Chunk]) -> boo
     return len(before) <= (doer is not None and doer.tail == "は")
 
 
+_CALLS = {"summon_ambassador", "recall_ambassador"}
 _OWN_DEEDS = {"inspect", "no_comment", "disclose", "summon_ambassador", "recall_ambassador", "alert"}
 _NOT_ASKED_FOR = {"ACCUSE", "CONSULT", "MOBILIZE", "ASSAULT", "SANCTION", "COERCE", "PROTEST"}
 
@@ -157,3 +170,44 @@ def _dated_before(pred: Pred, chunks: list[Chunk]) -> bool:
     if dated is None or not dated.index or chunks[dated.index - 1].tail not in {"は", "も"}:
         return False
     return not any(c.tail == "が" and not c.verbal for c in before[dated.index :])
+
+
+_SUBJECTS = frozenset({"は", "が", "も", "では", "によると", "によりますと", "によれば"})
+
+
+def announced(preds: list[Pred], chunks: list[Chunk]) -> None:
+    """Read what a headline says somebody announces after it (部隊に砲撃、国連が発表)."""
+    last = preds[-1] if preds else None
+    if last is None or last.chunk.function or (last.lemma, "to") not in cue_index("report"):
+        return
+    for pred in preds:
+        if pred.link != "bare" or pred.parent is not last or any(p.link == "quote" and p.parent is last for p in preds):
+            continue
+        between = chunks[pred.chunk.index + 1 : last.chunk.index]
+        if any(c.tail == "が" for c in between) and not any(c.tail == "を" for c in between):
+            pred.link = "quote"
+
+
+def spoken_upon(pred: Pred, said: Pred, later: list[Pred], chunks: list[Chunk]) -> bool:
+    """Ask: does somebody speak upon what happened before (軍が封鎖すると、政府は戦争だと非難した)?"""
+    if pred.link != "cond" or pred.form.tail != "と" or pred.negative or not later[-1].form.past:
+        return False
+    return any(c.tail == "は" and _may_speak(c) for c in chunks[pred.chunk.index + 1 : said.chunk.index])
+
+
+def _stands_first(chunk: Chunk) -> bool:
+    """Ask: is a phrase a subject, topic or source, not a mere 何度も?"""
+    return chunk.tail in _SUBJECTS and not chunk.verbal and not often(chunk)
+
+
+def _may_speak(chunk: Chunk) -> bool:
+    """Ask: may a phrase be who speaks or acts: somebody with は, が or によると, or bare in a headline?"""
+    if chunk.verbal or not (chunk.tail in _SUBJECTS or (chunk.comma and not chunk.function)):
+        return False
+    return chunk.last.pos == "propn" or is_party(chunk.text, "ja")
+
+
+def somebody_speaks(pred: Pred, later: list[Pred], chunks: list[Chunk]) -> bool:
+    """Ask: may anybody named in the sentence be its speaker, so that a clause may stand outside of what is said?"""
+    told = any(_stands_first(c) for c in chunks[: pred.chunk.index])
+    return told or any(_may_speak(c) for c in chunks[pred.chunk.index : later[-1].chunk.index])

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from casus.reading.clauses import Argument
+from collections.abc import Iterable
+
+from casus.reading.clauses import Argument, Phrase
 from casus.reading.ja.arguments import Attachment, Taken
+from casus.reading.ja.chunks import Chunk
 from casus.reading.ja.operators import Operators
 from casus.reading.ja.particles import slots_of
 from casus.reading.ja.preds import Pred, underway
-from casus.reading.ja.words import content_words
+from casus.reading.ja.words import content_words, index
 from casus.vocabulary.concepts import Slot
 
 _PASSIVE: dict[str, tuple[Slot, ...]] = {
@@ -18,7 +21,10 @@ _PASSIVE: dict[str, tuple[Slot, ...]] = {
     "の": ("subject",),
     "へ": ("goal",),
 }
-_VICTIM = {"killed", "wounded", "arrest", "destroy", "confiscate", "hostage", "execute", "shoot-down", "abduct"}
+_VICTIM = {
+    "killed", "wounded", "arrest", "destroy", "confiscate", "hostage", "execute", "shoot-down", "abduct", "release",
+    "return", "rescue", "deport", "assassinate", "torture", "beat", "expel",
+}  # fmt: skip
 _TO: tuple[Slot, ...] = ("goal", "target")
 _OBSERVERS = (
     "専門家", "専門家ら", "アナリスト", "識者", "観測筋", "外交筋", "消息筋", "情報筋", "関係者", "目撃者", "紙",
@@ -27,8 +33,24 @@ _OBSERVERS = (
 )  # fmt: skip
 """How those end who only tell or judge what others do."""
 _DONE = ("行為", "行動", "措置", "動き", "攻撃", "侵攻", "作戦", "合意", "決定", "要求", "提案", "占領", "併合", "介入")
+_ASSESSES = frozenset(
+    {"みる", "見る", "判断", "推定", "分析", "断定", "推測", "疑う", "見方", "結論づける", "結論付ける"}
+)
+"""Verbs of judging what others have done."""
+_WEIGHS = frozenset({"検討", "模索", "示唆", "約束", "誓う", "確約", "計画", "準備", "画策", "視野", "明言", "明らか"})
+"""Verbs of weighing or promising a deed of one's own."""
 _HITS = {"ASSAULT", "COERCE"}
+_ENTERS = {"invade", "intrude", "enter", "land", "cross_border", "enter_waters", "occupy", "control_area", "recapture"}
 _CRAFT = ("機", "船", "艦", "艇")
+_BUILT = (
+    "施設", "発電所", "変電所", "製油所", "空港", "飛行場", "基地", "港", "病院", "学校", "校舎", "住宅", "団地",
+    "建物", "ビル", "工場", "倉庫", "弾薬庫", "武器庫", "格納庫", "駅", "橋", "ダム", "教会", "寺院", "修道院",
+    "モスク", "市場", "拠点", "陣地", "検問所", "監視所", "監視哨", "駐屯地", "宿営地", "兵舎", "車両", "車列",
+    "大使館", "領事館", "庁舎", "キャンプ", "収容所",
+    "油田", "パイプライン", "鉄道", "滑走路", "船舶", "タンカー", "目標", "標的", "村", "集落",
+)  # fmt: skip
+"""What is hit by an attack as a target, though it is a place too."""
+_FORCES = ("軍", "政府", "側", "当局", "警察")
 _OWN = ("自国", "自軍", "自国軍", "わが", "我が", "自分")
 
 
@@ -59,7 +81,10 @@ class Roles:
         parent = self._says(pred)
         if pred.link not in {"quote", "noun", "object"} or parent is None:
             return False
-        accuses = parent.row is not None and parent.row.concept.type == "ACCUSE" and not parent.form.passive
+        if pred.row is not None and pred.row.concept.type == "REJECT" and not pred.nominal:
+            return False  # 演習は受け入れられないと抗議した: it is they who do not accept it
+        types = {"ACCUSE", "SANCTION", "COERCE"} if parent is not pred.parent else {"ACCUSE"}
+        accuses = parent.row is not None and parent.row.concept.type in types and not parent.form.passive
         return (pred.copula and not underway(pred.chunk)) or accuses
 
     @staticmethod
@@ -67,6 +92,8 @@ class Roles:
         """Give the verb that governs a clause, past として (侵略だとして非難)."""
         parent = pred.parent
         if parent is not None and parent.lemma == "する" and parent.row is None and parent.link == "cont":
+            if not parent.chunk.tail.startswith("て"):
+                return parent  # 攻撃していないとし、…を非難した: said beside the charge
             return parent.parent
         return parent
 
@@ -78,9 +105,13 @@ class Roles:
     def _arguments(self, taken: Taken, pred: Pred) -> list[Argument]:
         """One argument, or two for the sides of a mutual act (A と B が対峙)."""
         concept = pred.row.concept if pred.row else None
+        if pred.copula and taken.mark in {"が", "を"} and (doer := self._doer_in(taken.chunk)) is not None:
+            return [Argument("が", ("subject",), self.attachment.phrase(doer), taken.own, taken.shared)]
         if taken.mark in {"が", "の"} and concept is not None and concept.roles_of("partner") and not pred.form.passive:
             chain = self.attachment.modifiers(taken.chunk)
             first = next((c for c in chain if c.tail == "と"), None)
+            if first is not None and any(c.tail == "の" for c in chain[: chain.index(first)]):
+                first = None  # インドとパキスタンの軍当局: both together
             if first is not None and not any(t.mark == "と" for t in self.attachment.frames[pred.index].taken):
                 whole, left = self.attachment.phrase(taken.chunk, until=first), self.attachment.phrase(first)
                 return [
@@ -96,12 +127,14 @@ class Roles:
             mark = {"subject": "が", "object": "を"}.get(slots[0] if slots else "", mark)
         return Argument(mark, slots, self.attachment.phrase(taken.chunk), taken.own, taken.shared)
 
-    def _slots(self, taken: Taken, pred: Pred) -> tuple[Slot, ...]:
+    def _slots(self, taken: Taken, pred: Pred) -> tuple[Slot, ...]:  # noqa: PLR0911
         mark = taken.mark
         if mark == "が" and self._topic_object(taken, pred):
             return ("object",)
         if mark == "から" and pred.form.passive and not self.attachment.is_party(taken.chunk.text):
             return ("origin",)
+        if mark in {"へ", "に", "に対して", "に向けて"} and self._hit(taken, pred):
+            return ("object", "target")
         if pred.form.passive and not pred.form.causative:
             return _PASSIVE.get(mark, slots_of(mark))
         if (mark == "へ" and taken.chunk.tail != "への") or mark == "に向けて":
@@ -114,6 +147,13 @@ class Roles:
         if mark == "の":
             return (self._genitive(taken, pred),)
         return slots_of(mark)
+
+    @staticmethod
+    def _hit(taken: Taken, pred: Pred) -> bool:
+        """Ask: is it a building or the like that is attacked (発電所にミサイルを撃ち込む, 核施設への爆撃)?"""
+        row = pred.row
+        hits = row is not None and row.concept.type == "ASSAULT" and row.concept.name not in _ENTERS
+        return hits and taken.chunk.text.endswith(_BUILT) and taken.chunk.tail != "での"
 
     def _topic_object(self, taken: Taken, pred: Pred) -> bool:
         """Is a topic that is no party the object (主権は尊重する)?"""
@@ -128,6 +168,8 @@ class Roles:
         speaker = self.attachment.frames[pred.parent.index].subject() if pred.parent is not None else None
         others = [t for t in self.attachment.frames[pred.index].taken if t.mark == "が" and t is not taken]
         deed = taken.chunk.text.endswith(_DONE)
+        if self._doer_in(taken.chunk) is not None and not others:
+            return False  # エリトリアの行動はこれに反する
         if not others and not deed and (speaker is None or speaker.chunk is taken.chunk):
             return False
         has_object = any(t.mark == "を" for t in self.attachment.frames[pred.index].taken)
@@ -162,7 +204,44 @@ class Roles:
             return "object"
         return "subject"
 
-    def _inherited(self, pred: Pred) -> list[Argument]:  # noqa: C901, PLR0911
+    def _owner(self, pred: Pred) -> list[Argument]:
+        """Give whose the thing is that something is said to be (我々のミサイルではない, 隣国の工作船だった)."""
+        if not pred.copula or pred.row is not None or pred.named:
+            return []
+        if any(t.mark == "が" and t.own and not t.shared for t in self.attachment.frames[pred.index].taken):
+            return []
+        before = next(iter(self.attachment.modifiers(pred.chunk)), None)
+        if before is not None and before.tail == "の" and (self._is_somebody(Taken(before, "の"))):
+            return [Argument("が", ("subject",), self.attachment.phrase(before))]
+        first = Chunk(pred.chunk.content[:-1], index=pred.chunk.index) if len(pred.chunk.content) > 1 else None
+        if first is not None and first.text.endswith(_FORCES) and not pred.chunk.text.endswith(_DONE):
+            return [Argument("が", ("subject",), Phrase(first.span, first.span))]
+        return []
+
+    def _of_content(self, pred: Pred) -> list[Argument]:
+        """Give what the content alone names: who agrees (双方が…ことで合意), who is charged (…したとして拿捕)."""
+        row = pred.row
+        frame = self.attachment.frames[pred.index]
+        if row is None or pred.nominal:
+            return []
+        if row.concept.type == "AGREE" and frame.subject() is None:
+            told = (p for p in self.attachment.preds if p.parent is pred and p.link == "nom" and p.mark == "で")
+            return self._named_in(told, "が")
+        if row.concept.type not in {"COERCE", "SANCTION"} or pred.form.passive or frame.has("を"):
+            return []
+        charges = [p for p in self.attachment.preds if p.parent is pred and p.lemma == "する" and p.row is None]
+        told = (p for p in self.attachment.preds if p.link == "quote" and p.parent in charges)
+        return self._named_in(told, "を")
+
+    def _named_in(self, told: Iterable[Pred], mark: str) -> list[Argument]:
+        for pred in told:
+            held = self.attachment.frames[pred.index].subject()
+            if held is not None and held.own and held.chunk.tail == "が" and self._is_somebody(held):
+                slot: Slot = "subject" if mark == "が" else "object"
+                return [Argument(mark, (slot,), self.attachment.phrase(held.chunk), own=False)]
+        return []
+
+    def _inherited(self, pred: Pred) -> list[Argument]:  # noqa: C901, PLR0911, PLR0912
         """Give the speaker or the addressee as the one who acts, where the content names nobody."""
         held = self.attachment.frames[pred.index].subject()
         if pred.copula and pred.chunk.text.startswith(_OWN) and pred.parent is not None:
@@ -174,9 +253,8 @@ class Roles:
             return []
         if (threat := self._warned(pred)) is not None:
             return self._addressee(threat) if not pred.form.passive else []
-        if pred.form.passive or any(
-            op.effect in {"fact", "conditional", "possible"} for op in self.operators.of(pred)[:1]
-        ):
+        unsure = any(op.effect in {"fact", "conditional", "possible"} for op in self.operators.of(pred)[:1])
+        if pred.form.passive or (unsure and not self._willed(pred)):
             return []
         if (demand := self._demanded_with(pred)) is not None:
             return self._addressee(demand)
@@ -192,14 +270,34 @@ class Roles:
         if self._asked(pred) and not self._nested(pred):
             return self._addressee(pred.parent)
         subject = parent.subject()
+        if subject is None and pred.link == "purpose":
+            return self._inherited(pred.parent)
         acts = pred.row is None or pred.form.causative or "actor" in pred.row.concept.roles_of("subject")
+        says = self._says(pred)
+        if pred.copula and says is not None and says.row is not None and says.row.concept.type != "ACCUSE":
+            return []  # 主権の侵害だとして大使を召還した
         if self._blames(pred) and not pred.happens:
-            return self._addressee(self._says(pred) or pred.parent, ("を", "に", "に対して"))
+            return self._addressee(self._says(pred) or pred.parent, ("を", "に", "に対して"), judged=pred.copula)
         if subject is not None and pred.noun is not None and subject.chunk is self.attachment.head(pred.noun):
             return []
+        if pred.parent.lemma in _ASSESSES and pred.form.past:
+            return []  # 軍は誤って越えたとみている: of somebody else
         if subject is None or pred.named or pred.happens or not acts or subject.chunk.text.endswith(_OBSERVERS):
             return []
         return [Argument("が", ("subject",), self.attachment.phrase(subject.chunk), own=False)]
+
+    @staticmethod
+    def _willed(pred: Pred) -> bool:
+        """Ask: is it what somebody weighs or promises to do (補償を検討, 攻撃しないと約束すれば): their own deed?"""
+        parent = pred.parent
+        if parent is None or pred.link not in {"object", "quote", "nom", "question", "noun", "demand"}:
+            return False
+        concept = parent.row.concept if parent.row is not None else None
+        return (
+            pred.link == "question"
+            or parent.lemma in _WEIGHS
+            or (concept is not None and concept.name in {"promise", "consider", "plan"})
+        )
 
     @staticmethod
     def _chain_end(pred: Pred) -> Pred:
@@ -223,10 +321,22 @@ class Roles:
         joined = last is not pred and last.link == "demand" and self._asked(pred)
         return last.parent if joined else None
 
-    def _addressee(self, governor: Pred, marks: tuple[str, ...] = ("に", "に対して")) -> list[Argument]:
-        """Give the one spoken to, or whom the same speaker addressed just before (中国に抗議し、…よう求めた)."""
+    def _addressee(
+        self, governor: Pred, marks: tuple[str, ...] = ("に", "に対して"), *, judged: bool = False
+    ) -> list[Argument]:
+        """Give the one spoken to, or whom the same speaker addressed just before (中国に抗議し、…よう求めた).
+
+        ``judged``: what is said judges a deed, so that it is told of whoever did that deed.
+        """
         taken = self.attachment.frames[governor.index].taken
+        if governor.form.passive and "を" not in marks:
+            marks = ("が",)  # 停船を命じられた
         to = next((t for t in taken if t.mark in marks and self._is_somebody(t)), None)
+        if to is None and "を" in marks:
+            doers = (self._doer_in(t.chunk, of_thing=not judged) for t in taken if t.mark == "を" and t.own)
+            doer = next((d for d in doers if d is not None), None)
+            if doer is not None:
+                return [Argument("が", ("subject",), self.attachment.phrase(doer))]
         if to is None and governor.row is not None and governor.row.concept.content is not None:
             joined = [p for p in self.attachment.preds if p.parent is governor and p.link in {"cont", "bare"}]
             before = [
@@ -239,13 +349,29 @@ class Roles:
             to = next((t for t in before if self._is_somebody(t)), None)
         return [Argument("が", ("subject",), self.attachment.phrase(to.chunk), own=False)] if to else []
 
+    def _doer_in(self, chunk: Chunk, *, of_thing: bool = False) -> Chunk | None:
+        """Give who does what is judged (艦長の行動は正当だった, 日本の措置を違法だと非難): the owner of the deed.
+
+        ``of_thing``: the owner of a thing is meant (関与したとして企業の資産を凍結).
+        """
+        deed = chunk.last.pos == "vn" or chunk.text.endswith(_DONE)
+        if self.attachment.is_party(chunk.text) or deed == of_thing:
+            return None
+        owners = (c for c in self.attachment.modifiers(chunk) if c.tail in {"の", "による"})
+        return next((c for c in owners if self.attachment.is_party(c.text)), None)
+
     def _is_somebody(self, taken: Taken) -> bool:
         chunk = taken.chunk
+        deed = index().nominal(chunk.content) if chunk.last.pos == "vn" else None
+        if deed is not None and deed[0].concept.type in _HITS:
+            return False  # 大使館突入に抗議
         return self.attachment.is_party(chunk.text) or chunk.last.pos in {"propn", "pron"}
 
     def _nested(self, pred: Pred) -> bool:
         """Is it asked that somebody allow the asker to act (派兵の承認を求めた)?"""
         if not pred.nominal or pred.parent is None:
             return False
+        if pred.row is not None and pred.row.concept.name in {"flee", "asylum", "join_organisation"}:
+            return True  # 亡命を求めた
         after = next(iter(self.attachment.chunks[pred.chunk.index + 1 :]), pred.chunk)
         return pred.chunk.tail == "の" and after.text in content_words("permission")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casus.reading.clauses import Operator
-from casus.reading.ja.arguments import Attachment, Taken
+from casus.reading.ja.arguments import INSTRUMENTS, Attachment, Taken
 from casus.reading.ja.chunks import Chunk
 from casus.reading.ja.lights import light, light_cue, of_event, take_modifiers
 from casus.reading.ja.preds import Pred, noun_cue, underway
@@ -34,6 +34,8 @@ def _find_row(pred: Pred, attachment: Attachment) -> None:
     agents = {m for m in ("に", "によって") if m in nouns and nouns[m].chunk.index < pred.chunk.index}
     if pred.form.passive and pred.negative and "を" in nouns and not agents:
         pred.form.passive = False  # 弱腰を見せられない: it cannot.
+    if pred.form.passive and pred.negative and pred.link == "quote" and not agents and _potential(pred):
+        pred.form.passive = False  # 演習は受け入れられないと抗議した
     if _phrase_row(pred, nouns, attachment):
         return
     if pred.copula and (hit := _copula_row(pred, attachment)) is not None:
@@ -42,6 +44,42 @@ def _find_row(pred: Pred, attachment: Attachment) -> None:
         return
     if not light(pred, nouns, attachment):
         _word_row(pred, attachment)
+    if pred.row is None and pred.negative and pred.lemma in NOTHING:
+        _missing(pred, attachment)
+
+
+LAID_DOWN = (*INSTRUMENTS, "規範", "指針", "要綱", "取り決め", "文書")
+NOTHING = frozenset({"ない", "無い", "いる", "おる"})
+"""Verbs of being there; negated they say that a thing or a person is not there."""
+
+
+def _potential(pred: Pred) -> bool:
+    """Ask: may られる mean "can": of a verb whose stem ends in a vowel (受け入れられない)?"""
+    return any(t.lemma == "られる" for t in pred.form.inflection)
+
+
+def _missing(pred: Pred, attachment: Attachment) -> None:
+    """Make what is said not to be there part of the trigger (責任はない); whoever lacks it is the subject."""
+    frame = attachment.frames[pred.index]
+    lacked = next((t for t in frame.taken if t.mark == "が" and t.own and t.chunk.index < pred.chunk.index), None)
+    if lacked is None or lacked.chunk.tail not in {"は", "が", "も"} or pred.chunk.index - lacked.chunk.index > 2:
+        return
+    cue = noun_cue(lacked.chunk)
+    if cue is not None and cue.effect != "agreed" and of_event(lacked.chunk, attachment):
+        return  # 空爆の計画はない: what is meant is the bombing
+    if attachment.is_party(lacked.chunk.text) and lacked.chunk.tail != "も":
+        return  # 部隊はいない: who is not there
+    pred.used.add(lacked.chunk.index)
+    pred.start = attachment.phrase(lacked.chunk).span[0] if lacked.chunk.tail != "も" else lacked.chunk.content[0].start
+    others = [t for t in frame.taken if t.mark == "が" and t is not lacked]
+    owner = next((t for t in frame.taken if t.mark in {"に", "との"} and t.chunk.tail in {"に", "には", "にも"}), None)
+    lacks = owner is not None and (attachment.is_party(owner.chunk.text) or owner.chunk.text.endswith(LAID_DOWN))
+    if owner is not None and lacks and not others:
+        owner.mark = "が"
+    before = attachment.chunks[lacked.chunk.index - 1] if lacked.chunk.index else None
+    for chunk in attachment.chunks[: lacked.chunk.index] if owner is None and not others and before is not None else ():
+        if chunk.tail == "は" and not chunk.comma and chunk is not lacked.chunk and attachment.is_party(chunk.text):
+            frame.taken.append(Taken(chunk, "が"))  # わが国は何の関係もない
 
 
 def _word_row(pred: Pred, attachment: Attachment) -> None:
@@ -191,10 +229,12 @@ def _built_in(pred: Pred, first: int, attachment: Attachment) -> None:
     """Give a bare predicate the party it is written together with (総司令官ら死亡)."""
     before = pred.chunk.content[:first]
     own = Chunk(before, bracket=pred.chunk.bracket, index=pred.chunk.index) if before else None
-    if own is None or pred.chunk.function or not attachment.is_party(own.text):
+    if own is None or pred.chunk.tail not in {"", "か", "へ"} or not attachment.is_party(own.text):
         return
-    pred.start = pred.chunk.content[first].start
     frame = attachment.frames[pred.index]
+    if pred.chunk.tail and any(t.mark == "が" and t.own and not t.shared for t in frame.taken):
+        return  # 両国が艦船派遣へ
+    pred.start = pred.chunk.content[first].start
     frame.taken = [Taken(own, "が"), *(t for t in frame.taken if t.mark != "が")]
 
 
@@ -309,6 +349,8 @@ def operator_cue(pred: Pred, mark: str) -> tuple[str, bool, str] | None:
     concept = pred.row.concept if pred.row is not None else None
     if concept is not None and mark == "to" and concept.type == "REJECT" and concept.content == "intended":
         return "claim", False, f"ja.governs:{concept.name}"  # …と反発: what is said against something.
+    if concept is not None and mark == "ka":
+        return ("question", False, "ja.governs:doubt") if concept.name == "doubt" else None
     if concept is not None and concept.content is not None and (mark in _CONTENT_MARKS or (passive and mark == "が")):
         return concept.content, concept.content_negative, f"ja.governs:{concept.name}"
     return None

@@ -14,12 +14,14 @@ NEVER_ACTS = (
     "声明", "決議", "決議案", "覚書", "書簡", "親書", "文書", "声", "行動", "措置", "発言", "行為", "動き", "計画",
     "案", "立場", "姿勢", "考え", "方針", "意見", "命令", "指示", "提案", "要求", "法案", "通告", "通知", "抗議文",
     "談話", "演説", "投稿", "証拠", "映像", "写真", "情報", "報道", "判決", "決定", "条項", "規定", "必要", "理由",
-    "背景", "事件",
+    "背景", "事件", "条件", "見返り", "用意", "代償", "余地", "口実", "権利", "義務", "ビラ",
+    "チラシ", "罪", "疑い", "容疑", "横断幕", "通信文", "宣言", "協定", "条約", "誓約書", "動画", "音声", "画像",
 )  # fmt: skip
 """Nouns of papers, words and deeds: what describes them is done by whoever issues them."""
 _WHEN = frozenset({"前", "まえ", "後", "あと", "際", "とき", "時", "間", "直後", "直前", "最中", "途端", "頃|ころ"})
 """Nouns of time: the subject with が of the clause before them is of that clause alone (侵攻が始まる前、…)."""
 _SOIL = ("島", "半島", "湾", "海峡", "国境", "地域", "州", "市", "町", "村", "県", "地区", "都市", "高地")
+_HARM = {"ASSAULT", "COERCE", "RETREAT", "AID"}
 _LASTING = ("以降", "以来", "以前", "まで", "から")
 
 
@@ -52,9 +54,26 @@ class Sharing(Topics):
             t.mark == "が" and t.own and self.is_party(t.chunk.text) for p in told for t in self.frames[p.index].taken
         )
 
+    def _done_by_topic(self, pred: Pred, head: Chunk) -> bool:
+        """Ask: is what a bare clause describes what the topic did it to (軍は[拘束した]記者を釈放した)?"""
+        row, frame = row_of(pred), self.frames[pred.index]
+        if row is None or row.concept.type not in _HARM or pred.form.passive or head.tail != "を":
+            return False
+        aimed = ("に", "recipient") in row.roles or row.concept.roles_of("target")
+        if aimed or not row.concept.roles_of("object") or any(frame.has(m) for m in ("を", "に", "から", "と")):
+            return False
+        matrix = row_of(self._real(pred.parent)) if pred.parent is not None else None
+        topics = [c for c in self.chunks[: pred.chunk.index] if c.tail == "は" and c.bracket == pred.chunk.bracket]
+        judged = matrix is not None and matrix.concept.type in {"ACCUSE", "SANCTION"}
+        return bool(topics) and self.is_party(topics[-1].text) and not judged
+
     def _fill_subject(self, pred: Pred, head: Chunk) -> None:
         frame = self.frames[pred.index]
-        if self._may_act(pred, head):
+        if self._done_by_topic(pred, head):
+            frame.taken = [t for t in frame.taken if t.mark != "が"]
+            frame.taken.append(Taken(head, "を"))
+            self._lend_topic(pred)
+        elif self._may_act(pred, head):
             inherited = frame.subject()
             if inherited is not None:
                 frame.taken.remove(inherited)
@@ -127,10 +146,18 @@ class Sharing(Topics):
                 continue
             source = self._subject_source(pred)
             speaks = any(p.parent is pred and p.link == "quote" for p in self.preds)
-            if early and speaks and (source is None or source.chunk.tail != "が" or pred.cue is None):
+            told = pred.cue is not None or self._ends_quoted(pred)  # 金氏が談話を発表し、「…」と威嚇したと伝えた
+            if early and speaks and (source is None or source.chunk.tail != "が" or not told):
                 continue
             if source is not None:
                 self.frames[pred.index].taken.append(Taken(source.chunk, "が", own=source.own, shared=True))
+
+    def _ends_quoted(self, pred: Pred) -> bool:
+        """Ask: is a clause, or the one its chain of joined clauses ends in, told by somebody else?"""
+        last: Pred | None = pred
+        while last is not None and last.link in {"cont", "bare"}:
+            last = last.parent
+        return last is not None and last.link == "quote"
 
     def _subject_source(self, pred: Pred) -> Taken | None:
         children = [p for p in self.preds if p.parent is pred and p.absorbed is None and p.link in {"cont", "bare"}]
@@ -142,6 +169,17 @@ class Sharing(Topics):
             if subject is not None and not apart and not (pred.link == "rel" and subject.shared):
                 return subject
         return None
+
+    def _share_with_purposes(self) -> None:
+        """Give a purpose to whoever has it, where a subject with が has been left for the verb it serves."""
+        for pred in self.preds:
+            parent = self._real(pred.parent) if pred.parent is not None and pred.link == "purpose" else None
+            own = self.frames[parent.index].subject() if parent is not None else None
+            held = self.frames[pred.index].subject()
+            if own is None or held is None or held.chunk is own.chunk or held.chunk.tail != "は":
+                continue
+            if own.own and own.chunk.tail == "が" and own.chunk.index < pred.chunk.index:
+                held.chunk, held.shared = own.chunk, True
 
     def _attach_date(self, chunk: Chunk) -> None:
         pred = self._next(chunk)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casus.reading.clauses import Operator, Phrase
-from casus.reading.ja.arguments import INSTRUMENTS, Attachment
+from casus.reading.ja.arguments import INSTRUMENTS, Attachment, Taken
 from casus.reading.ja.chunks import Chunk
 from casus.reading.ja.preds import Pred, noun_cue
 from casus.reading.ja.rows import operator_cue
@@ -11,9 +11,12 @@ from casus.reading.ja.words import content_words, cue_index
 
 _SOMEBODY = {"向き", "声", "者", "人", "人々", "意見", "ところ"}
 """Who says it where nobody is named (とみる向きもある)."""
-_HEARSAY = {"報道", "情報", "噂", "うわさ", "説", "通報", "証言", "指摘"}
+_HEARSAY = {"罪", "罪状", "容疑", "疑い", "報道", "情報", "噂", "うわさ", "説", "通報", "証言", "指摘"}
 _SEEMS = frozenset({"思える", "見える", "言える", "考えにくい"})
 _DOCUMENTS = {"声明", "同声明", "談話", "発表", "声明文", "論評", "社説", "書簡", "報告書", "発表文"}
+_PAPERS = ("文書", "報告書", "資料", "記事", "公電", "書簡", "メモ", "電報", "論文", "日記")
+_OF_ITSELF = frozenset({"主張", "発表", "宣言", "豪語", "認める", "公表", "明言", "誇示", "表明"})
+"""Verbs by which one mostly tells of one's own deeds."""
 _AUTHOR = {
     "筆者", "私", "本稿", "当研究所", "当サイト", "当方", "管理人", "本誌", "本紙", "われわれ", "我々", "小職", "拙稿",
 }  # fmt: skip
@@ -22,13 +25,21 @@ _AUTHOR = {
 class Speakers:
     """Finds the speakers of one sentence."""
 
-    def __init__(self, attachment: Attachment) -> None:
+    def __init__(self, attachment: Attachment, *, quoted: Phrase | None = None) -> None:
         self.attachment = attachment
+        self.quoted = quoted
+        """Who the next sentence says spoke the words that fill this one (「…」。X はこう述べた)."""
 
     def _speaker(self, child: Pred, parent: Pred) -> tuple[Phrase | None, str]:
         subject = self.attachment.frames[parent.index].subject()
         if parent.lemma in _SEEMS:
             return None, "author"
+        plain = not (parent.form.ongoing or parent.form.past or parent.form.passive)
+        if parent.lemma == "いう" and plain and child.link == "quote":
+            return None, "carried"
+        after = parent.parent if parent.lemma == "する" and parent.row is None and parent.link == "cont" else None
+        if after is not None and after.form.passive and after.row is not None and after.row.concept.type == "ACCUSE":
+            return self._agent(after)  # 逮捕しなかったとして裁判所から批判された
         if parent.form.passive and subject is not None:
             return self._agent(parent)
         if subject is not None and subject.chunk.index not in parent.used:
@@ -51,17 +62,34 @@ class Speakers:
             told = noun_cue(head) is not None or self.attachment.is_party(head.text) or head.text in _SOMEBODY
             if own is not None and own.own and not told and self.attachment.is_party(own.chunk.text):
                 return self.attachment.phrase(own.chunk), "named"  # 軍が占領したと発表した町
-            return self._holder_of_report(parent.noun)
+            shown = self._shown_by(parent)  # 軍は、破壊したとする映像を公開した
+            return (shown, "named") if shown is not None and not told else self._holder_of_report(parent.noun)
         if parent.form.passive or parent.lemma == "なる":
             told = any(position < child.chunk.index for position, _ in self.attachment.speakers)
             return None, "none" if told else "unnamed"  # 憲章では…とされている: the charter says so
         announcer = self._announcer(child)
-        return (announcer, "named") if announcer is not None else (None, "carried")
+        return (announcer, "named") if announcer is not None else (self._of_itself(child, parent), "carried")
+
+    def _of_itself(self, child: Pred, parent: Pred) -> Phrase | None:
+        """Give who says what they did where nobody spoke before (組織が基地を襲撃し、兵を殺害したと主張した)."""
+        doer = self.attachment.frames[child.index].subject()
+        own = parent.lemma in _OF_ITSELF and child.link == "quote" and not child.form.passive
+        if doer is None or not own or doer.chunk.bracket or not self.attachment.is_party(doer.chunk.text):
+            return None
+        return self.attachment.phrase(doer.chunk)
+
+    def _shown_by(self, saying: Pred) -> Phrase | None:
+        """Give who publishes what a clause is said in (映像を公開した)."""
+        after = saying.parent
+        held = self.attachment.frames[after.index].subject() if after is not None else None
+        if after is None or held is None or after.lemma not in {"公開", "投稿", "配信", "掲載", "流す", "放送"}:
+            return None
+        return self.attachment.phrase(held.chunk) if self.attachment.is_party(held.chunk.text) else None
 
     def _agent(self, parent: Pred) -> tuple[Phrase | None, str]:
         """Give who says it in the passive (…と軍に非難された)."""
         taken = self.attachment.frames[parent.index].taken
-        agent = next((t for t in taken if t.mark in {"によって", "に"}), None)
+        agent = next((t for t in taken if t.mark in {"によって", "に", "から"}), None)
         if agent is None and parent.link == "quote":
             return None, "none"
         return (self.attachment.phrase(agent.chunk), "named") if agent else (None, "unnamed")
@@ -89,9 +117,15 @@ class Speakers:
         before = [c for c in self.attachment.modifiers(head) if c.index >= noun.index and not c.verbal]
         if before:
             return self.attachment.phrase(before[0]), "named"
+        if child.chunk.closes:  # 韓国側の「…」との主張
+            first = next(c for c in self.attachment.chunks if c.bracket == child.chunk.closes)
+            owner = self.attachment.chunks[first.index - 1] if first.index else None
+            if owner is not None and owner.tail == "の" and self.attachment.is_party(owner.text):
+                return self.attachment.phrase(owner), "named"
         if effect == "claim" and head.text not in _HEARSAY:
             subject = self.attachment.frames[parent.index].subject()
-            if subject is not None and subject.chunk is not head and self.attachment.is_party(subject.chunk.text):
+            named = subject is not None and self.attachment.is_party(self.attachment.phrase_text(subject.chunk))
+            if subject is not None and subject.chunk is not head and named:
                 return self.attachment.phrase(subject.chunk), "named"
         if effect == "claim" and (parent.lemma, "を") not in cue_index("announce"):
             return self.attachment.phrase(head), "unnamed"
@@ -103,13 +137,41 @@ class Speakers:
     def _according_to(self, pred: Pred) -> list[Operator]:
         """Speakers with によると hold for all that follows in the sentence, up to a restart."""
         found = []
-        for position, chunk in self.attachment.speakers:
+        for position, told in self.attachment.speakers:
+            chunk = self._teller(told)
             if position < pred.chunk.index and not self._restarted(position, pred):
                 phrase = self.attachment.phrase(chunk)
                 alone = noun_cue(chunk) is not None and phrase.span == chunk.span
                 voice = "account" if alone else "named"
-                found.append(Operator("claim", f"ja.cue:{chunk.tail}", speaker=phrase, voice=voice))
+                rules = chunk.text.endswith(INSTRUMENTS) and not pred.form.past and pred.link not in {"rel", "cond"}
+                effect = "obligation" if rules and self._deed(pred) else "claim"
+                said = told.text + told.tail if told.verbal else told.tail
+                found.append(Operator(effect, f"ja.cue:{said}", speaker=phrase, voice=voice))
         return found
+
+    def _teller(self, chunk: Chunk) -> Chunk:
+        """Give who tells it where that is a clause (通信が軍関係者の話として伝えたところによると)."""
+        if chunk.text != "ところ" and not chunk.verbal:
+            return chunk
+        pred = next((p for p in self.attachment.preds if p.noun is chunk or p.chunk is chunk), None)
+        before = self.attachment.chunks[: chunk.index]
+        relayed = next((c for c in before if c.tail == "として" and noun_cue(c) is not None), None)
+        owner = next(iter(self.attachment.modifiers(relayed)), None) if relayed is not None else None
+        held = self._who_tells(pred) if pred is not None else None
+        return owner or (held.chunk if held is not None else chunk)
+
+    def _who_tells(self, pred: Pred) -> Taken | None:
+        """Give who a clause of telling is of (村長が言うには, 大使に言わせれば)."""
+        frame = self.attachment.frames[pred.index]
+        mark = "に" if pred.form.causative else "を"
+        made_to = next((t for t in frame.taken if t.mark == mark), None)
+        return made_to or frame.subject()
+
+    @staticmethod
+    def _deed(pred: Pred) -> bool:
+        """Ask: may it be what a treaty lays down, not how things stand under it?"""
+        stands = pred.copula or pred.form.ongoing or pred.chunk.last.pos == "adj" or pred.lemma in {"ある", "ない"}
+        return not stands and (pred.row is None or pred.row.concept.kind in {"event", "obligation"})
 
     def relayed(self, pred: Pred) -> Phrase | None:
         """Give whose words somebody passes on, where that is said (最高司令部の発表として)."""
@@ -124,8 +186,14 @@ class Speakers:
         if last.link in {"final", "rel"}:
             return found  # The one who passes it on speaks here in person.
         for chunk in self.attachment.chunks[: pred.chunk.index]:
-            told = noun_cue(chunk) if chunk.tail == "として" and not chunk.verbal else None
-            if told is not None and told.effect == "claim":
+            after = self.attachment.chunks[chunk.index + 1]
+            cited = chunk.tail == "を" and after.last.lemma in {"引用", "引く", "紹介"}  # 当局者の話を引用し
+            told = noun_cue(chunk) if (chunk.tail == "として" or cited) and not chunk.verbal else None
+            named = self.attachment.is_party(chunk.text) or chunk.text.endswith(_PAPERS)
+            if told is None and cited and after.last.lemma == "引用" and named:
+                phrase = self.attachment.phrase(chunk)  # 地元当局を引用し
+                found.append(Operator("claim", "ja.cue:引用", speaker=phrase, voice="named"))
+            elif (told is not None and "claim" in told.effect.split("|")) or chunk.text + chunk.tail == "声として":
                 before = self.attachment.modifiers(chunk)
                 if before:
                     phrase = self.attachment.phrase(before[0])
@@ -144,13 +212,30 @@ class Speakers:
     def _spoken(self, pred: Pred) -> list[Operator]:
         """Give who says words in quotation marks that no verb governs (大統領「部隊は撤退する」)."""
         if not pred.chunk.said:
-            return []
+            return self._quoted(pred)
         first = next(c for c in self.attachment.chunks if c.bracket == pred.chunk.bracket)
-        speaker = self.attachment.chunks[first.index - 1]
+        last = next(c for c in self.attachment.chunks if c.closes == pred.chunk.bracket)
+        speaker = self.attachment.chunks[first.index - 1 if first.index else last.index + 1]
         if not self.attachment.is_party(speaker.text):
             return []
         phrase = self.attachment.phrase(speaker)
         return [Operator("claim", "ja.form:「」", speaker=phrase, voice="named")]
+
+    def _quoted(self, pred: Pred) -> list[Operator]:
+        """Give who speaks where quoted words fill the sentence, or a bare party alone follows them (「…」と国防相)."""
+        chunks = self.attachment.chunks
+        if all(c.bracket for c in chunks):
+            return [Operator("claim", "ja.form:「」", speaker=self.quoted, voice="named" if self.quoted else "carried")]
+        last = pred
+        while last.parent is not None:
+            last = last.parent
+        after = chunks[last.chunk.index + 1 :] if last.link == "quote" else []
+        if any(c.verbal or c.bracket for c in after) or any(p.chunk in after for p in self.attachment.preds):
+            return []
+        teller = next((c for c in after if c.tail in {"", "が", "は"} and self.attachment.is_party(c.text)), None)
+        if teller is None:
+            return []
+        return [Operator("claim", "ja.form:「」", speaker=self.attachment.phrase(teller), voice="named")]
 
     def _provided(self, pred: Pred) -> list[Operator]:
         """Give a treaty as the source of what it lays down (協定は越境を禁じている)."""

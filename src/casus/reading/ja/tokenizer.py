@@ -59,18 +59,36 @@ def tokens(text: str, span: Span) -> list[Token]:
             classes = known[number] = _classes(morpheme.part_of_speech())
         pos, tag, form = classes
         start, end, lemma = a + morpheme.begin(), a + morpheme.end(), morpheme.dictionary_form()
+        if lemma[-2:] == "ずる" and len(lemma) > 2:
+            lemma = lemma[:-2] + "じる"  # 応じた and 応じる are one word
         if surface in _SYMBOLS:
             pos = "symbol"
-        elif surface == "とも":
-            if pos == "suffix":
-                pos = "particle"  # 双方とも, いかなる国とも
-            elif found and found[-1].text == "少なく" and found[-1].end == start:
-                found[-1] = Token("少なくとも", found[-1].start, end, "少なくとも", "adv", "副詞")
-                continue
+        elif surface in {"いわく", "曰く"}:
+            pos = "particle"
+        elif surface in _ENDS_WORD and _one_word(found, surface, end):
+            continue
+        elif surface == "とも" and pos == "suffix":
+            pos = "particle"  # 双方とも, いかなる国とも
         elif lemma == "する" and found and found[-1].pos == "noun" and found[-1].end == start:
             found[-1] = msgspec.structs.replace(found[-1], pos="vn")  # 飛び火した: a noun that is done
         add(Token(surface, start, end, lemma, pos, tag, form))
     return found
+
+
+_ENDS_WORD = {"者": ("裏切り", "noun"), "とも": ("少なく", "adv"), "なく": ("まも", "adv"), "沙汰": ("取り", "vn")}
+"""Last parts of words Sudachi cuts, with what stands before them and the class of the whole: 少なくとも, まもなく."""
+
+
+def _one_word(found: list[Token], surface: str, end: int) -> bool:
+    """Join the last part of a word that has been cut with what is found of it; give whether there is such a word."""
+    first, pos = _ENDS_WORD[surface]
+    for count in (1, 2):
+        before = found[-count:]
+        if len(before) == count and "".join(t.text for t in before) == first:
+            whole = first + surface
+            found[-count:] = [Token(whole, before[0].start, end, whole, pos, "副詞" if pos == "adv" else "名詞")]
+            return True
+    return False
 
 
 _CLASSES: dict[int, tuple[str, str, str]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casus.reading.ja.chunks import Chunk
 from casus.reading.ja.holding import KEEPS
-from casus.reading.ja.phrases import Phrases, Taken
+from casus.reading.ja.phrases import SOME_OF_THEM, Phrases, Taken
 from casus.reading.ja.preds import Pred, row_of, takes_quote
 from casus.reading.ja.words import content_words, cue_index, occasions
 from casus.reading.lexicon import Predicate
@@ -20,6 +20,13 @@ def _takes_object(row: Predicate) -> bool:
     return bool(row.concept.roles_of("object")) or any(mark == "を" for mark, _ in row.roles)
 
 
+def _counts(chunk: Chunk) -> bool:
+    """Ask: does a phrase only say how many (全員, 3人)?"""
+    return chunk.text in SOME_OF_THEM - {"双方", "一部"} or all(
+        t.pos in {"num", "counter", "suffix"} for t in chunk.content
+    )
+
+
 class Topics(Phrases):
     """Ties topics to predicates, left to right; the nearest one that fits holds."""
 
@@ -27,6 +34,10 @@ class Topics(Phrases):
         pred = self._next(chunk)
         if pred is None:
             return
+        after = self._real(pred.parent) if pred.link == "quote" and pred.parent is not None else None
+        said = self.frames[after.index].subject() if after is not None and after.link in {"cond", "quote"} else None
+        if after is not None and said is not None and said.chunk.tail == "が" and said.chunk.index > chunk.index:
+            pred = after  # Aは、[Bが守ると約束すれば]…: the topic is of neither
         path = self._topic_path(pred, chunk)
         governor = path[-1][0]
         for p, crossed in path:
@@ -43,6 +54,10 @@ class Topics(Phrases):
         if held is not None and held.shared and pred.lemma in _THERE_IS and not self.is_party(chunk.text):
             frame.taken.remove(held)  # 警告射撃はなかった: what is not there is the subject.
             held = None
+        bare = held is not None and _counts(held.chunk) and held.chunk.tail == "が" and not self.modifiers(held.chunk)
+        if held is not None and bare and not crossed and not chunk.comma:
+            frame.taken.remove(held)  # 捕虜は全員が送還された: the number is of the topic.
+            held = None
         second = held is not None and not crossed and self._is_topic(held.chunk) and not self.is_party(chunk.text)
         row = row_of(pred)
         lasts = chunk.last.tag.endswith("副詞可能")
@@ -55,6 +70,9 @@ class Topics(Phrases):
                 return False
             self._take(pred, Taken(chunk, "を", shared=not last))
             return True
+        if held is not None and self._topic_is_object(held, chunk, pred) and not crossed and not lasts:
+            self._take(pred, Taken(chunk, "を", shared=not last))
+            return True
         if held is not None:
             left = held.shared or any(c.comma for c in self.chunks[held.chunk.index + 1 : chunk.index])
             befell = held.shared and pred.form.passive  # ロシアが拒否権を行使し、決議案は否決された
@@ -65,12 +83,23 @@ class Topics(Phrases):
         self._take(pred, Taken(chunk, "が", own=not crossed, shared=not last))
         return False
 
+    def _topic_is_object(self, held: Taken, chunk: Chunk, pred: Pred) -> bool:
+        """Ask: is a topic what somebody named after it does something to (島はイタリアが管理していた)?"""
+        row = row_of(pred)
+        if row is None or not _takes_object(row) or self.frames[pred.index].has("を") or pred.form.passive:
+            return False
+        does = held.own and not held.shared and held.chunk.tail == "が" and held.chunk.index > chunk.index
+        return does and self.is_party(held.chunk.text) and not self.is_party(chunk.text)
+
     def _topic_path(self, pred: Pred, chunk: Chunk) -> list[tuple[Pred, bool]]:
         """Give the predicates a topic holds for: (predicate, does a complement's edge lie between), governor last."""
         path: list[tuple[Pred, bool]] = []
         steps: list[tuple[Pred, bool]] = []
         current, placed = pred, False
         while True:
+            if self._seems_so(current):
+                current = self._real(current.parent) if current.parent is not None else current
+                continue
             if current.link != "rel" or current.apposed:
                 steps.append((current, False))
                 placed = placed or not self.frames[current.index].has("が")
@@ -91,10 +120,16 @@ class Topics(Phrases):
         path.extend(steps)
         return path
 
+    def _seems_so(self, pred: Pred) -> bool:
+        """Ask: is it what a described thing is said or seen to be (取られたとみられる魚)? No topic acts in it."""
+        parent = self._real(pred.parent) if pred.parent is not None else None
+        return pred.link == "quote" and parent is not None and parent.link == "rel" and parent.form.passive
+
     def _outer_speech(self, pred: Pred, chunk: Chunk) -> Pred | None:
         """Give the verb of saying a first topic is left for, where a nearer topic holds inside."""
         passed = {"adv", "cont", "reason", "bare", "cond"}
-        if chunk.comma and self._complete(pred):
+        nearer = any(c.tail == "は" and not c.verbal for c in self.chunks[pred.chunk.index + 1 :])
+        if chunk.comma and (self._complete(pred) or (nearer and pred.link == "noun")):
             passed |= {"rel", "noun"}  # 調査団は、軍が村を焼いた証拠はなかったと報告した
         if pred.link not in passed:
             return None
@@ -128,6 +163,9 @@ class Topics(Phrases):
             return False
         if parent.lemma == "いう" and not parent.form.ongoing and not parent.form.past:
             return False
+        seems = parent.lemma in content_words("mental") and parent.link in {"adv", "cont"} and chunk.comma
+        if seems and pred.link == "quote" and self._complete(pred) and self._has_voice(chunk):
+            return True  # 専門家は、双方が望むとは考えにくいものの、…と指摘した
         settled = (
             parent.form.ongoing
             or parent.form.past

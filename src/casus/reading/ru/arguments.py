@@ -10,14 +10,16 @@ from casus.reading.ru.phrases import Chunk, any_case
 from casus.reading.ru.place_nouns import is_place_word
 from casus.reading.ru.preds import Pred, Taken
 from casus.reading.ru.rows import noun_row
-from casus.reading.ru.sources import is_account, is_instrument, is_somebody
+from casus.reading.ru.senses import CRAFT
+from casus.reading.ru.sources import is_account, is_instrument, is_somebody, is_state_name
 from casus.reading.ru.words import governor
 from casus.vocabulary.concepts import Slot
 
 _SLOTS: dict[str, tuple[Slot, ...]] = {
     "nom": ("subject",), "acc": ("object",), "с+inst": ("partner",), "со+inst": ("partner",),
     "из+gen": ("origin",), "с+gen": ("origin",), "со+gen": ("origin",), "от+gen": ("origin",),
-    "dat": ("target",), "по+dat": ("target",), "против+gen": ("target",), "на+acc": ("target", "goal"),
+    "dat": ("target",), "по+dat": ("target",), "против+gen": ("target",), "в отношении+gen": ("target",),
+    "на+acc": ("target", "goal"),
     "в+acc": ("goal",), "во+acc": ("goal",), "к+dat": ("goal",), "ко+dat": ("goal",), "в+loc": ("goal",),
     "во+loc": ("goal",), "на+loc": ("goal",),
 }  # fmt: skip
@@ -34,10 +36,24 @@ _HAPPENINGS = frozenset({
     "полет", "перелом", "рейс", "срок", "шанс", "голос", "счет", "спор", "рост", "путь", "поток", "баррель", "снаряд",
     "ракета", "бомба", "мина", "осколок", "огонь", "дым", "взрыв",
 })  # fmt: skip
+_BODIES = frozenset({
+    "организация", "коалиция", "администрация", "делегация", "оппозиция", "фракция", "корпорация", "авиация",
+    "федерация", "ассоциация", "конфедерация", "общественность", "нация", "комиссия", "полиция", "эскадрилья",
+})  # fmt: skip
+"""Those who act, though their names end like a state of things."""
 _ORGANS = frozenset(
     {"совет", "съезд", "комитет", "комиссия", "лига", "коалиция", "союз", "сторона", "сосед", "ассамблея"}
 )
 _WORDY = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONSULT", "SUPPORT"})
+ENTERS = frozenset({"intrude", "invade", "infiltrate", "cross_border", "enter_airspace", "enter_waters"})
+"""Concepts of going where the ground is another's."""
+_RECEIVES = frozenset({"получить", "получать", "лишиться", "лишаться", "удостоиться", "заслужить", "дождаться"})
+"""Verbs whose subject is on the receiving end."""
+_DONE = frozenset({
+    "применяться", "использоваться", "замечаться", "наблюдаться", "производиться", "строиться", "поставляться",
+    "рассматриваться", "перевозиться", "содержаться", "охраняться", "эксплуатироваться",
+})  # fmt: skip
+"""Verbs whose subject others do something to or with."""
 _HOLDING = frozenset({"считать", "признать", "признавать", "объявить", "называть", "назвать"})
 _PLACES = frozenset({
     "в", "во", "на", "у", "под", "над", "около", "возле", "близ", "вблизи", "вокруг", "через", "за", "к", "из", "с",
@@ -45,7 +61,7 @@ _PLACES = frozenset({
     "к северу от", "к югу от", "к востоку от", "к западу от", "к северо-востоку от", "к северо-западу от",
     "к юго-востоку от", "к юго-западу от", "на подступах к", "по ту сторону", "по эту сторону", "в окрестностях",
     "в сторону", "в направлении", "вглубь", "в глубь", "поблизости от",
-    "по", "между", "напротив", "в пределах", "при",
+    "по", "между", "напротив", "в пределах", "при", "вне",
 })  # fmt: skip
 
 
@@ -61,7 +77,9 @@ def arguments_of(pred: Pred) -> tuple[Argument, ...]:
     ):
         mark: str = "acc" if pred.passive else "nom" if not _judged(pred) else ""
         shared = pred.shares is not None and pred.shares.subject is pred.subject
-        made = Argument(mark, _SLOTS.get(mark, ()), pred.subject.phrase(), own=pred.subject_own, shared=shared)
+        befalls = pred.row is None and (pred.lemma in _RECEIVES or pred.lemma in _DONE) and pred.helper is None
+        slots: tuple[Slot, ...] = ("target",) if befalls else _SLOTS.get(mark, ())
+        made = Argument(mark, slots, pred.subject.phrase(), own=pred.subject_own, shared=shared)
         (late if pred.subject in pred.swallowed else found).append(made)
     for taken in pred.taken:
         if not is_account(taken.chunk) and taken.chunk is not pred.subject:
@@ -79,11 +97,29 @@ def arguments_of(pred: Pred) -> tuple[Argument, ...]:
     mate = pred.shares
     if mate is not None and mate.subject is pred.subject and pred.subject is not None:
         late.extend(Argument("place", (), a.phrase, own=False) for a in arguments_of(mate) if a.mark == "place")
+    late.extend(_ground_of(pred))
     if where:
         return (*(a for a in found if a.mark == "acc"), *(a for a in found if a.mark != "acc"), *late)
     paths = {t.chunk.start for t in pred.taken if t.chunk.prep in _PATHS}
     places = sorted((a for a in found if a.mark == "place"), key=lambda a: a.phrase.span[0] in paths)
     return (*places, *(a for a in found if a.mark != "place"), *late)
+
+
+def _ground_of(pred: Pred) -> list[Argument]:
+    """Give whose ground, air or water is entered (вошли в воды Перу; нарушил чилийскую границу)."""
+    if pred.row is None or pred.row.concept.name not in ENTERS:
+        return []
+    for taken in pred.taken:
+        chunk = taken.chunk
+        if taken.mark not in {"acc", "gen", "в+acc", "на+acc", "над+inst", "через+acc", "из+gen"} or not taken.own:
+            continue
+        of = next((p for p in reversed(chunk.parts) if p.head.capital and is_state_name(p)), None)
+        if of is not None:
+            return [Argument("ground", (), of.phrase())]
+        word = next((w for w in chunk.modifiers if russian_names().owner(w.text)), None)
+        if word is not None:
+            return [Argument("ground", (), Phrase((word.start, word.end), (word.start, word.end)))]
+    return []
 
 
 def _means(pred: Pred, chunk: Chunk) -> bool:
@@ -116,7 +152,8 @@ def _arguments(pred: Pred, taken: Taken) -> list[Argument]:
     chunk = taken.chunk
     if is_instrument(chunk) and chunk.prep in {"по", "согласно", "в соответствии с", "в рамках"}:
         return []
-    if pred.passive and taken.mark == "inst" and (_means(pred, chunk) or _depicts(chunk)):
+    called = pred.lemma in _HOLDING and not is_somebody(chunk)
+    if pred.passive and taken.mark == "inst" and (_means(pred, chunk) or _depicts(chunk) or called):
         return _wielder(taken)
     mark = _voiced(pred, taken.mark)
     if chunk in pred.swallowed and not _itself(pred, chunk, mark):
@@ -138,18 +175,29 @@ def _plain(pred: Pred, taken: Taken, mark: str) -> list[Argument]:
     """Give a noun phrase with the mark of its row, and as a place where it may be one."""
     chunk, phrase = taken.chunk, taken.phrase or taken.chunk.phrase()
     row_mark = mark if pred.row is None or any(m == mark for m, _ in pred.row.roles) else _bare_mark(pred, mark)
+    addressed = pred.row is not None and pred.row.concept.type in _WORDY and mark in {"acc", "dat"} and row_mark == mark
+    if addressed and (mark, "recipient") in pred.row_roles():
+        return [Argument(row_mark, (), phrase, own=taken.own)]  # призвал стороны: whom, not where
     nobody = pred.row is None and chunk.prep != "" and not is_somebody(chunk) and not chunk.head.capital
     slots = () if nobody else _SLOTS.get(mark, ())  # собрался на заседание: nobody is on the receiving end
     found = [Argument(row_mark, slots, phrase, own=taken.own)]
     struck = pred.kind == "noun" and mark == "gen" and (mark, "recipient") in pred.row_roles()
     if struck and is_place_word(chunk.head.text):
         found.append(Argument("place", (), phrase, own=taken.own))
+    if chunk.prep == "между" and _between_them(pred, chunk):
+        return [Argument("", ("subject",), phrase, own=taken.own)]
     aside = chunk.lemma == "сторона" and chunk.prep in {"с", "со", "от", "из"}  # с таджикской стороны погибли пятеро
     if aside or (chunk.prep == "между" and _named_by_row(pred, mark)):
         return found
     if (chunk.prep in _PLACES and taken.mark.partition("+")[2] != "dat") or chunk.prep in {"к", "по"}:
         found.append(Argument("place", (), phrase, own=taken.own))
     return found
+
+
+def _between_them(pred: Pred, chunk: Chunk) -> bool:
+    """Do those between whom it is signed or held act (между Перу и Чили подписан пакт)?"""
+    type_ = pred.row.concept.type if pred.row is not None else None
+    return pred.passive and type_ in {"AGREE", "CONSULT", "SUPPORT", "COOPERATE"} and bool(chunk.joined)
 
 
 def _depicts(chunk: Chunk) -> bool:
@@ -182,10 +230,19 @@ def _merely_happens(pred: Pred) -> bool:
         return False
     thing = subject.form is not None and subject.form.pos == "NOUN" and not subject.form.animate
     thing = thing and (
-        subject.lemma.endswith(_ABSTRACT) or subject.lemma in _HAPPENINGS or noun_row(subject) is not None
+        (subject.lemma.endswith(_ABSTRACT) and subject.lemma not in _BODIES)
+        or subject.lemma in _HAPPENINGS
+        or noun_row(subject) is not None
     )
     place = pred.row is not None and "place" in pred.row.concept.roles_of("subject")
-    return thing and not place and not subject.head.capital and not subject.head.mark and not is_somebody(subject)
+    place = place or is_place_word(subject.head.text)
+    return thing and not place and not _is_name(subject) and not is_somebody(subject)
+
+
+def _is_name(chunk: Chunk) -> bool:
+    """Is it a name, and no common noun that opens the sentence?"""
+    common = chunk.form is not None and chunk.form.known and chunk.form.pos == "NOUN" and not chunk.form.kind
+    return bool(chunk.head.mark) or (chunk.head.capital and not common)
 
 
 def _may_receive(pred: Pred, mark: str, chunk: Chunk) -> bool:
@@ -202,7 +259,12 @@ def _may_receive(pred: Pred, mark: str, chunk: Chunk) -> bool:
         return True
     pronoun = chunk.form is not None and chunk.form.pos in {"NPRO", "ADJF", "PRTF", "UNKN", "LATN"}
     return (
-        pronoun or chunk.head.capital or chunk.lemma in _ORGANS or is_somebody(chunk) or is_place_word(chunk.head.text)
+        pronoun
+        or chunk.head.capital
+        or chunk.lemma in _ORGANS
+        or chunk.lemma in CRAFT
+        or is_somebody(chunk)
+        or is_place_word(chunk.head.text)
     )
 
 
@@ -211,6 +273,8 @@ def _bare_mark(pred: Pred, mark: str) -> str:
     if pred.row is None:
         return mark
     known = {m for m, _ in pred.row.roles}
+    if mark == "в отношении+gen":
+        return next((m for m, part in pred.row.roles if part == "recipient"), mark)
     for other in (mark.replace("во+", "в+").replace("со+", "с+"), mark.replace("об+", "о+")):
         if other in known:
             return other
@@ -237,8 +301,10 @@ def _inside(pred: Pred, taken: Taken) -> list[Argument]:
         return []
     found: list[Argument] = []
     boards = pred.row.concept.name == "board" and taken.chunk.lemma == "борт"
-    if taken.chunk.prep in _PLACES and noun_row(taken.chunk) is None and not boards:
+    if taken.chunk.prep in _PLACES and noun_row(taken.chunk) is None and not boards and taken.chunk.lemma != "воздух":
         found.append(Argument("place", (), taken.chunk.phrase(), own=taken.own))
+    if pred.row.concept.name in ENTERS and taken.mark == "acc" and is_place_word(taken.chunk.head.text):
+        found.append(Argument("place", (), taken.chunk.phrase(), own=taken.own))  # нарушил воздушное пространство
     known = {m for m, _ in pred.row.roles}
     if "gen" in known:
         owners = [w for w in taken.chunk.modifiers if russian_names().owner(w.text)]

@@ -8,10 +8,13 @@ from casus.reading.ru.controlling import is_sure
 from casus.reading.ru.filling import Filling
 from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.preds import Frame, Pred, Said, Segment
+from casus.reading.ru.quoting import BRINGS, CITES, agency, may_speak, points_back, quotation, quoted_from
 from casus.reading.ru.rows import speaks
 from casus.reading.ru.sources import (
+    FOLLOWS,
     account,
     as_said,
+    follows_from,
     is_account,
     is_somebody,
     owner_of,
@@ -21,9 +24,11 @@ from casus.reading.ru.sources import (
     supposes,
     thinks,
 )
+from casus.reading.ru.words import governor
 
 _TRUST = frozenset({"верить", "поверить", "доверять"})
 _SUPPOSE = frozenset({"думать", "полагать", "считать", "предполагать", "подозревать", "верить", "догадываться"})
+_SAYING = frozenset({"сообщить", "сообщать", "заявить", "заявлять", "сказать", "отметить", "подчеркнуть", "говориться"})
 _FINITE = frozenset({"verb", "short", "adj", "pred"})
 
 
@@ -44,6 +49,8 @@ class Attributions(Filling):
             alone = not any(c.kind in _FINITE or c.kind in {"inf", "ger", "part"} for c in segment.chunks)
             said.part, said.segment = self.part, segment
             self.said.append(said)
+            if said.cites and not segment.finite and following is not None and following.finite:
+                said.segment = following  # радио, со ссылкой на губернатора, передало
             if alone and chunk is next((c for c in segment.chunks if c.kind == "np"), None):
                 others = [c for c in segment.chunks if c is not chunk and c.kind in {"np", "date"}]
                 self.top.pending.extend(others) if not self.top.preds else self._to_last(others)
@@ -65,17 +72,31 @@ class Attributions(Filling):
             return False
         verb = verbs[0]
         quoted = segment.before == "dash" and self._quote_before(segment)
-        if len(segment.finite) > 1 or segment.of("inf") or not (self._may_tag(verb) or quoted):
+        back = first is not None and points_back(first, verb.lemma)
+        if len(segment.finite) > 1 or segment.of("inf") or not (self._may_tag(verb) or quoted or back):
             return False
         subject = self._speaker(segment, verb)
         plain = says(verb.lemma) or thinks(verb.lemma) or is_sure(verb.lemma)
+        if self._goes_on_after(segment, verb) and verb.lemma not in _SAYING:
+            return False
         ahead = verb.form is not None and verb.form.tense == "futr"
         pronoun = subject is not None and subject.form is not None and subject.form.pos == "NPRO"
-        if subject is not None and not plain and (ahead or not (pronoun or is_somebody(subject))):
+        within = subject is not None and subject.prep != ""  # предупреждают в альянсе
+        if subject is not None and not (plain or back) and (ahead or not (pronoun or within or is_somebody(subject))):
             return False
-        if subject is None or (following is not None and following.sub is not None and following.sub.sub == "comp"):
+        known = subject is not None or (verb.lemma in FOLLOWS and follows_from(segment.of("np")) is not None)
+        if not known or (following is not None and following.sub is not None and following.sub.sub == "comp"):
             return False
-        return first is verb or quoted
+        return first is verb or quoted or back
+
+    def _goes_on_after(self, segment: Segment, verb: Chunk) -> bool:
+        """Is it the verb of a noun that a participle parts from it (проект, внесённый…, поддержали)?"""
+        at = next(i for i, s in enumerate(self.segments) if s is segment)
+        aside = self.segments[at - 1] if at else None
+        described = aside is not None and aside.before == "comma" and (aside.rel is not None or bool(aside.of("part")))
+        pending = (c for f in self.stack if not f.preds for c in f.pending)
+        waits = any(not c.prep and c.may("acc") for c in pending)
+        return described and waits and segment.before == "comma" and verb.form is not None and verb.form.transitive
 
     def _aside(self, segment: Segment, following: Segment | None) -> bool:
         """Take a lone verb between commas for who says or thinks it (говорят; думаю; замечу)."""
@@ -119,12 +140,16 @@ class Attributions(Filling):
     def _bare_speaker(self, segment: Segment, following: Segment | None) -> bool:
         """Take the speaker who stands without a verb after a quotation («Мы уйдём», — генерал Мартин)."""
         nouns = segment.of("np")
-        if segment.before != "dash" or following is not None or not nouns or not self._quote_before(segment):
+        if segment.before != "dash" or following is not None or not nouns:
             return False
         first = nouns[0]
         if any(c.kind in _FINITE or c.kind in {"inf", "ger"} for c in segment.chunks):
             return False
-        if first.prep or not first.may("nom") or not is_somebody(first) or not self._anything_before():
+        if not self._quote_before(segment) and not self._headline_speaker(segment, first):
+            return False
+        if first.prep or not first.may("nom") or not (is_somebody(first) or may_speak(first)):
+            return False
+        if not self._anything_before():
             return False
         self.said.append(
             Said(
@@ -138,12 +163,27 @@ class Attributions(Filling):
         )
         return True
 
+    def _headline_speaker(self, segment: Segment, first: Chunk) -> bool:
+        """Does who speaks stand without a verb after a headline (Повстанцы взяли порт — ООН)?"""
+        before = next((c for c in reversed(self.chunks[: segment.first]) if c.kind not in {"dash", "comma"}), None)
+        if self.chunks[-1].kind == "stop" or segment.chunks[0] is not first or before is None or not self.preds:
+            return False
+        person = first.form is not None and first.form.animate
+        beside = before.kind == "np" and not before.prep and before.may("nom")
+        named_before = beside and before.form is not None and before.form.animate and person  # убит генерал — Абу Умар
+        whole = any(p.kind in {"verb", "short"} and p.link == "main" for p in self.preds)
+        return whole and not named_before and may_speak(first)
+
     def _leads(self, said: Said) -> None:
         """Make what is said the clause that an attribution interrupts, or the one after it."""
         said.frame = next((f for f in self.stack if not f.preds), self.top)
 
     def _quote_before(self, segment: Segment) -> bool:
         return any(c.kind == "unquote" for c in self.chunks[max(0, segment.first - 4) : segment.first])
+
+    def _asks_before(self, segment: Segment) -> bool:
+        """Does a question end right before (Кто взорвал мост? — спросил судья)?"""
+        return any(c.kind == "stop" and "?" in c.low for c in self.chunks[max(0, segment.first - 5) : segment.first])
 
     def _quote_after_colon(self, segment: Segment) -> int:
         """Give where a quotation opens after a colon, with its speaker after it (Тир отрицает: «…», — сказал посол)."""
@@ -162,6 +202,7 @@ class Attributions(Filling):
 
     def _speaker(self, segment: Segment, verb: Chunk) -> Chunk | None:
         nouns = [c for c in segment.of("np") if not is_account(c) and c.low not in {"его", "ее", "их"}]
+        nouns = [c for c in nouns if not points_back(c, verb.lemma)]
         for chunk in sorted(nouns, key=lambda c: c.may("acc") and not is_somebody(c)):
             if not chunk.prep and chunk.may("nom") and verb.form is not None and agrees(chunk.as_subject(), verb.form):
                 return chunk
@@ -170,18 +211,15 @@ class Attributions(Filling):
         ):
             plural = verb.form is not None and verb.form.number == "plur"
             return next((c for c in nouns if place_speaks(c) or (plural and speaks_from(c))), None)
-        return None
+        if verb.lemma in CITES:
+            return next((found for c in nouns if (found := agency(c)) is not None), None)
+        return next((c for c in nouns if _womans_name(c, verb)), None)
 
     def _tag(self, segment: Segment, following: Segment | None) -> bool:
         verb = (segment.of("verb", "short") or segment.of("adj"))[0]
         speaker = self._speaker(segment, verb)
-        effect, voice = "claim", "named"
-        if speaker is None:
-            voice = "unnamed"
-            effect = "expected" if verb.lemma in {"ожидаться", "планироваться"} else "claim"
-            voice = "none" if effect == "expected" else voice
-        elif (row := supposes(verb.lemma)) is not None and not thinks(verb.lemma):
-            effect = row.effect
+        effect = self._told_as(segment, verb, speaker)
+        voice = "named" if speaker is not None else "none" if effect == "expected" else "unnamed"
         said = Said(
             verb.start, speaker.phrase() if speaker else None, voice, f"ru.cue:report:{verb.lemma}", effect, self.part
         )
@@ -189,14 +227,18 @@ class Attributions(Filling):
             speaker is not None and place_speaks(speaker) and verb.lemma.endswith("ся")
         ):
             said.speaker = _document(speaker)
+        if speaker is None and verb.lemma in FOLLOWS and (paper := follows_from(segment.of("np"))) is not None:
+            said.speaker, said.voice = paper, "named"
         self.said.append(said)
-        silent = says(verb.lemma) or thinks(verb.lemma) or (verb.kind != "verb" and is_sure(verb.lemma))
+        silent = says(verb.lemma) or thinks(verb.lemma) or verb.lemma in BRINGS
+        silent = silent or (verb.kind != "verb" and is_sure(verb.lemma))
         if speaker is not None and not silent and not as_said(segment):
             pred = self._make(verb, Frame("tag"), segment)
             pred.candidates = [c for c in segment.of("np") if c is not speaker or not speaker.prep]
             if speaker is not None and speaker.prep:
                 pred.candidates.append(speaker)
             said.pred = pred
+        said.quote = quotation(self.chunks, segment) if segment.quoted or segment.before == "dash" else None
         told = [p for p in self.preds if p is not said.pred and p.position > self._quote_after_colon(segment)]
         if following is not None:  # one that stands in the midst speaks in its own part only
             told = [p for p in told if not self._parted(p.position, verb.start)]
@@ -204,9 +246,18 @@ class Attributions(Filling):
                 told = self._goes_on(segment, following, said, told)
         said.covers = told
         self._passes_on(segment, said)
-        if said.speaker is not None and speaker is not None:
+        if said.speaker is not None and speaker in segment.chunks:
             said.speaker = self._one_of(segment, speaker, said.speaker)
         return True
+
+    def _told_as(self, segment: Segment, verb: Chunk, speaker: Chunk | None) -> str:
+        """How the verb of an attribution puts what it is about."""
+        if governor(verb.lemma, "verb", "ли") is not None and self._asks_before(segment):
+            return "question"
+        if speaker is None:
+            return "expected" if verb.lemma in {"ожидаться", "планироваться"} else "claim"
+        row = supposes(verb.lemma)
+        return row.effect if row is not None and not thinks(verb.lemma) else "claim"
 
     def _goes_on(self, segment: Segment, following: Segment, said: Said, told: list[Pred]) -> list[Pred]:
         """Let an attribution in the midst hold for what follows; give what it holds for before it.
@@ -239,7 +290,12 @@ class Attributions(Filling):
         return False
 
     def _passes_on(self, segment: Segment, said: Said) -> None:
-        """Take сообщает агентство со ссылкой на источник for two, one inside the other."""
+        """Take сообщает агентство со ссылкой на источник, цитирует министра газета for two, one inside the other."""
+        verb = next(iter(segment.of("verb")), None)
+        words = quoted_from(verb.lemma, segment.of("np")) if verb is not None else None
+        if words is not None and words != said.speaker:
+            whose = Said(words.span[0], words, "named", said.rule, part=self.part, covers=said.covers, quote=said.quote)
+            self.said.append(whose)
         for chunk in segment.of("np"):
             inner = account(chunk)
             if inner is not None and inner.cites:
@@ -266,6 +322,19 @@ class Attributions(Filling):
             return
         last.candidates.extend(c for c in nouns if c.kind == "np" and not is_account(c))
         last.dates.extend(c for c in nouns if c.kind == "date")
+
+
+def _womans_name(chunk: Chunk, verb: Chunk) -> bool:
+    """Is it a woman's name, though the dictionary knows it only as a case of a man's (рассказала Амина Юсуф)?"""
+    woman = verb.form is not None and verb.form.gender == "femn" and chunk.form is not None
+    return (
+        woman
+        and not chunk.prep
+        and chunk.head.capital
+        and chunk.form is not None
+        and chunk.form.kind == "person"
+        and chunk.head.low.endswith(("а", "я"))
+    )
 
 
 def _document(chunk: Chunk) -> Phrase:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from casus.reading.ru.morphology import Form
 from casus.reading.ru.nounheads import stands_for_noun
 from casus.reading.ru.nounphrases import NounPhrases
-from casus.reading.ru.nounrows import join_rows, some_of
+from casus.reading.ru.nounrows import distances, join_rows, some_of
 from casus.reading.ru.phrases import Chunk, plain_chunk
 from casus.reading.ru.readings import settle_forms
 from casus.reading.ru.releasing import release
@@ -23,12 +23,26 @@ from casus.records import Span
 
 _POINTS = frozenset({"том", "тем", "то", "того", "тому", "лишь", "только", "даже"})
 _VERBS = {"VERB": "verb", "INFN": "inf", "PRTS": "short", "GRND": "ger", "ADJS": "adj", "PRED": "pred"}
+_IN_ORDER = frozenset({"первым", "первой", "первыми", "последним", "последней", "последними"})
 _RELATIVE = frozenset({"который", "чей"})
 _PREDICATIVE = frozenset(
     {"можно", "нельзя", "надо", "нужно", "необходимо", "нет", "пора", "жаль", "известно", "невозможно"}
 )
 _JUDGING = frozenset(
-    {"важно", "желательно", "понятно", "ясно", "очевидно", "маловероятно", "странно", "заметно", "вероятно", "возможно"}
+    {
+        "важно",
+        "желательно",
+        "понятно",
+        "ясно",
+        "очевидно",
+        "маловероятно",
+        "странно",
+        "неверно",
+        "ложно",
+        "заметно",
+        "вероятно",
+        "возможно",
+    }
 )
 _HARD = frozenset(
     {"трудно", "сложно", "легко", "рано", "поздно", "опасно", "тяжело", "нелегко", "непросто", "бесполезно", "пора"}
@@ -36,45 +50,18 @@ _HARD = frozenset(
 """Words that judge what an infinitive tells (отрицать это трудно)."""
 _JOINING = frozenset({"быть", "стать", "оказаться", "являться", "остаться", "оставаться", "считать", "признать"})
 _NEVER_VERB = frozenset({"стали", "пять", "при", "для", "уже", "три", "мой", "том", "суши", "жило", "моря"})
-_THIS = frozenset(
-    {
-        "это",
-        "этого",
-        "этому",
-        "этим",
-        "этом",
-        "то",
-        "того",
-        "тому",
-        "тем",
-        "том",
-        "такое",
-        "такого",
-        "эти",
-        "те",
-        "всего",
-    }
-)
+_THIS = frozenset({
+    "это", "этого", "этому", "этим", "этом", "то", "того", "тому", "тем", "том", "такое", "такого", "эти", "те",
+    "всего",
+})  # fmt: skip
 _ADVERBS = frozenset({
     "также", "тоже", "уже", "еще", "только", "лишь", "даже", "именно", "там", "тут", "здесь", "тогда", "затем", "потом",
     "как", "так", "же", "бы", "не", "ни", "ли", "вот", "ведь", "якобы", "вдруг", "сейчас", "теперь", "вновь", "снова",
 })  # fmt: skip
-_WHOLE = frozenset(
-    {
-        "весь",
-        "целый",
-        "каждый",
-        "этот",
-        "тот",
-        "последний",
-        "долгий",
-        "несколько",
-        "первый",
-        "второй",
-        "прошлый",
-        "много",
-    }
-)
+_WHOLE = frozenset({
+    "весь", "целый", "каждый", "этот", "тот", "последний", "долгий", "несколько", "первый", "второй", "прошлый",
+    "много",
+})  # fmt: skip
 _UNITS = frozenset({
     "день", "час", "неделя", "месяц", "год", "сутки", "минута", "раз", "километр", "метр", "миля", "процент",
     "лето", "зима", "весна", "осень", "ночь", "время", "секунда", "утро", "вечер", "тонна", "полвека", "век",
@@ -105,11 +92,11 @@ class Chunker:
         i = 0
         while i < len(self.words):
             i = self._next(i)
-        return join_rows(some_of(release(self.chunks)))
+        return join_rows(some_of(distances(release(self.chunks))))
 
     def _next(self, i: int) -> int:
         word = self.words[i]
-        span = next((d for d in self.dates if d[0] <= word.start < d[1]), None)
+        span = next((d for d in self.dates if d[0] <= word.start < d[1]), None) if self.dates else None
         if span is not None:
             j = i + 1
             while j < len(self.words) and self.words[j].start < span[1]:
@@ -127,6 +114,7 @@ class Chunker:
             self._adverbial(i)
             or self._each_other(i)
             or self._about(i)
+            or self._with_aim(i)
             or self._joint(i)
             or self._prepositional(i)
             or self._word(i)
@@ -177,6 +165,16 @@ class Chunker:
             return False
         return rest[0].low in {"на", "в", "через", "за"} and self.nouns.is_numeral(rest[1])
 
+    def _with_aim(self, i: int) -> int:
+        """An infinitive after с целью, ради, в целях: it is what somebody is after (с целью сорвать перемирие)."""
+        length = 2 if self.lows[i : i + 2] in (["с", "целью"], ["в", "целях"]) else 0
+        following = self.words[i + length] if length and i + length < len(self.words) else None
+        if following is None or following.best is None or following.best.pos != "INFN":
+            return 0
+        made = plain_chunk("sub", self.words[i : i + length])
+        made.sub = "purpose"
+        return self._add(made)
+
     def _joint(self, i: int) -> int:
         """A conjunction or a word that opens a clause."""
         word = self.words[i]
@@ -200,6 +198,8 @@ class Chunker:
     def _opens(self, i: int, key: str) -> bool:
         """Does the word open a clause here: after a comma, at the beginning, or after a joint?"""
         before = self.words[i - 1] if i else None
+        if key == "чем" and before is None:
+            return False  # Чем всё кончится?
         if key in {"кто", "кого", "чем", "сколько", "насколько", "раз", "едва", "пока"} and before is not None:
             return before.mark == "comma"
         if key == "будто" and before is not None and self.lows[i + 1 : i + 2] == ["бы"]:
@@ -281,7 +281,12 @@ class Chunker:
             made.number, made.gender = part.number, part.gender
             return self._add(made)
         if word.has("ADJF", "PRTF") is not None:
-            alone = self.nouns.lone(i) if self._lone(i) or word.low in _THIS else None
+            other = (
+                word.low in {"тот", "та"}
+                and i > 0
+                and self.lows[i - 1] in {"а", "но", "и", "что", "если", "когда", "хотя", ","}
+            )
+            alone = self.nouns.lone(i) if self._lone(i) or word.low in _THIS or other else None
             if alone is not None:
                 return self._add(alone)
             made = plain_chunk("adjective", [word], word.has("ADJF", "PRTF"))
@@ -298,6 +303,8 @@ class Chunker:
     def _lone(self, i: int) -> bool:
         """Does an adjective or participle here stand for a noun?"""
         word = self.words[i]
+        if word.low in _IN_ORDER:
+            return False  # первой открыла огонь
         before = self.chunks[-2] if i > 1 and self.words[i - 1].mark == "comma" and len(self.chunks) > 1 else None
         if stands_for_noun(word):
             participle = [f for f in word.forms if f.pos == "PRTF"]
@@ -331,8 +338,11 @@ class Chunker:
         ):
             return word.has("PRED", "ADVB", "ADJS") or best
         found = word.has(*_VERBS)
-        if found is None or (
-            word.capital and i and best.pos == "NOUN" and self.words[i - 1].mark not in {"quote", "dash", "colon"}
+        guessed = word.capital and not best.known and word.has("NOUN") is not None
+        if (
+            found is None
+            or guessed
+            or (word.capital and i and best.pos == "NOUN" and self.words[i - 1].mark not in {"quote", "dash", "colon"})
         ):
             return None
         if best.pos in _VERBS:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from casus.reading.ru.controlling import is_sure
-from casus.reading.ru.filling import around
+from casus.reading.ru.filling import around, noun_that_governs
 from casus.reading.ru.levels import Levels
 from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.preds import Frame, Pred, Said, Segment
+from casus.reading.ru.quoting import voice
 from casus.reading.ru.rows import disputes, joins
 from casus.reading.ru.sources import is_somebody, says, thinks
-from casus.reading.ru.words import governor
+from casus.reading.ru.words import HAPPENS, governor
 
 _SENSES = frozenset({"видеть", "увидеть", "видать", "слышать", "помнить", "знать", "понимать"})
 _ASKING = frozenset({"что", "чего", "чему", "кому", "кого", "как", "почему", "зачем", "когда", "сколько"})
@@ -21,6 +22,8 @@ _TELLERS = frozenset({
     "посольство", "радио", "радиостанция", "сводка", "сми", "пресса", "командование", "собеседник",
 })  # fmt: skip
 """Who may speak before a colon without a verb (источник в Пентагоне: решение не принято)."""
+_SETTLES = frozenset({"договориться", "договариваться", "условиться", "решить", "постановить"})
+"""Verbs after which a colon opens what is agreed or decided."""
 _BESIDE = frozenset({"cond", "adv", "rel", "part", "ger", "ahead", "purpose", "instead", "unlike"})
 
 
@@ -50,11 +53,20 @@ class Clauses(Levels):
             following = self.segments[i + 1] if i + 1 < len(self.segments) else None
             if not self._beside(segment, following):
                 self._place(segment)
+        self._bare_victims()
         self._bare_conditions()
         for pred in self.preds:
             if pred.parent is None and pred.link in _BESIDE:
                 pred.parent = next((f.waiting for f in reversed(self.frames) if f.waiting is not None), None)
         return self
+
+    def _bare_victims(self) -> None:
+        """Read a clause without a verb that says who is among the victims (известно, что среди погибших трое детей)."""
+        for frame in [f for f in self.frames if not f.preds and f.link == "comp"]:
+            who = next((c for c in frame.pending if c.kind == "np" and not c.prep), None)
+            segment = next((s for s in self.segments if who in s.chunks), None)
+            if who is not None and segment is not None:
+                self._said_among(segment, frame, who)
 
     def _bare_conditions(self) -> None:
         """Take a clause before a dash for the condition of the one after (перекроют пролив — цены взлетят).
@@ -89,6 +101,11 @@ class Clauses(Levels):
         segment, aside, rest = self.segments[i : i + 3]
         if segment.finite or not segment.of("inf") or segment.sub is not None or aside.after != "comma":
             return False
+        described = (aside.rel is not None or self._participle(aside) is not None) and aside.before == "comma"
+        goes_on = bool(rest.finite) and rest.sub is None and rest.rel is None and not rest.coord
+        if described and goes_on and rest.before == "comma" and segment.chunks[-1].kind == "np":
+            rest.chunks = [*segment.chunks, *rest.chunks]  # досматривать суда, идущие в порт, нельзя
+            return True
         told = len(aside.finite) == 1 and not aside.of("inf") and aside.sub is None and aside.rel is None
         if not told:
             return False
@@ -115,13 +132,15 @@ class Clauses(Levels):
 
     def _after_colon(self, segment: Segment) -> None:
         last = self.top.last or next((f.last for f in reversed(self.stack) if f.last is not None), None)
+        if last is not None and last.link in {"comp", "ask"} and last.lemma in HAPPENS and last.parent is not None:
+            last = last.parent  # рассказал, что произошло: …
         if last is not None and (self._tells(last) or self._quotes(segment)):
             self._push(Frame("comp", "colon", last))
             return
-        if last is None and len(self.loose or self.top.pending) >= 1 and segment.finite:
-            speaker = (self.top.pending or self.loose)[0]
+        waiting = self.top.pending or self.loose
+        if last is None and waiting and segment.chunks[0].low not in _ASKING and (segment.finite or voice(waiting[0])):
+            speaker = waiting[0]
             told = is_somebody(speaker) or speaker.lemma in _TELLERS or _is_name(speaker)
-            told = told and segment.chunks[0].low not in _ASKING
             if speaker.kind == "np" and not speaker.prep and speaker.may("nom") and told:
                 phrase = self._with_place(speaker)
                 self.said.append(Said(speaker.start, phrase, "named", "ru.form:colon", part=self.part))
@@ -138,7 +157,13 @@ class Clauses(Levels):
         """Does a verb before a colon announce what somebody says (возразил: …; отвергает упрёки: …)?"""
         if (last.lemma in _SENSES and last.negative) or last.link == "ask" or last.question:
             return False  # такого город не видел: …
+        told = last.candidates[-1] if last.candidates else None
+        noun = governor(told.lemma, "noun", "что") if told is not None and not told.prep else None
+        if noun is not None and noun.effect == "claim":
+            return True  # опубликовали заявление: …
         if thinks(last.lemma) or governor(last.lemma, "report", "colon") is not None:
+            return True
+        if last.row is None and last.lemma in _SETTLES:
             return True
         return (last.kind == "verb" and disputes(last.lemma)) or (last.kind in {"adj", "short"} and is_sure(last.lemma))
 
@@ -162,9 +187,22 @@ class Clauses(Levels):
         elif not segment.finite:
             self._verbless(segment)
             return
+        elif (mark := self._indirect(segment)) != "":
+            self._push(Frame("comp", mark, self.preds[-1]))
         else:
             self._go_on(segment)
         self._fill(segment)
+
+    def _indirect(self, segment: Segment) -> str:
+        """Name what makes a clause the content of the verb right before (рассказали, как; спросил, ушёл ли)."""
+        last = self.preds[-1] if self.preds and segment.before == "comma" and not segment.coord else None
+        at = next(i for i, s in enumerate(self.segments) if s is segment)
+        if last is None or last.kind != "verb" or not at or last.segment is not self.segments[at - 1]:
+            return ""
+        if segment.chunks[0].low == "как":
+            return "как" if thinks(last.lemma) else ""
+        whether = any(c.low == "ли" for c in segment.chunks[:4]) and not any(c.low == "вряд" for c in segment.chunks)
+        return "ли" if whether and governor(last.lemma, "verb", "ли") is not None else ""
 
     def _subordinate(self, segment: Segment) -> None:
         assert segment.sub is not None  # noqa: S101 - the caller asks
@@ -210,7 +248,7 @@ class Clauses(Levels):
         """The noun a relative clause is about: the nearest before that has its number and gender."""
         rel, unsure = segment.rel, None
         for chunk in reversed(self.chunks[: segment.first]):
-            if chunk.kind != "np":
+            if chunk.kind != "np" or chunk.low in {"я", "мы", "ты", "вы"}:
                 continue
             options = [*reversed(chunk.parts), chunk] if not chunk.joined else [chunk]
             if chunk.parts and chunk.parts[-1].head.capital:
@@ -319,6 +357,8 @@ class Clauses(Levels):
     def _said_to_be(self, segment: Segment, frame: Frame, nouns: list[Chunk]) -> bool:
         """Read a dash for a verb left out, where the table knows what is said (Армения — член ОДКБ)."""
         what = nouns[0] if nouns and segment.before == "dash" else None
+        if what is not None and self._said_among(segment, frame, what):
+            return True
         who = [c for c in frame.pending if c.kind == "np" and not c.prep and c.may("nom")]
         if what is None or what.prep or not what.may("nom") or frame.preds or len(who) != 1 or not joins(what):
             return False
@@ -326,6 +366,18 @@ class Clauses(Levels):
         pred.kind, pred.lemma, pred.trigger, pred.subject = "pred", "быть", [what.head], who[0]
         pred.candidates = [*(c for c in frame.pending if c.kind == "np" and c is not who[0]), *nouns]
         pred.candidates = [c for c in pred.candidates if c.kind == "np"]
+        frame.pending = []
+        frame.preds.append(pred)
+        return True
+
+    def _said_among(self, segment: Segment, frame: Frame, what: Chunk) -> bool:
+        """Read a dash after whom somebody is among as a verb (среди погибших — двое детей)."""
+        among = next((c for c in frame.pending if c.kind == "np" and c.prep == "среди"), None)
+        if among is None or frame.preds or what.prep or not what.may("nom"):
+            return False
+        pred = self._make(what, frame, segment)
+        pred.kind, pred.lemma, pred.subject, pred.past = "verb", "быть", what, True
+        pred.candidates = [c for c in frame.pending if c.kind == "np"]
         frame.pending = []
         frame.preds.append(pred)
         return True
@@ -340,6 +392,7 @@ class Clauses(Levels):
             return
         first = segment.of("inf")[0]
         pred = self._make(first, self.top, segment)
+        pred.noun = noun_that_governs(segment.chunks, segment.chunks.index(first))
         own = around(segment, segment.of("inf"))
         pred.candidates = [*self.top.pending, *(c for c in own if c.kind == "np")]
         self.top.pending = []

@@ -7,9 +7,12 @@ from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.preds import Pred, Taken
 from casus.reading.ru.rows import is_copula, noun_row, speaks
 from casus.reading.ru.sources import is_somebody, place_speaks, says, speaks_from, thinks
-from casus.reading.ru.words import governor
+from casus.reading.ru.words import DATIVE_SUBJECT, governor
 
 _NOBODYS = frozenset({"хватить", "хватать", "недоставать", "удаться", "удаваться", "прийтись", "предстоять"})
+_NAMING = frozenset({"назвать", "называть", "объявить", "признать", "осудить", "осуждать", "отвергнуть", "отвергать"})
+"""What an institution does with words, without a clause for them (в МИД решение назвали ошибкой)."""
+_DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "COOPERATE"})
 _LEANS = frozenset({"comp", "adv", "cond", "ahead"})
 
 
@@ -28,14 +31,18 @@ def _opening(pred: Pred, others: list[Pred]) -> Chunk | None:
 
 def borrow(pred: Pred, others: list[Pred]) -> None:
     """Give a predicate without a subject of its own the one it shares or leaves out."""
-    if pred.subject is not None or pred.kind in {"part", "inf"}:
+    if pred.subject is not None or pred.kind in {"part", "inf"} or pred.chunk.low == "нет":
         return
     if pred.link == "ger" and pred.parent is not None:
         pred.subject, pred.subject_own = pred.parent.subject, False
         return
     if pred.form is not None and pred.form.number == "plur" and pred.kind == "verb" and _institution(pred):
         return
-    if pred.shares is not None and pred.shares.subject is not None and goes_with(pred.shares.subject, pred):
+    if (
+        pred.shares is not None
+        and pred.shares.subject is not None
+        and (goes_with(pred.shares.subject, pred) or _at_the_same(pred.shares, pred))
+    ):
         pred.subject, pred.subject_own = pred.shares.subject, pred.shares.subject_own
         return
     pred.shares = None
@@ -59,7 +66,9 @@ def borrow(pred: Pred, others: list[Pred]) -> None:
         third_plural = pred.form.number == "plur" and (above.form is None or above.form.number != "plur")
         them = any(t.mark in {"acc", "dat"} and t.chunk.low in {"их", "нас", "им", "нам"} for t in pred.taken)
         third_plural = third_plural or (them and pred.form.number == "plur")  # жалуются, что их прогнали
-        if pred.kind != "pred" and not third_plural and goes_with(above.subject, pred) and not _impersonal(pred):
+        fits = goes_with(above.subject, pred) or _at_the_same(above, pred)  # в Аммане утверждают, что защищали
+        it = above.subject.gender == "neut" and pred.lemma not in _NOBODYS  # правительство выступило и назвало
+        if pred.kind != "pred" and not third_plural and fits and (it or not _impersonal(pred)):
             pred.subject, pred.subject_own = above.subject, False
     elif pred.kind == "verb" or (pred.kind in {"adj", "short"} and is_sure(pred.lemma)):
         _institution(pred)
@@ -67,9 +76,12 @@ def borrow(pred: Pred, others: list[Pred]) -> None:
 
 def _institution(pred: Pred) -> bool:
     """Make the place where something is said the one who says it (в Кремле опасались)."""
-    if not (thinks(pred.lemma) or speaks(pred.lemma) or _minds(pred) or is_sure(pred.lemma)):
+    if not (thinks(pred.lemma) or speaks(pred.lemma) or _minds(pred) or is_sure(pred.lemma) or pred.lemma in _NAMING):
         return False
-    speaker = next((t for t in pred.taken if place_speaks(t.chunk) and is_somebody(t.chunk)), None)
+    tag = pred.link == "tag"  # …, предупреждают в альянсе
+    told = {mark for mark, part in pred.row_roles() if part == "content"}
+    places = (t for t in pred.taken if speaks_there(t.chunk) and t.mark not in told)
+    speaker = next((t for t in places if tag or is_somebody(t.chunk)), None)
     if speaker is None and says(pred.lemma):
         speaker = next((t for t in pred.taken if speaks_from(t.chunk)), None)
     if speaker is None:
@@ -79,10 +91,28 @@ def _institution(pred: Pred) -> bool:
     return True
 
 
+def speaks_there(chunk: Chunk) -> bool:
+    """Does somebody speak as a place, which is no deed (подозревают в убийстве)?"""
+    known = noun_row(chunk) if place_speaks(chunk) else None
+    return place_speaks(chunk) and (known is None or known[0].concept.type not in _DEEDS)
+
+
 def is_sure(lemma: str) -> bool:
     """Is it what somebody is who holds something to be so (уверен, убеждён)?"""
     row = governor(lemma, "adj", "что")
     return row is not None and row.voice == "subject"
+
+
+def _at_the_same(above: Pred, pred: Pred) -> bool:
+    """Do the people of one institution speak in one clause and act in the other, both in the plural?"""
+    plural = above.form is not None and above.form.number == "plur" and pred.form is not None
+    return (
+        plural
+        and pred.form is not None
+        and pred.form.number == "plur"
+        and above.subject is not None
+        and above.subject.prep != ""
+    )
 
 
 def _minds(pred: Pred) -> bool:
@@ -117,6 +147,10 @@ def control(pred: Pred) -> None:
         return
     if above.kind == "inf" and above.subject is None:
         control(above)
+    whose = next((p for p in pred.noun.parts[:1] if p.may("gen") and is_somebody(p)), None) if pred.noun else None
+    if whose is not None and pred.link == "inf":  # уведомила о намерении соседа провести учения
+        pred.subject, pred.subject_own, pred.via = whose, False, "own"
+        return
     content = _way(above) if pred.link == "inf" else "own"
     pred.via = content
     told = next((t for t in pred.taken if t.mark == "dat" and t.chunk.end <= pred.position), None)
@@ -127,6 +161,8 @@ def control(pred: Pred) -> None:
         return
     if content == "content":
         asked = _asked(above)
+        if asked is None and above.lemma in DATIVE_SUBJECT and above.subject is not None:
+            pred.subject, pred.subject_own = above.subject, False  # кораблям проходить запрещалось
         if asked is not None:
             asked.asked = True
             pred.subject, pred.subject_own = asked.chunk, False

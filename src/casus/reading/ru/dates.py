@@ -6,86 +6,151 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
-from casus.reading import dates as d
-from casus.reading.dates import Anchor, FoundDate
-from casus.reading.ru.date_words import CUES, MONTHS, NEEDS, ORDINALS, PATTERNS, SEASONS
-from casus.reading.ru.days import NOTHING, Interval, ahead_of, relative, unit_of
-from casus.reading.ru.morphology import forms, plain
+import msgspec
+
+from casus.reading.date_choices import Tense, dateline_day, joined, taken_in, within_calendar
+from casus.reading.dates import Anchor, FoundDate, Interval
+from casus.reading.ru.date_meaning import number_of_month, resolve
+from casus.reading.ru.date_tense import tense
+from casus.reading.ru.date_words import CUES, NEEDS, PATTERNS, RARE_CUES
+from casus.reading.ru.days import unit_of
+from casus.reading.ru.morphology import plain
 from casus.records import Span
 from casus.records.statement import Precision
 
 _BACK = 400
 _NEAR_CHARS = 300
-_FRESH_DAYS = 10
 _DATELINE = re.compile(
     r"^[ \t]*[А-ЯЁ][А-ЯЁ -]{2,}(?:\([^)\n]*\))?,\s*(?P<d>\d{1,2})\s+"
     r"(?P<mon>январ|феврал|март|апрел|ма[яй]|июн|июл|август"
     r"|сентябр|октябр|ноябр|декабр)",
     re.MULTILINE,
 )
-_FROM = {"с", "со", "начиная с", "после", "от", "с начала"}
-_UNTIL = {"до", "к", "по", "не позднее"}
+_SINCE = {"с", "со", "начиная с", "с начала"}
+_UNTIL = {"до", "к", "по", "не позднее", "не позже"}
 _PRECISION: dict[str, Precision] = {
     "night": "range", "eve": "range", "evewd": "range", "span": "range", "years": "range", "decade": "range",
     "month": "month", "season": "season", "year": "year", "baryear": "year", "week": "week", "relmonth": "month",
-    "relyear": "year", "soon": "about", "lastn": "range", "ownweek": "range", "months": "range", "weekend": "range",
-    "running": "range",
+    "relyear": "year", "soon": "about", "lastn": "range", "own": "about", "months": "range", "weekend": "range",
+    "running": "range", "century": "range",
 }  # fmt: skip
 _THEN = re.compile(
     r"(?<![\w-])(?:тогда(?! как)|в то время(?! как)|в тот период|к тому времени|в это (?:же )?время|в тот же час"
     r"|в этот момент|в ту же ночь|той же ночью)(?![\w-])",
     re.IGNORECASE,
 )
-_CLAUSE_MARKS = (",", ";", ":", "—", "«")
-_LETTERS = re.compile(r"[А-Яа-яЁё-]+")
 PART_OF_DAY = re.compile(
     r"(?<!\w)(?:утром|вечер\w+|ноч\w+|днём|днем|рассвете|утру|полдень|полдн\w|полноч\w)", re.IGNORECASE
 )
 """Words that need the day named before."""
 _NAMED = (
-    "парад", "договор", "соглашен", "резолюци", "конвенц", "протокол", "войн", "указ", "закон", "устав", "хартии",
+    "договор", "соглашен", "резолюци", "конвенц", "протокол", "войн", "указ", "закон", "устав", "хартии",
     "пакт",
 )  # fmt: skip
+"""Words for things that a year tells apart: договор 1961 года."""
+_OF_NAME = ("парад", "имени", "улиц", "площад")
+_BY_TENSE = frozenset({
+    "day", "night", "eve", "span", "month", "months", "season", "nth", "weekday", "relmonth", "relyear", "ago",
+    "oneago", "after", "within",
+})  # fmt: skip
 
 
 def find(text: str, anchor: Anchor, offset: int = 0, before: date | None = None) -> tuple[FoundDate, ...]:
     """Give the date expressions of a sentence, left to right; each may lean on the one before.
 
-    ``before`` is the day the sentences just before named, which a bare "к вечеру" belongs to.
+    ``before`` is the day the sentences just before named, which a bare "к вечеру" belongs to. Two expressions that
+    open and close a stretch of time (с понедельника по среду) are one.
     """
     low = plain(text)
-    there = {m.lastgroup for m in CUES.finditer(low)}
+    there: set[str | None] = {m.lastgroup for m in CUES.finditer(low)}
+    there.update(cue for cue, words in RARE_CUES.items() if any(word in low for word in words))
     if not there:
         return ()
     found: list[FoundDate] = []
-    last = anchor.last
-    here: date | None = None
+    opened: re.Match[str] | None = None
     for kind, match in _matches(low, there):
-        vague = kind == "after" and here is None and bool(found) and found[-1].precision in {"month", "year", "season"}
-        told = here or (before if kind == "part" else None)
-        leans_on = Anchor(None if vague else anchor.published, None if vague else last, told)
-        if kind == "weekday" and anchor.published is not None and _ahead(text, match):
-            resolved = ahead_of(match, anchor.published)
+        if _is_name(text, kind, match):
+            continue
+        when = _tense(text, kind, match)
+        if kind == "within" and when == "past":  # в течение недели шли бои: a length of time
+            continue
+        begun = found[-1] if found and opened is not None and _closes(low, opened, match) else None
+        day = _found(kind, match, _leaning(anchor, kind, found, begun, before), when, offset)
+        stretch = joined(begun, day) if begun else None
+        if stretch is not None:
+            found[-1] = day = stretch
         else:
-            resolved = _resolve(kind, match, leans_on)
-        low_day, high_day = _bounded(kind, match, resolved)
-        precision = _precision(kind, match, low_day, high_day)
-        if precision == "day" and low_day is not None and low_day == high_day:
-            last = here = low_day
-        elif kind in {"night", "eve", "evewd"} and high_day is not None:
-            here = high_day
-        found.append(FoundDate((offset + match.start(), offset + match.end()), low_day, high_day, precision))
+            found.append(day)
+        anchor = taken_in(anchor, day)
+        if kind in {"night", "eve", "evewd"} and day.until is not None:
+            anchor = msgspec.structs.replace(anchor, here=day.until)
+        opened = match
     return tuple(found)
 
 
-def _ahead(text: str, match: re.Match[str]) -> bool:
-    """Is a day of the week in a clause that tells of what is to come (во вторник соберётся совет)?"""
-    if match["rel"] or match["open2"]:
+def _leaning(anchor: Anchor, kind: str, found: list[FoundDate], begun: FoundDate | None, before: date | None) -> Anchor:
+    """Give what one expression leans on."""
+    if kind == "part":
+        return msgspec.structs.replace(anchor, here=anchor.here or before)
+    rough = bool(found) and found[-1].precision in {"month", "year", "season"}
+    if kind == "after" and anchor.here is None and rough:  # в мае, через два дня: nobody can say
+        return Anchor(None, told=anchor.told)
+    return msgspec.structs.replace(anchor, after=begun.from_) if begun else anchor
+
+
+def _opening(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    return groups.get("open") or groups.get("open2") or ""
+
+
+def _closes(low: str, opened: re.Match[str], match: re.Match[str]) -> bool:
+    """Does an expression close the stretch that the one before it opens (с … по …)?"""
+    between = low[opened.end() : match.start()].strip()
+    return not between and _opening(opened) in _SINCE and _opening(match) in {"по", "до"}
+
+
+def _tense(text: str, kind: str, match: re.Match[str]) -> Tense:
+    """Give the tense that chooses among the days of one name; a month since which something lasts is past."""
+    if kind not in _BY_TENSE:
+        return ""
+    opening = _opening(match)
+    if opening in _UNTIL:
+        return "future" if opening.startswith("не ") else tense(text, match) or "future"
+    return tense(text, match) or ("past" if kind in {"month", "season"} and opening in _SINCE else "")
+
+
+def _found(kind: str, match: re.Match[str], anchor: Anchor, when: Tense, offset: int) -> FoundDate:
+    """Work out one expression."""
+    if _opening(match) in _SINCE:  # what has gone on since then is no longer the story
+        anchor = msgspec.structs.replace(anchor, story=None)
+    low, high = _bounded(kind, match, within_calendar(lambda: resolve(kind, match, anchor, when)))
+    groups = match.groupdict()
+    return FoundDate(
+        (offset + match.start(), offset + match.end()),
+        low,
+        high,
+        _precision(kind, match, low, high),
+        whole=bool(groups.get("y") or groups.get("ry")),
+        apart=_last_word(match).startswith(_NAMED),
+    )
+
+
+def _last_word(match: re.Match[str]) -> str:
+    """Give the word before an expression."""
+    before = [w for w in match.string[: match.start()].split()[-2:] if not w.isdecimal()]
+    return before[-1].lstrip("«(") if before else ""
+
+
+def _is_name(text: str, kind: str, match: re.Match[str]) -> bool:
+    """Is it part of a name (парад 9 мая, имени 1 Мая, «Чёрный сентябрь», Август Колло)?"""
+    if kind == "day" and _last_word(match).startswith(_OF_NAME):
+        return True
+    if kind != "month" or match.group() != match["mon"]:
         return False
-    start = max(text.rfind(mark, 0, match.start()) for mark in _CLAUSE_MARKS) + 1
-    end = min((i for mark in _CLAUSE_MARKS if (i := text.find(mark, match.end())) >= 0), default=len(text))
-    tenses = {f.tense for word in _LETTERS.findall(text[start:end]) for f in forms(word)[:1] if f.pos == "VERB"}
-    return "futr" in tenses and "past" not in tenses
+    start, end = match.span()
+    quoted = text[start - 1 : start] in {"«", "“", '"'} or text[end : end + 1] in {"»", "”"}
+    called = text[start].isupper() and re.match(r"\s+[А-ЯЁ]", text[end:]) is not None
+    return quoted or called or (start > 0 and text[start].isupper() and text[start - 1] == " ")
 
 
 def dateline(text: str, position: int, published: date) -> date:
@@ -94,24 +159,19 @@ def dateline(text: str, position: int, published: date) -> date:
     >>> dateline("ХАНОЙ, 18 февраля. Вчера шли бои.", 20, date(1979, 2, 19))
     datetime.date(1979, 2, 18)
     """
-    found = published
-    for start, day, number in _datelines(text):
-        near = d.nearest_year(published, number, day)
-        if start < position and near is not None and abs((published - near[0]).days) <= _FRESH_DAYS:
-            found = near[0]
-    return found
+    return dateline_day(published, _datelines(text), position)
 
 
 @lru_cache(maxsize=64)
 def _datelines(text: str) -> tuple[tuple[int, int, int], ...]:
-    """Give where the datelines of a text begin, with the numbers of their days and months."""
-    return tuple((m.start(), int(m["d"]), _number_of_month(m["mon"].lower())) for m in _DATELINE.finditer(text))
+    """Give where the datelines of a text begin, with the numbers of their months and days."""
+    return tuple((m.start(), number_of_month(m["mon"].lower()), int(m["d"])) for m in _DATELINE.finditer(text))
 
 
 def named_before(text: str, position: int, anchor: Anchor) -> date | None:
     """Give the last single day that the sentences just before a position named."""
     found = find(text[max(0, position - _NEAR_CHARS) : position], anchor)
-    days = [f for f in found if f.from_ is not None and f.from_ == f.until and f.precision == "day"]
+    days = [f for f in found if f.from_ is not None and f.from_ == f.until and f.precision == "day" and not f.apart]
     return days[-1].from_ if days else None
 
 
@@ -121,10 +181,10 @@ def find_then(text: str, sentence: Span, anchor: Anchor) -> tuple[FoundDate, ...
     if match is None:
         return ()
     start = max(0, sentence[0] - _BACK)
-    before = find(text[start : sentence[0]], anchor)
+    before = [f for f in find(text[start : sentence[0]], anchor) if not f.apart]
     if not before:
         return ()
-    last = next((d for d in reversed(before) if d.from_ is not None), before[-1])
+    last = next((f for f in reversed(before) if f.from_ is not None), before[-1])
     return (FoundDate(match.span(), last.from_, last.until, last.precision),)
 
 
@@ -133,7 +193,7 @@ def _matches(low: str, there: set[str | None]) -> list[tuple[str, re.Match[str]]
     hits: list[tuple[str, re.Match[str]]] = []
     for kind, pattern in PATTERNS:
         if NEEDS[kind] <= there:
-            hits.extend((kind, m) for m in pattern.finditer(low) if not _other_thing(low, m))
+            hits.extend((kind, m) for m in pattern.finditer(low))
     hits.sort(key=lambda h: (h[1].start(), -h[1].end()))
     kept: list[tuple[str, re.Match[str]]] = []
     for kind, match in hits:
@@ -142,185 +202,51 @@ def _matches(low: str, there: set[str | None]) -> list[tuple[str, re.Match[str]]
     return kept
 
 
-def _other_thing(low: str, match: re.Match[str]) -> bool:
-    """Is it part of a name (парад 9 мая, договор 1961 года) or a length of time (в течение двух дней)?"""
-    before = [w for w in low[: match.start()].split()[-2:] if not w.isdecimal()][-1:]
-    return bool(before) and before[0].startswith(_NAMED)
-
-
 def _precision(kind: str, match: re.Match[str], low: date | None, high: date | None) -> Precision:
     groups = match.groupdict()
-    if groups.get("part") and kind != "decade":
+    if kind == "recent":
         return "about"
-    if kind in {"ago", "after", "oneago"}:
-        unit = unit_of(groups.get("unit") or "")
-        vague = groups.get("about") or groups.get("n") in {"несколько", "пару"}
-        return "about" if vague or unit > 1 else "day"
-    if kind in {"part", "relday"}:
-        return "range" if low != high else "day"
     if low is None or high is None:
         return "range"
+    part = groups.get("part") or ""
+    if part and kind not in {"decade", "century"}:
+        return "range" if "квартал" in part or "полугод" in part else "about"
+    if groups.get("about"):
+        return "about"
+    if kind in {"ago", "after", "oneago"}:
+        return _sharpness(groups)
+    if kind in {"part", "relday"}:
+        return "range" if low != high else "day"
     return _PRECISION.get(kind, "day")
 
 
-def _bounded(kind: str, match: re.Match[str], interval: Interval) -> Interval:
-    """Cut an interval to a part of it, and open it at one end (с мая, до конца июня)."""
+def _sharpness(groups: dict[str, str | None]) -> Precision:
+    """Say how sharp a distance in time is: to the day, or to its unit."""
+    unit = unit_of(groups.get("unit") or "")[1]
+    if groups.get("n") in {"несколько", "пару"}:
+        return "about"
+    by_unit: dict[str, Precision] = {"week": "about", "month": "month", "year": "year"}
+    return "day" if groups.get("sharp") else by_unit.get(unit, "day")
+
+
+def _bounded(kind: str, match: re.Match[str], interval: Interval | None) -> tuple[date | None, date | None]:
+    """Open an interval at one end where the words do (с мая, до конца июня)."""
     groups = match.groupdict()
+    if interval is None:
+        return None, None
     low, high = interval
-    if low is not None and high is not None and groups.get("part"):
-        low, high = _part(low, high, groups["part"])
-    opened = groups.get("open") or groups.get("open2")
-    if kind == "ownweek" and opened not in _FROM | _UNTIL:
-        return (high - timedelta(days=2), high) if low and high and groups["edge"].startswith("кон") else (low, high)
-    if opened in _FROM and kind != "ownweek":
+    opening, part = _opening(match), groups.get("part") or ""
+    if kind == "own" and groups["u"] == "недели" and part.startswith("кон") and not opening:
+        return high - timedelta(days=2), high
+    if kind == "recent":
+        return None, high
+    if kind == "within":
+        return None, high
+    if opening == "после" and kind in {"year", "baryear", "month"} and high < date.max:
+        return high + timedelta(days=1), None
+    if opening in _SINCE or opening == "после":
         return low, None
-    if opened in _UNTIL:
-        late = (groups.get("part") or groups.get("edge") or "").startswith("кон")
-        return None, (high if late or kind == "day" else low)
+    if opening in _UNTIL:
+        late = part.startswith("кон") or kind in {"day", "weekday"} or opening in {"по", "не позднее", "не позже"}
+        return None, (high if late else low)
     return low, high
-
-
-def _part(low: date, high: date, words: str) -> tuple[date, date]:
-    length = (high - low).days + 1
-    if words.endswith("числах"):
-        return (low, low + timedelta(days=9)) if words.startswith("перв") else (high - timedelta(days=7), high)
-    if length <= 31:
-        if words.startswith("нач"):
-            return low, low + timedelta(days=9)
-        if words.startswith("сер"):
-            return low + timedelta(days=10), low + timedelta(days=19)
-        if words.startswith("кон"):
-            return low + timedelta(days=20), high
-    third = timedelta(days=length // 3)
-    half = timedelta(days=length // 2)
-    if words.startswith("перв"):
-        return low, low + half - timedelta(days=1)
-    if words.startswith("втор"):
-        return low + half, high
-    if words.startswith("нач"):
-        return low, low + third
-    return (low + third, high - third) if words.startswith("сер") else (high - third, high)
-
-
-def _resolve(kind: str, m: re.Match[str], anchor: Anchor) -> Interval:
-    groups = m.groupdict()
-    if kind in {"iso", "dots"}:
-        return d.on_day(int(m["y"]), int(m["mm"]), int(m["dd"])) or NOTHING
-    if kind in {"year", "baryear", "years", "decade"}:
-        return _years(kind, groups)
-    if kind in {"day", "night", "eve", "span"}:
-        return _days(kind, groups, anchor)
-    if kind == "nth":
-        return _nth(int(groups.get("d") or groups.get("d2") or 0), anchor)
-    by_month = {"months": _month_row, "month": _month, "season": _season}
-    return by_month[kind](groups, anchor) if kind in by_month else relative(kind, m, anchor)
-
-
-def _years(kind: str, groups: dict[str, str | None]) -> Interval:
-    """Give a year, the years from one to another, or a decade (80-е годы: of the twentieth century)."""
-    if kind == "decade":
-        first = int(groups.get("y") or 1900 + int(groups.get("y2") or 0))
-        low, high = date(first, 1, 1), date(first + 9, 12, 31)
-        return _part(low, high, groups["part"] or "") if groups.get("part") else (low, high)
-    last = d.year(int(groups["y"] or 0))
-    begun = d.year(int(groups["y0"] or 0)) if kind == "years" else last
-    return (begun[0], last[1]) if begun and last else NOTHING
-
-
-def _number_of_month(word: str) -> int:
-    return next(n for stem, n in sorted(MONTHS.items(), key=lambda s: -len(s[0])) if word.startswith(stem))
-
-
-def _day_number(word: str) -> int:
-    """Read 12 or двадцать третьего."""
-    if word.isdecimal():
-        return int(word)
-    *tens, last = word.split()
-    return {"двадцать": 20, "тридцать": 30}.get(tens[0] if tens else "", 0) + ORDINALS[last]
-
-
-def _days(kind: str, groups: dict[str, str | None], anchor: Anchor) -> Interval:
-    number = _number_of_month(groups["mon"] or "")
-    found = _dated(groups.get("y"), groups.get("ry"), number, _day_number(groups["d"] or "0"), anchor)
-    if found is None:
-        return NOTHING
-    last = found[0]
-    if kind == "eve":
-        return last - timedelta(days=1), last
-    if (kind == "night" and not groups.get("mon0")) or (kind == "span" and not groups.get("mon0")):
-        first = d.on_day(last.year, last.month, int(groups["d0"] or 0))
-        return (first[0], last) if first and first[0] <= last else (last - timedelta(days=1), last)
-    if kind in {"span", "night"}:
-        first = d.on_day(last.year, _number_of_month(groups["mon0"] or ""), int(groups["d0"] or 0))
-        return (first[0], last) if first and first[0] <= last else (last, last)
-    return found
-
-
-def _dated(y: str | None, ry: str | None, number: int, day: int, anchor: Anchor) -> tuple[date, date] | None:
-    if y:
-        return d.on_day(int(y), number, day)
-    if anchor.published is None:
-        return None
-    if ry:
-        shift = -1 if ry.startswith("прош") else 0
-        return d.on_day(anchor.published.year + shift, number, day)
-    return d.nearest_year(anchor.published, number, day)
-
-
-def _month(groups: dict[str, str | None], anchor: Anchor) -> Interval:
-    number = _number_of_month(groups["mon"] or "")
-    if groups.get("y"):
-        return d.month(int(groups["y"] or 0), number) or NOTHING
-    if anchor.published is None:
-        return NOTHING
-    if ry := groups.get("ry"):
-        shift = -1 if ry.startswith("прош") else 1 if ry.startswith("след") else 0
-        return d.month(anchor.published.year + shift, number) or NOTHING
-    return d.nearest_year(anchor.published, number, None) or NOTHING
-
-
-def _nth(day: int, anchor: Anchor) -> Interval:
-    """Give the last day with a number (13-го числа)."""
-    on = anchor.here or anchor.last or anchor.published
-    if on is None:
-        return NOTHING
-    here = d.on_day(on.year, on.month, day)
-    if here is not None and here[0] <= on:
-        return here
-    year, month = d.shift_month(on, -1)
-    return d.on_day(year, month, day) or here or NOTHING
-
-
-def _month_row(groups: dict[str, str | None], anchor: Anchor) -> Interval:
-    """Give the months from one to another (в мае–июне 1998 года)."""
-    low, high = _month(groups, anchor)
-    if low is None or high is None:
-        return NOTHING
-    first = _number_of_month(groups["mon0"] or "")
-    return date(low.year - (first > low.month), first, 1), high
-
-
-def _season(groups: dict[str, str | None], anchor: Anchor) -> Interval:
-    name = next(s for stem, s in SEASONS.items() if (groups["s"] or "").startswith(stem))
-    if groups.get("y"):
-        return _months(int(groups["y"] or 0), name)
-    on = anchor.published
-    if on is None:
-        return NOTHING
-    if ry := groups.get("ry"):
-        shift = -1 if ry.startswith("прош") else 1 if ry.startswith("след") else 0
-        return _months(on.year + shift, name)
-    rel = groups.get("rel") or ""
-    spans = [_months(y, name) for y in (on.year + 1, on.year, on.year - 1)]
-    if rel.startswith(("прош", "минув")):
-        return next(s for s in spans if s[1] < on)
-    if rel.startswith("след"):
-        return next(s for s in reversed(spans) if s[0] > on)
-    return next((s for s in spans if s[0] <= on + timedelta(days=183)), spans[-1])
-
-
-def _months(year: int, name: str) -> tuple[date, date]:
-    """Give a season as its calendar months; winter is December to February."""
-    if name != "winter":
-        return d.season(year, name)
-    return date(year - 1, 12, 1), date(year, 3, 1) - timedelta(days=1)

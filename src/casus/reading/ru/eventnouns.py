@@ -8,11 +8,13 @@ from casus.reading.ru.morphology import lemmas
 from casus.reading.ru.names import russian_names
 from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.preds import Pred, Taken
-from casus.reading.ru.rows import index, noun_row
+from casus.reading.ru.rowindex import index
+from casus.reading.ru.rows import noun_row
 from casus.reading.ru.tokenizer import Word
 from casus.reading.ru.words import governor
 
 _HELP = frozenset({"поддержка", "посредничество", "участие", "содействие", "помощь", "присутствие", "согласие"})
+_ACTS = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "COERCE"})
 _VICTIMS = {
     "убитый": "погибнуть", "погибший": "погибнуть", "умерший": "погибнуть", "раненый": "пострадать",
     "раненный": "пострадать", "пострадавший": "пострадать",
@@ -29,7 +31,7 @@ def is_noun(taken: Taken) -> bool:
 def amidst(pred: Pred, chunk: Chunk) -> bool:
     """May a prepositional phrase tell an event of its own, and not only how (при поддержке танков, без конвоя)?"""
     known = noun_row(chunk)
-    if chunk.prep == "при" and chunk.lemma in _HELP:
+    if (chunk.prep == "при" and chunk.lemma in _HELP) or chunk.lemma == "участие":
         return False
     if chunk.prep == "до" and pred.lemma in {"дойти", "доходить", "довести", "доводить"}:
         return False
@@ -45,10 +47,25 @@ def casualties(chunk: Chunk) -> tuple[Predicate, Word] | None:
     counted = any(w.number or w.has("NUMR") is not None for w in chunk.modifiers)
     for word in (*chunk.modifiers, chunk.head):
         verb = next((_VICTIMS[lemma] for lemma in lemmas(word.text) if lemma in _VICTIMS), "")
-        row = next((p.row for p in index().verbs.get(verb, ()) if not p.words), None)
+        row = next((p.row for p in index().verbs.get(verb, ()) if not p.words and not p.negative), None)
         if counted and row is not None:
             return row, word
     return None
+
+
+def victims(chunk: Chunk) -> Predicate | None:
+    """Give the row that tells what befell those a noun names (погибшие, раненые)."""
+    verb = next((_VICTIMS[lemma] for lemma in sorted(lemmas(chunk.head.text)) if lemma in _VICTIMS), "")
+    return next((p.row for p in index().verbs.get(verb, ()) if not p.words and not p.negative), None)
+
+
+def befallen(chunk: Chunk) -> tuple[Predicate, Word] | None:
+    """Give the row and the participle of what was done to something (о сбитом беспилотнике)."""
+    word = next((w for w in chunk.modifiers if (f := w.has("PRTF")) is not None and f.passive and w.best is f), None)
+    form = word.has("PRTF") if word is not None else None
+    verbs = index().verbs.get(form.lemma, ()) if form is not None else ()
+    row = next((p.row for p in verbs if not p.words and not p.negative and p.row.concept.type in _ACTS), None)
+    return (row, word) if word is not None and row is not None else None
 
 
 def row_part(pred: Pred, taken: Taken) -> str:
@@ -94,3 +111,9 @@ def own_arguments(chunk: Chunk, used: list[Chunk], row: Predicate | None = None)
             span = (word.start, word.end)
             found.append(Taken("inst", chunk, phrase=Phrase(span, span)))
     return found
+
+
+def headline_case(chunk: Chunk, row: Predicate) -> str:
+    """Give the case after a preposition in a headline: the one the row has a part for, else where it is."""
+    known = (mark.partition("+")[2] for mark, _ in row.roles if mark.partition("+")[0] == chunk.prep)
+    return next((case for case in known if chunk.may(case)), "loc")

@@ -98,13 +98,16 @@ class Filling:
             self._infinitives(segment, pred, within=inside)
             if pred.link == "rel":
                 self._cites(pred)
+                self._of_whom(pred, frame)
 
     def _adopt(self, pred: Pred) -> None:
         """Give a main clause to the conditions and participles that stood before it."""
         waiting = [p for p in self.preds if p is not pred and p.parent is None and p.position < pred.position]
         for other in waiting:
-            if other.link in _BESIDE and pred.link in {"main", "comp"}:
+            if other.link in _BESIDE and pred.link in {"main", "comp"} and pred.parent is not other:
                 other.parent = pred
+                if other.link == "ger":
+                    self._cites(other)  # газета, ссылаясь на чиновника, пишет
 
     def _infinitives(
         self, segment: Segment, owner: Pred, *, within: list[Chunk] | None = None, apart: bool = False
@@ -119,7 +122,7 @@ class Filling:
             if n and not joined and infinitives[n - 1].kind == "inf":
                 governed = self.preds[-1]
             pred = self._make(chunk, Frame("inf", "", governed), segment)
-            pred.noun = _noun_that_governs(inside, at)
+            pred.noun = noun_that_governs(inside, at)
             if joined and pred.noun is None and self.preds[-2].link == "inf":
                 pred.noun = self.preds[-2].noun  # с требованием осудить и вывести
             pred.negative = _negated(segment, chunk)
@@ -176,7 +179,20 @@ class Filling:
         if frame.rel is not None and not frame.preds:
             pred.rel, pred.rel_prep = frame.rel, frame.rel_prep
         self.preds.append(pred)
+        if chunk.kind == "ger":
+            self._after_tag(pred, segment)
         return pred
+
+    def _after_tag(self, pred: Pred, segment: Segment) -> None:
+        """Make who speaks in an attribution the one who does what a gerund after it says (сообщил он, добавив, что)."""
+        at = next(i for i, s in enumerate(self.segments) if s is segment)
+        said = self.said[-1] if at and self.said else None
+        if said is None or said.speaker is None or not said.rule.startswith("ru.cue:report:"):
+            return
+        if self.segments[at - 1].chunks[0].start <= said.start < segment.chunks[0].start:
+            start = said.speaker.span[0]
+            pred.subject = next((c for c in self.chunks if c.kind == "np" and c.start <= start < c.end), None)
+            pred.subject_own = False
 
     def _parted_after(self, chunk: Chunk) -> bool:
         """Does a colon or semicolon part a clause from the question at the end (нефть горит: кто ударил?)?"""
@@ -198,6 +214,22 @@ class Filling:
             earlier = [p for p in self.preds if p is not pred and p.link not in {"ger", "part"}]
             said.covers = earlier if pred.parent is None or not thinks(pred.parent.lemma) else []
             self.said.append(said)
+
+    def _of_whom(self, pred: Pred, frame: Frame) -> None:
+        """Take what a relative clause is about for whose words it gives (доклад, согласно которому)."""
+        segment = pred.segment
+        if frame.preds != [pred] or segment is None or segment.rel is None:
+            return
+        told = pred.noun
+        if pred.rel_prep == "согласно" and told is not None:
+            self.said.append(Said(segment.chunks[0].start, told.phrase(), "named", "ru.cue:prep:согласно", frame=frame))
+            return
+        at = next(i for i, s in enumerate(self.segments) if s is segment)
+        words = next((s for s in self.said if at and s.segment is self.segments[at - 1] and not s.covers), None)
+        whom = self._last_noun(self.segments[at - 1].first) if words is not None else None
+        if words is not None and whom is not None and self.segments[at - 1].chunks[-1] is pred.noun:
+            words.speaker, words.voice, words.frame = whom.phrase(), "named", frame
+            pred.noun = pred.rel = None
 
     def _with_place(self, whom: Chunk) -> Phrase:
         """Write источник в полиции as one phrase."""
@@ -270,7 +302,7 @@ def _has_partner(verb: Chunk, found: list[Chunk]) -> bool:
     return any(c.kind in {"short", "adj", "pred"} for c in near)
 
 
-def _noun_that_governs(inside: list[Chunk], at: int) -> Chunk | None:
+def noun_that_governs(inside: list[Chunk], at: int) -> Chunk | None:
     """The noun right before an infinitive that says how it is put (обещанием следить, приказ отойти)."""
     before = inside[at - 1] if at else None
     if before is None or before.kind != "np":

@@ -53,7 +53,8 @@ def _colours(above: Pred, pred: Pred) -> bool:
     if above.lemma == "быть" and above.form is not None:
         return True
     concept = above.row.concept if above.row is not None else None
-    return concept is not None and concept.colours and not pred.absorbed
+    duty = concept is not None and concept.kind == "obligation" and above.lemma in {"иметь", "обладать"}
+    return concept is not None and (concept.colours or duty) and not pred.absorbed
 
 
 def _refuses(above: Pred) -> bool:
@@ -94,8 +95,24 @@ def _take_over(pred: Pred, above: Pred) -> None:
         and above.trigger
         and not any(p is not pred and p.helper is above for p in (pred.shares,) if p)
     ):
-        pred.trigger = [*above.trigger, *pred.trigger]
+        led = above.bare if above.lemma == "быть" else above.trigger
+        pred.trigger = [*led, *pred.trigger]
     pred.bare = list(pred.trigger)
+    flat = governor(above.lemma, "flat", "inf")
+    if flat is not None and above.negative and not pred.negative:
+        pred.negative = True  # не стал комментировать
+        match(pred)
+        if pred.row is not None and pred.row.text.startswith("не "):
+            above.negative = False
+            return
+        pred.negative = False
+    if flat is not None and flat.negative and above.row is not None and above.row.concept.name == "cease":
+        pred.negative = not pred.negative  # прекратил пропускать: не пропускает
+        match(pred)
+        if pred.undone:
+            pred.negative, pred.undone, pred.via = False, False, "undone"
+            return
+        pred.negative = not pred.negative
     match(pred)
 
 

@@ -20,6 +20,10 @@ class Levels(Attributions):
         if segment.chunks[0].prep == "после" and segment.chunks[0].low == "чего":
             del self.stack[1:]
         subject = self._own_subject(segment, verb)
+        if subject is not None and self._after_gerund(segment):
+            del self.stack[1:]
+        if self.top.link == "ask" and self._opens_main(segment):
+            self.stack.pop()
         if not self.top.preds and (self.top.pending or len(self.stack) == 1 or self.top.link != "main"):
             return
         pending = next((f for f in reversed(self.stack[:-1]) if not f.preds and f.pending), None)
@@ -31,6 +35,14 @@ class Levels(Attributions):
             self._to_sharing(segment, verb)
         else:
             self._beside_it(segment, verb)
+
+    def _after_gerund(self, segment: Segment) -> bool:
+        """Is it the main clause after what a gerund before it says (заявив, что враг отошёл, генерал уехал)?"""
+        over = self.top.parent
+        if self.top.link != "comp" or over is None or over.kind != "ger" or over.mark != "pending":
+            return False
+        alone = over.parent is None and bool(self.top.preds) and not self.stack[0].preds
+        return alone and segment.before == "comma" and not segment.coord
 
     def _own_subject(self, segment: Segment, verb: Chunk) -> Chunk | None:
         if verb.form is None:
@@ -59,6 +71,8 @@ class Levels(Attributions):
 
     def _to_sharing(self, segment: Segment, verb: Chunk) -> None:
         """Find the clause whose subject a verb without one of its own shares."""
+        if self.top.mark == "colon" and segment.before == "comma" and not segment.coord and self.top.preds:
+            return  # договорились: дамбу не строят, пограничников уводят
         if self._opens_main(segment):
             while len(self.stack) > 1 and self.top.link in _BESIDE:
                 self.stack.pop()
@@ -78,8 +92,8 @@ class Levels(Attributions):
 
     def _opens_main(self, segment: Segment) -> bool:
         """Is it the main clause after a condition that began the sentence (если не уйдут, откроют огонь)?"""
-        below = next((f for f in reversed(self.stack) if f.link not in _BESIDE), None)
-        if self.top.link not in {"cond", "adv", "ahead"} or below is None or below.preds:
+        below = next((f for f in reversed(self.stack) if f.link not in _BESIDE and f.link != "ask"), None)
+        if self.top.link not in {"cond", "adv", "ahead", "ask"} or below is None or below.preds:
             return False
         if segment.before != "comma" or segment.coord or not self.top.preds:
             return False

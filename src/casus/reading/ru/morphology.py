@@ -52,9 +52,12 @@ def _analyzer() -> Any:
 def forms(word: str) -> tuple[Form, ...]:
     """Give a word's analyses, likeliest first; ё and е are alike in the lemmas."""
     found: list[Form] = []
-    for parse in _analyzer().parse(word):
+    parses = _analyzer().parse(word)
+    if any("Abbr" not in p.tag.grammemes for p in parses):
+        parses = [p for p in parses if "Abbr" not in p.tag.grammemes]  # порт is no портативный
+    for parse in parses:
         form = _form(parse)
-        cognate = bool(found) and form.lemma == found[0].lemma and form.pos == found[0].pos
+        cognate = any(form.lemma == f.lemma and form.pos == f.pos for f in found)
         if (parse.score >= _ENOUGH or not found or cognate) and form not in found and form.case != "other":
             found.append(form)
     return tuple(found)

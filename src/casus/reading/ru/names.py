@@ -16,6 +16,10 @@ _OF_COURTS = frozenset({
 })  # fmt: skip
 _Key = tuple[frozenset[str], ...]
 
+_SHORT = 80
+_MANY = 20_000
+"""So many phrases of so many characters at most are kept."""
+
 
 class RussianNames:
     """All names, ready for scanning."""
@@ -23,6 +27,8 @@ class RussianNames:
     def __init__(self) -> None:
         self.by_first: dict[str, list[tuple[_Key, bool, str, Entry]]] = {}
         self.adjectives: dict[str, str] = {}
+        self._kept: dict[str, tuple[Found, ...]] = {}
+        self._opening: dict[str, bool] = {}
         for name, entry in name_table("ru").entries.items():
             self._add(name, entry)
         for state in states().rows:
@@ -48,22 +54,41 @@ class RussianNames:
             self.by_first.setdefault(first, []).append((key, capital, words[0], entry))
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> tuple[Found, ...]:
-        """Find all names, left to right, not overlapping."""
+        """Find all names, left to right, not overlapping; what phrases of a few words hold is kept."""
+        if start or end is not None or len(text) > _SHORT:
+            return self._scan(text, start, end)
+        if text not in self._kept:
+            if len(self._kept) > _MANY:
+                self._kept.clear()
+            self._kept[text] = self._scan(text, 0, None)
+        return self._kept[text]
+
+    def _scan(self, text: str, start: int, end: int | None) -> tuple[Found, ...]:
         tokens = [
             (m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, start, len(text) if end is None else end)
         ]
         found: list[Found] = []
         i = 0
         while i < len(tokens):
-            hit = self._at(text, tokens, i)
+            word = tokens[i][2]
+            hit = self._at(text, tokens, i) if self._begins(word) else None
             if hit is None:
-                found.extend(self._pair(tokens[i]))
+                found.extend(self._pair(tokens[i]) if "-" in word else ())
                 i += 1
                 continue
             length, entry = hit
             found.append(Found((tokens[i][0], tokens[i + length - 1][1]), entry))
             i += length
         return tuple(found)
+
+    def _begins(self, word: str) -> bool:
+        """Does a name of the table begin with a word of that form?"""
+        known = self._opening.get(word)
+        if known is None:
+            if len(self._opening) > _MANY:
+                self._opening.clear()
+            known = self._opening[word] = any(lemma in self.by_first for lemma in lemmas(word))
+        return known
 
     def _at(self, text: str, tokens: list[tuple[int, int, str]], i: int) -> tuple[int, Entry] | None:
         word = tokens[i][2]

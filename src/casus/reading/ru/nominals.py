@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from casus.reading.lexicon import Predicate
 from casus.reading.ru.clausing import Clauses
-from casus.reading.ru.eventnouns import amidst, casualties, is_noun, outer, own_arguments, row_part, trigger
+from casus.reading.ru.eventnouns import (
+    amidst,
+    befallen,
+    casualties,
+    headline_case,
+    is_noun,
+    outer,
+    own_arguments,
+    row_part,
+    trigger,
+    victims,
+)
 from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.preds import Pred, Taken
 from casus.reading.ru.rows import noun_row
@@ -19,30 +30,26 @@ _AMID = frozenset({
     "на грани", "на пороге", "в шаге от", "в одном шаге от", "в двух шагах от", "на волосок от",
 })  # fmt: skip
 _NAMING = frozenset({"назвать", "называть", "считать", "признать", "объявить"})
-_LINKS = frozenset(
-    {
-        "быть",
-        "стать",
-        "становиться",
-        "являться",
-        "оказаться",
-        "считаться",
-        "называться",
-        "признать",
-        "остаться",
-        "оставаться",
-    }
-)
+_LINKS = frozenset({
+    "быть", "стать", "становиться", "являться", "оказаться", "считаться", "называться", "признать", "остаться",
+    "оставаться",
+})  # fmt: skip
 _ENDS = frozenset({"закончиться", "завершиться", "кончиться"})
 """What stands in the instrumental beside these is how it ended (закончился стрельбой), not who did it."""
+_STOPS = frozenset({"прекратить", "приостановить"})
 _ACTS = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "COERCE"})
 _ASKING = frozenset({
     "просьба", "требование", "приказ", "приглашение", "распоряжение", "указание", "настояние", "предложение",
     "ходатайство", "призыв", "инициатива",
 })  # fmt: skip
+_ANNOUNCES = frozenset({"объявить", "объявлять"})
+_ABSTAINS = frozenset({"воздержаться", "воздерживаться", "удержаться", "избежать", "избегать"})
+"""Verbs with which the event of their noun does not come about."""
+_BE_AMONG = frozenset({"быть", "оказаться", "числиться", "значиться", "нет"})
+_MAKES = CARRIES - {"прекратить", "приостановить", "завершить", "закончить"}
 _DARES = frozenset({"решиться", "решаться", "пойти", "отважиться", "отваживаться"})
 _BLAMING = frozenset({"criticise", "blame", "protest", "oppose"})
-_BE = frozenset({"быть", "возможный", "вероятный", "неизбежный", "маловероятный"})
+_BE = frozenset({"быть", "слышный", "возможный", "вероятный", "неизбежный", "маловероятный"})
 
 
 def find_nominals(clauses: Clauses) -> list[Pred]:
@@ -62,6 +69,10 @@ class Nominals:
         for pred in list(self.clauses.preds):
             if pred.link != "tag":
                 self._of(pred)
+        first = min((p.position for p in self.clauses.preds), default=0)
+        colon = next((c.start for c in self.clauses.chunks if c.kind == "colon"), first)
+        if colon < first:
+            self._verbless(colon)  # Взрыв у мечети: есть погибшие
         if not any(p.stated and not p.absorbed for p in self.clauses.preds):
             self._verbless()
             self._asked()
@@ -84,11 +95,14 @@ class Nominals:
         """Бои продолжаются: the noun is the event, the verb only says that it happens."""
         assert pred.subject is not None  # noqa: S101 - the caller asks
         known = noun_row(pred.subject)
+        if pred.lemma == "быть" and pred.row is None and (row := victims(pred.subject)) is not None:
+            pred.row, pred.trigger, pred.subject = row, [pred.subject.head], None  # есть погибшие
+            return
         if known is None or known[0].concept.type is None:
             return
         if (
             pred.kind in {"verb", "short", "adj"}
-            and pred.lemma not in HAPPENS | _BE
+            and pred.lemma not in HAPPENS | _BE | (_MAKES if pred.kind == "short" else frozenset())
             and self._told(pred, pred.subject, known)
         ):
             self._add(pred, pred.subject, known, "given")
@@ -98,7 +112,7 @@ class Nominals:
             return
         if (
             pred.lemma in HAPPENS
-            or (pred.kind == "short" and pred.lemma in CARRIES)
+            or (pred.kind == "short" and pred.lemma in CARRIES - _STOPS)
             or (pred.lemma in _BE and (pred.row is None or pred.kind == "adj") and pred.kind in {"verb", "adj"})
         ):
             self._become(pred, pred.subject, known)
@@ -119,15 +133,30 @@ class Nominals:
             if known is not None and known[0].concept.type is not None:
                 self._carry(pred, chunk, known)
                 return
-        if pred.lemma in _DARES and taken.mark == "на+acc" and pred.row_is_plain():
-            known = noun_row(chunk)
-            if known is not None and known[0].concept.type in _ACTS:
-                self._become(pred, chunk, known)
-                return
-        if self._means(pred, taken):
+        if self._among(pred, taken) or self._dares(pred, taken) or self._means(pred, taken):
             return
         for inner in (chunk, *chunk.joined):
             self._depends(pred, taken, inner)
+
+    def _among(self, pred: Pred, taken: Taken) -> bool:
+        """Take среди погибших есть женщины for what befell them."""
+        row = victims(taken.chunk) if taken.chunk.prep == "среди" and pred.lemma in _BE_AMONG else None
+        if row is None or not pred.row_is_plain():
+            return False
+        pred.row, pred.trigger = row, [taken.chunk.head]
+        pred.taken = [t for t in pred.taken if t is not taken]
+        return True
+
+    def _dares(self, pred: Pred, taken: Taken) -> bool:
+        """Take решились на штурм for a storm, воздержались от ударов for strikes that are not made."""
+        dares = pred.lemma in _DARES and taken.mark == "на+acc" and pred.row_is_plain()
+        abstains = pred.lemma in _ABSTAINS and taken.mark in {"от+gen", "gen"} and taken.chunk.prep in {"", "от"}
+        known = noun_row(taken.chunk) if dares or abstains else None
+        if known is None or known[0].concept.type is None or (dares and known[0].concept.type not in _ACTS):
+            return False
+        self._become(pred, taken.chunk, known)
+        pred.negative = pred.negative != abstains
+        return True
 
     def _absent(self, pred: Pred, chunk: Chunk) -> None:
         """Take столкновений не было for a clash that was not."""
@@ -138,7 +167,7 @@ class Nominals:
 
     def _carry(self, pred: Pred, chunk: Chunk, known: tuple[Predicate, list[Chunk]]) -> None:
         """Let a verb carry the event of its noun (нанесли удар); one that ends it is an act of its own."""
-        if pred.lemma not in {"прекратить", "приостановить"}:
+        if pred.lemma not in _STOPS:
             self._become(pred, chunk, known)
         elif known[0].concept.type in _ACTS and " " in known[0].text:
             self._add(pred, chunk, known, "ceased")
@@ -152,7 +181,8 @@ class Nominals:
         known = noun_row(chunk)
         via = self._via(pred, taken)
         animate = chunk.form is not None and chunk.form.animate
-        if via == "content" and taken.chunk.prep in {"о", "об"} and (hurt := casualties(chunk)) is not None:
+        told = via == "content" and taken.chunk.prep in {"о", "об"}
+        if told and (hurt := casualties(chunk) or befallen(chunk)) is not None:
             self._hurt(pred, chunk, hurt)
             return
         if known is not None and (
@@ -254,8 +284,11 @@ class Nominals:
         pred.row, pred.happens = row, pred.lemma
         words = [*chunk.words[:1], chunk.head] if len(chunk.modifiers) <= 1 else [chunk.head]
         near = abs(chunk.start - pred.chunk.end) <= 3 or abs(pred.chunk.start - chunk.end) <= 3
-        pred.trigger = [*pred.trigger, chunk.head] if near else [chunk.head]
-        pred.trigger = pred.trigger if not near else [*pred.trigger, *[w for w in words if w is chunk.head]]
+        aside = pred.segment is not None and pred.kind == "verb" and chunk not in pred.segment.chunks
+        if near:
+            pred.trigger = [*pred.trigger, *[w for w in words if w is chunk.head]]
+        elif not aside:  # бои, по оценке штаба, продлятся
+            pred.trigger = [chunk.head]
         pred.swallowed = [*pred.swallowed, chunk]
         beside = [] if subject is not None else self._beside(pred, chunk)
         nearer = {id(t.chunk) for t in beside} | {id(chunk)}
@@ -287,16 +320,23 @@ class Nominals:
         made.taken.extend(Taken("inst", c) for c in self._begun_by(chunk))
         if via == "amid:по" and pred.subject is not None and pred.subject_own:
             made.taken.append(Taken("к+dat", pred.subject))
-        if via == "ceased":
+        own = any(w.best is not None and w.best.lemma == "свой" for w in chunk.modifiers)
+        begun = (
+            (via == "content" or via.startswith("noun:"))
+            and pred.lemma in _ANNOUNCES
+            and not any(t.mark in {"gen", "inst"} for t in made.taken)
+        )
+        begun = begun or (via == "content" and pred.concept().startswith("threaten") and not made.subject)
+        if via == "ceased" or own or begun:  # отрицает свою причастность; объявили о начале операции
             made.subject, made.subject_own = pred.subject, False
         self.found.append(made)
 
     def _hurt(self, pred: Pred, chunk: Chunk, hurt: tuple[Predicate, Word]) -> None:
-        """Tell of a number of victims as of their death or wounds (сообщает о девяти погибших)."""
+        """Tell of what befell those a noun names (сообщает о девяти погибших; заявили о сбитом беспилотнике)."""
         row, word = hurt
         self._add(pred, chunk, (row, []), "content")
         made = self.found[-1]
-        made.trigger, made.taken = [word], [Taken("nom", chunk)]
+        made.trigger, made.taken = [word], [Taken("nom" if row.concept.roles_of("object") == () else "acc", chunk)]
 
     def _begun_by(self, chunk: Chunk) -> list[Chunk]:
         """Give who a participle after an event says began it (обстрел, начатый повстанцами)."""
@@ -337,14 +377,16 @@ class Nominals:
             made.segment, made.trigger, made.part = last, list(chunk.words), self.clauses.part
             self.found.append(made)
 
-    def _verbless(self) -> None:
-        """A headline or sentence without a verb: its first noun is what happened."""
-        for chunk in self.clauses.loose or [c for f in self.clauses.frames for c in f.pending]:
+    def _verbless(self, end: int | None = None) -> None:
+        """A headline or sentence without a verb, or what stands before a colon: its first noun is what happened."""
+        loose = self.clauses.loose or [c for f in self.clauses.frames for c in f.pending]
+        for chunk in (c for c in loose if end is None or c.start < end):
             for each in (chunk, *chunk.joined):
                 known = noun_row(each)
                 if known is None or known[0].concept.type is None or each.prep in {"с", "со"} or is_instrument(each):
                     continue
                 holder = Pred(0, "noun", each, "", None)
-                holder.taken = [Taken(f"{c.prep}+loc", c) for c in self.clauses.loose if c.prep and c is not each]
+                beside = (c for c in self.clauses.loose if c.prep and c is not each)
+                holder.taken = [Taken(f"{c.prep}+{headline_case(c, known[0])}", c) for c in beside]
                 holder.stated = False
                 self._add(holder, each, known, "headline")

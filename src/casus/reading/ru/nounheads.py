@@ -11,9 +11,11 @@ _NUMERALS = frozenset({
     "ряд", "полдюжины", "дюжина", "столько", "множество", "половина", "тысячи", "сотни", "десятки", "млн", "тыс",
     "двое", "трое", "четверо", "пятеро", "шестеро", "семеро", "десятеро",
 })  # fmt: skip
+_NAMED = frozenset({"NOUN", "UNKN", "LATN"})
 _POINTING = frozenset({"это", "вот", "так", "там", "тут"})
+_THIS = frozenset({"этом", "этого", "этому", "этим", "том", "того", "тому", "тем"})
 _NAME = Form("", "LATN", "", "", "", "", "", "", False, False, False, False, "own", True)
-_COUNTS = frozenset({"сотня", "тысяча", "десяток", "миллион", "дюжина"})
+COUNTS = frozenset({"сотня", "тысяча", "десяток", "миллион", "дюжина"})
 _POSSESSIVE = frozenset({"его", "ее", "их"})
 _LIST = frozenset({"ADJF", "PRTF"})
 _SUBSTANTIVE = frozenset({
@@ -24,7 +26,8 @@ _SUBSTANTIVE = frozenset({
     "наступающий", "обороняющийся", "восставший", "дежурный", "вооруженный", "эвакуированный", "освобожденный",
     "военнопленный", "окруженный", "отступающий", "российский", "полицейский", "часовой", "постовой", "обвиняемый",
     "подозреваемый", "погиб", "свой", "наш", "ваш", "их", "оба", "обе", "каждый", "другой", "остальной", "иной",
-    "все", "весь", "никто", "один", "первый", "второй", "последний", "некоторый", "многий", "последнее",
+    "все", "весь", "никто", "один", "первый", "второй", "третий", "четвертый",
+    "последний", "некоторый", "многий", "последнее",
 })  # fmt: skip
 
 
@@ -43,7 +46,7 @@ class NounHeads:
         """Is it a number, in digits or words, or a noun that counts (сотня, ряд)?"""
         if word.number or word.has("NUMR") is not None or word.low in _NUMERALS:
             return True
-        return word.best is not None and word.best.lemma in _COUNTS
+        return word.best is not None and word.best.lemma in COUNTS
 
     def _row_goes_on(self, j: int) -> bool:
         """Is what follows ``и`` one more adjective with a noun after it (американские и британские корабли)?"""
@@ -67,7 +70,8 @@ class NounHeads:
         following = self.words[j + 1] if j + 1 < len(self.words) else None
         if following is not None and following.text.isupper() and len(following.text) > 1 and stands_for_noun(word):
             return False  # командующий ВВС
-        if best.pos == "NPRO" or (best.pos == "NOUN" and form.fixed):
+        pointing = word.low in _THIS and self._agrees_next(j)  # в этом районе
+        if (best.pos == "NPRO" and not pointing) or (best.pos == "NOUN" and form.fixed):
             return False
         if form.pos == "PRTF" and j and self.words[j - 1].mark == "comma":
             return False
@@ -143,8 +147,9 @@ class NounHeads:
             return None
         if best.pos in {"NOUN", "NPRO", "UNKN", "LATN"}:
             return best
-        if self.is_odd_name(j):
-            return _NAME
+        guessed = word.has("NOUN") if word.capital and not best.known else None  # Мадуро, Яранцева
+        if guessed is not None or self.is_odd_name(j):
+            return guessed or _NAME
         if best.pos in {"VERB", "INFN", "GRND", "PREP", "CONJ", "PRCL", "PRED", "ADVB", "INTJ", "COMP"}:
             return word.has("NOUN") if word.capital and j and best.pos in {"VERB", "PRED", "ADVB"} else None
         if self._agrees_next(j):
@@ -198,10 +203,11 @@ class NounHeads:
             return (
                 following is not None and following.capital and self.words[j - 1].mark not in {"stop", "colon", "dash"}
             )
-        if not word.capital or not word.forms or any(f.known for f in word.forms) or word.has("NOUN", "UNKN", "LATN"):
+        if not word.capital or not word.forms or any(f.known for f in word.forms) or word.forms[0].pos in _NAMED:
             return False
         following = self.words[j + 1] if j + 1 < len(self.words) else None
-        return j > 0 or (following is not None and following.capital and not following.mark)
+        acts = following is not None and following.best is not None and following.best.pos == "VERB"  # Мадуро приказал
+        return j > 0 or acts or (following is not None and following.capital and not following.mark)
 
     def _close(self, j: int) -> int | None:
         return next((k for k in range(j + 1, min(len(self.words), j + 9)) if self.words[k].mark == "unquote"), None)

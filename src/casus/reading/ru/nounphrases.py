@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from casus.reading.names import name_table
 from casus.reading.ru.agreement import same
 from casus.reading.ru.morphology import ALL_CASES, Form
 from casus.reading.ru.names import russian_names
-from casus.reading.ru.nounheads import NounHeads, stands_for_noun
+from casus.reading.ru.nounheads import COUNTS, NounHeads, stands_for_noun
 from casus.reading.ru.phrases import Chunk, any_case
 from casus.reading.ru.place_nouns import is_place_word
+from casus.reading.ru.rowindex import index
 from casus.reading.ru.tokenizer import Word
 from casus.reading.ru.words import APPROXIMATE, longest
 
 _ROUTES = frozenset({"дорога", "трасса", "линия", "маршрут", "шоссе", "участок", "рейс", "направление"})
 _NUMBERED = frozenset({"резолюция", "статья", "пункт", "высота", "параграф", "глава"})
+_STYLED = frozenset({"папа", "патриарх", "архиепископ", "митрополит"})
 _PARTICLES = frozenset(
     {"де", "ди", "да", "дос", "ван", "фон", "бен", "ибн", "бин", "дель", "дер", "ла", "ле", "аль", "эль"}
 )
@@ -66,8 +69,10 @@ class NounPhrases(NounHeads):
         before = self.words[self.index[id(head)] - 1].has("ADJF") if self.index[id(head)] else None
         if not counted and head.capital and not form.known and before is not None and before.number == "sing":
             return "sing", ""  # весь Баткен
-        if counted or (head.capital and not form.known):
+        if counted or (head.capital and (not form.known or _only_by_name(head))):
             return "", ""
+        if form.fixed and form.kind == "geo" and form.number == "sing":
+            return "sing", ""  # остров передали Чили
         if form.pos == "UNKN" or form.fixed or form.pos == "LATN":
             return ("", "") if form.number != "plur" else ("plur", "")
         return form.number, form.gender
@@ -100,7 +105,8 @@ class NounPhrases(NounHeads):
         """Give an adjective or participle that stands for a noun (раненые, эритрейские, нападавших)."""
         word = self.words[i]
         found = [f for f in word.forms if f.pos in _LIST and f.case in allowed]
-        if not found or (i and self.words[i - 1].mark == "comma" and found[0].pos == "PRTF"):
+        turn = i > 0 and self.words[i - 1].mark == "comma" and found and found[0].pos == "PRTF"
+        if not found or (turn and not stands_for_noun(word)):
             return None
         cases = frozenset(f.case for f in found)
         made = Chunk("np", [word], word, found[0], cases=cases, core=word.end)
@@ -108,18 +114,15 @@ class NounPhrases(NounHeads):
         return self._extend(made, i + 1)
 
     def _cases(self, modifiers: list[Word], head: Word, counted: bool) -> frozenset[str]:
-        cases = any_case(head)
+        cases = any_case(head) | ({"nom", "acc"} if _only_by_name(head) else frozenset())
         adjectives = [w for w in modifiers if not self.is_numeral(w) and w.low not in _POSSESSIVE]
         if counted:
             numerals = [w for w in modifiers if self.is_numeral(w)]
             spelt = frozenset(c for w in numerals for c in (any_case(w) if not w.number else ()))
             if any(w.low in _SPELT_ALIKE for w in numerals[:1]):
                 spelt = spelt | {"nom", "acc"}
-            if "gen" in cases and numerals[0].has("NUMR") is not None and numerals[0].best is numerals[0].has("NUMR"):
-                return spelt
-            if "gen" in cases:
-                return (spelt or frozenset({"nom", "acc", "gen"})) | (cases & spelt) | cases - {"nom"}
-            return cases & spelt if spelt & cases else cases
+            whole = [any_case(w) for w in adjectives if w.start < numerals[0].start]
+            return _narrowed(self._counted_cases(numerals[0], spelt, cases), whole)
         for word in adjectives:
             pairs = [(a, b) for a in word.forms if a.pos in _LIST for b in head.forms if b.case and same(a, b)]
             agreed = frozenset(a.case if b.fixed else b.case for a, b in pairs) if pairs else any_case(word)
@@ -129,6 +132,16 @@ class NounPhrases(NounHeads):
         if "gen" in cases and plural and best is not None and (best.animate or stands_for_noun(head)):
             return cases | {"acc"}
         return cases
+
+    def _counted_cases(self, number: Word, spelt: frozenset[str], cases: frozenset[str]) -> frozenset[str]:
+        """Give the cases a noun with a number may stand in."""
+        if "gen" in cases and number.has("NUMR") is not None and number.best is number.has("NUMR"):
+            return spelt
+        if "gen" in cases and spelt and number.best is not None and number.best.lemma in COUNTS:
+            return spelt
+        if "gen" in cases:
+            return (spelt or frozenset({"nom", "acc", "gen"})) | (cases & spelt) | cases - {"nom"}
+        return cases & spelt if spelt & cases else cases
 
     def _extend(self, made: Chunk, i: int) -> Chunk:
         """Take in what depends on the head, unless it is itself deep within others."""
@@ -153,17 +166,12 @@ class NounPhrases(NounHeads):
                 made.parts = [*made.parts[:-1], *self._longer(made, i)]
                 i += 2
                 continue
-            if word.number and made.lemma in _NUMBERED:
-                made.words = [*made.words, word]
+            if made.lemma in _NUMBERED | _STYLED and made.head is made.words[-1] and self._follows(made, word):
+                made.words, made.core = [*made.words, word], word.end  # статья шестая договора; Папа римский
                 i += 1
                 continue
-            if (
-                any(c.isdecimal() for c in word.text)
-                and word.capital
-                and made.form is not None
-                and not self._proper(made)
-            ):
-                made.words = [*made.words, word]  # вертолёт Ми-8
+            if (word.number and made.lemma in _NUMBERED) or self._craft(made, word):
+                self._beside(made, [word])
                 i += 1
                 continue
             if word.mark == "dash" and self._route(made, i):
@@ -172,9 +180,8 @@ class NounPhrases(NounHeads):
                 continue
             if word.mark == "quote" and made.form is not None and not self._proper(made):
                 close = self._close(i)
-                if self.quoted_name(i) is None or close is None:
-                    break
-                made.words = [*made.words, *self.words[i : close + 1]]
+                if self.quoted_name(i) is not None and close is not None:
+                    self._beside(made, self.words[i : close + 1])
                 break
             dependent = self._dependent(made, i) or self._another(made, i) or self._ruled(made, i)
             if dependent is None:
@@ -186,6 +193,24 @@ class NounPhrases(NounHeads):
             made.parts.append(dependent)
             i = self.index[id(dependent.words[-1])] + 1
         return made
+
+    def _follows(self, made: Chunk, word: Word) -> bool:
+        """Does an adjective after its noun agree with it?"""
+        pairs = ((a, b) for a in word.forms if a.pos == "ADJF" for b in made.head.forms if b.case in made.cases)
+        return word.has("ADJF") is not None and any(same(a, b) for a, b in pairs)
+
+    def _craft(self, made: Chunk, word: Word) -> bool:
+        """Is it a designation beside a noun (вертолёт Ми-8)?"""
+        designation = word.capital and any(c.isdecimal() for c in word.text)
+        return designation and made.form is not None and not self._proper(made)
+
+    def _beside(self, made: Chunk, name: list[Word]) -> None:
+        """Add a name beside a noun; after a noun of an event it is whom that befalls (перехват Су-35)."""
+        made.words = [*made.words, *name]
+        if name[0].capital or name[0].mark:
+            best = name[0].best if len(name) == 1 else None
+            part = Chunk("np", name, name[-1], best, cases=ALL_CASES, core=name[-1].end)
+            made.parts.extend([part] if _acted_on(made.lemma) else [])
 
     def _full_name(self, made: Chunk, i: int) -> int:
         """Take in all words of a person's name that the tables know (Ким Чен Ын)."""
@@ -253,7 +278,8 @@ class NounPhrases(NounHeads):
         if made.head.capital and not word.capital and _is_union(made.head.text):
             return None
         following = self.at(i, frozenset({"gen"})) or self._rough(i)
-        if following is None and word.has("ADJF", "PRTF") is not None and stands_for_noun(word):
+        alone = following is None and word.low not in {"первой", "последней", "всех"}  # сторона первой открыла огонь
+        if alone and word.has("ADJF", "PRTF") is not None and stands_for_noun(word):
             following = self.lone(i, frozenset({"gen"}))
         if following is None or (following.form is not None and following.form.pos == "NPRO"):
             return None
@@ -289,7 +315,8 @@ class NounPhrases(NounHeads):
         form = word.has("NOUN", "UNKN", "LATN") or best
         name = Chunk("np", [word], word, form, cases=any_case(word), core=word.end)
         if word.text.isupper() and len(word.text) > 1:
-            return None if self._proper(made) else name
+            guessed = made.form is not None and not made.form.known and _is_union(word.text)
+            return None if self._proper(made) and not guessed else name  # Спецпосланник ООН opens the sentence
         kinds = {f.kind for f in word.forms if f.case in made.cases}
         person = "person" in kinds and best.kind != "geo"
         if self._proper(made):
@@ -297,9 +324,17 @@ class NounPhrases(NounHeads):
         if self._further_name(made) and best.kind != "geo":
             return name
         holder = made.form is not None and (made.form.animate or is_place_word(made.head.text))
-        if person or (unknown and holder):
+        if person or (unknown and holder) or self._surname_beside(made, word, name):
             return name
         return name if "nom" in name.cases and is_place_word(made.head.text) else None
+
+    def _surname_beside(self, made: Chunk, word: Word, name: Chunk) -> bool:
+        """Is a capital after an office a surname, though small it is a common word (президент Макрон)?"""
+        common = word.best is not None and word.best.pos == "NOUN" and not word.best.kind and word.best.known
+        office = made.form is not None and made.form.animate and made.head is made.words[-1]
+        small = any(w.text.isalpha() and not w.capital for w in self.words)
+        other = any(f.entry.kind != "person" for f in russian_names().scan(word.text))
+        return common and office and small and bool(name.cases & made.cases) and not other
 
     def _goes_on_name(self, made: Chunk, i: int) -> bool:
         """Is a word that could be a small one part of a name all in capitals (Амир Али Хаджизаде)?"""
@@ -322,6 +357,27 @@ class NounPhrases(NounHeads):
         if beside is None or made.form is None or not made.form.animate or beside.head is not made.words[-1]:
             return False
         return beside.head.capital and len(beside.words) == 1 and bool(beside.cases & (made.cases | {"nom"}))
+
+
+def _only_by_name(head: Word) -> bool:
+    """Is it a state or capital in the nominative, which the dictionary takes for something else (Претория)?"""
+    if not head.capital or any(f.case == "nom" for f in head.forms):
+        return False
+    entry = name_table("ru").entries.get(head.text)
+    return entry is not None and entry.kind in {"state", "capital"}
+
+
+def _narrowed(cases: frozenset[str], whole: list[frozenset[str]]) -> frozenset[str]:
+    """Keep the cases of the adjectives before a number, which stand in the case of the whole (всех сорок рыбаков)."""
+    for each in whole:
+        cases = cases & each or cases
+    return cases
+
+
+@lru_cache(maxsize=10_000)
+def _acted_on(noun: str) -> bool:
+    """Does a noun of an event take whom it befalls in the genitive (захват, гибель), and no name of its own?"""
+    return any(("gen", "recipient") in p.row.roles and not p.words for p in index().nouns.get(noun, ()))
 
 
 @lru_cache(maxsize=10_000)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from casus.reading.ru.phrases import Chunk
+from casus.reading.ru.sources import is_account
 
 _SOME = frozenset({
     "один", "никто", "кто", "некоторый", "многий", "часть", "большинство", "каждый", "двое", "трое", "ряд", "два",
     "три", "второй", "первый", "четверо", "несколько", "четыре", "пять",
 })  # fmt: skip
+_LENGTHS = frozenset({"километр", "км", "метр", "м", "миля", "верста", "кабельтов", "шаг"})
 _OFFICES = frozenset({
     "посол", "представитель", "постпред", "поверенный", "командующий", "корреспондент", "наблюдатель", "посланник",
     "спецпосланник", "координатор", "консул", "атташе", "советник", "комиссар", "делегат", "эмиссар",
@@ -18,6 +20,24 @@ _RANKS = frozenset({
     "генерал-лейтенант", "генерал-полковник", "контр-адмирал", "вице-адмирал", "подполковник", "шейх", "принц", "мулла",
     "имам", "бригадир", "коммодор",
 })  # fmt: skip
+
+
+def distances(chunks: list[Chunk]) -> list[Chunk]:
+    """Join how far from somewhere it is to one phrase of place (в сорока километрах к северу от границы)."""
+    found: list[Chunk] = []
+    for chunk in chunks:
+        last = found[-1] if found else None
+        far = last is not None and last.prep in {"в", "во", "за"} and last.lemma in _LENGTHS and not last.parts
+        if last is None or not far or chunk.kind != "np" or not _is_from(chunk):
+            found.append(chunk)
+            continue
+        chunk.words, chunk.prep, chunk.modifiers = [*last.words, *chunk.words], last.prep, []
+        found[-1] = chunk
+    return found
+
+
+def _is_from(chunk: Chunk) -> bool:
+    return chunk.prep == "от" or chunk.prep.endswith((" от", "ернее", "южнее", "точнее", "аднее"))
 
 
 def some_of(chunks: list[Chunk]) -> list[Chunk]:
@@ -36,6 +56,9 @@ def some_of(chunks: list[Chunk]) -> list[Chunk]:
             last.parts = [*last.parts, chunk]
             last.words = [*last.words, *chunk.words]
             last.core = chunk.core
+            continue
+        if last is not None and is_account(last) and chunk.prep == "из" and 0 <= chunk.start - last.end <= 4:
+            last.words = [*last.words, *chunk.words]  # по сообщениям из Джибути
             continue
         if last is not None and _ranked(last, chunk):
             last.parts, last.words = [*last.parts, chunk], [*last.words, *chunk.words]
@@ -78,6 +101,7 @@ def _named_after(office: Chunk, where: Chunk, name: Chunk) -> bool:
 def join_rows(chunks: list[Chunk]) -> list[Chunk]:
     """Join nouns in a row: США и Руанды; Триполи, Бенгази и Мисурату; два бронетранспортёра и сорок солдат."""
     found: list[Chunk] = []
+    chunks = _neither(chunks)
     i = 0
     while i < len(chunks):
         chunk = chunks[i]
@@ -97,6 +121,23 @@ def join_rows(chunks: list[Chunk]) -> list[Chunk]:
             i += taken
         found.append(chunk)
         i += 1
+    return found
+
+
+def _neither(chunks: list[Chunk]) -> list[Chunk]:
+    """Join ни Каир, ни Анкара to one noun phrase; its verb is negative on its own."""
+    found: list[Chunk] = []
+    for chunk in chunks:
+        lead, first, comma, joint = [None, None, None, None, *found][-4:]
+        between = first is not None and comma is not None and comma.kind == "comma" and first.kind == "np"
+        neither = lead is not None and joint is not None and lead.low == joint.low == "ни"
+        if not (between and neither and first is not None and chunk.kind == "np" and first.prep == chunk.prep):
+            found.append(chunk)
+            continue
+        first.joined.append(chunk)
+        first.words, first.number, first.gender = [*first.words, *chunk.words], "plur", ""
+        first.cases = first.cases & chunk.cases or first.cases
+        del found[-4], found[-2:]
     return found
 
 

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-from casus.reading.clauses import Operator
+import msgspec
+
+from casus.reading.clauses import Operator, Phrase
 from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.preds import Pred
+from casus.reading.ru.quoting import quoted_from
+from casus.reading.ru.rows import noun_row
 from casus.reading.ru.sources import is_instrument, owner_of, thinks
 from casus.reading.ru.voices import Voices
 from casus.reading.ru.words import Governor, governor
 
 _BESIDE = frozenset({"rel", "part", "ger", "adv", "ahead", "cond", "purpose", "instead"})
 _SAID = frozenset({"claim", "denied", "demanded", "requested", "possible", "forecast"})
+_PUT = _SAID | {"threatened", "agreed", "intended", "ordered"}
 _MAKES = frozenset({"вынудить", "вынуждать", "заставить", "заставлять", "принудить", "принуждать"})
 """Verbs whose infinitive came about (вынудила боевиков отступить)."""
+_SETTLES = frozenset({"договориться", "договариваться", "условиться", "условливаться", "сговориться"})
+_CAUSES = frozenset({"amid:по", "amid:за", "amid:из-за", "amid:в ответ на", "amid:в связи с", "amid:вследствие"})
+"""What has already happened, whatever is promised or threatened for it (обещает отомстить за гибель учёных)."""
+_EXPRESSES = frozenset({
+    "выразить", "выражать", "высказать", "высказывать", "опубликовать", "распространить", "сделать", "выпустить",
+    "озвучить", "повторить", "выступить", "выступать",
+})  # fmt: skip
+"""Verbs whose subject says what their noun tells (выразил уверенность, что; сделал заявление о том, что)."""
+_FALSE = frozenset({
+    "ложный", "недостоверный", "беспочвенный", "голословный", "безосновательный", "необоснованный", "вымышленный",
+    "неверный",
+})  # fmt: skip
 _NEAR = 12
 
 
@@ -27,7 +44,10 @@ class Operators(Voices):
             inner = [
                 s
                 for s in self.clauses.said
-                if pred.link == "comp" and pred.parent is not None and s.start > pred.parent.position
+                if pred.link == "comp"
+                and pred.parent is not None
+                and s.start > pred.parent.position
+                and pred.parent.kind != "pred"  # неверно, что…, заявил министр: he says the whole
             ]
             outer = [s for s in self.clauses.said if s not in inner]
             over = [*self._said(pred, inner), *self._above(pred), *self._said(pred, outer)]
@@ -54,6 +74,8 @@ class Operators(Voices):
             return [told] if told is not None else []
         if told is not None:
             over = self._content(above, "np", pred) if above.row is not None else None
+            if over is not None and over.effect == "intended" and over.negative and told.effect == "claim":
+                over = msgspec.structs.replace(over, effect="denied")  # отверг версию о том, что
             return [told, *([over] if over is not None else []), *self._passed(above)]
         if pred.kind == "noun":
             return self._over_noun(pred, above)
@@ -63,9 +85,21 @@ class Operators(Voices):
             return [op, *self._passed(above)]
         if pred.link == "inf":
             return self._governed(pred, above, "inf")
-        if pred.link in _BESIDE:
-            return self._voices(above)
-        return []
+        return self._around(pred, above) if pred.link in _BESIDE else []
+
+    def _around(self, pred: Pred, above: Pred) -> list[Operator]:
+        """Give who speaks in a clause beside another; a condition may belong to what an infinitive says."""
+        if pred.mark.startswith("из-за того") and above.concept() in {"protest", "accuse", "criticise"}:
+            speaker = self.speaker(above)  # выразил протест из-за того, что
+            voice = "named" if speaker is not None else "unnamed"
+            return [Operator("claim", "ru.form:grievance", speaker=speaker, voice=voice), *self._voices(above)]
+        content = self._before_it(pred, above) if pred.link == "cond" else None
+        return self._voices(content, _PUT) if content is not None else self._voices(above)
+
+    def _before_it(self, pred: Pred, above: Pred) -> Pred | None:
+        """Give the infinitive a condition after it belongs to (пригрозил ударить, если блокаду не снимут)."""
+        said = [p for p in self.clauses.preds if p.link == "inf" and p.parent is above and p.position < pred.position]
+        return said[-1] if said and above.position < said[-1].position else None
 
     def _noun_tells(self, pred: Pred) -> Operator | None:
         """How the noun right before a clause puts it (заявление о том, что; опасность того, что)."""
@@ -75,17 +109,36 @@ class Operators(Voices):
             or noun is None
             or segment is None
             or not 0 <= segment.chunks[0].start - noun.end <= _NEAR
+            or any(noun.end <= p.position < segment.chunks[0].start for p in self.clauses.preds)
         ):
             return None
-        row = next((r for c in (*noun.parts, noun) if (r := governor(c.lemma, "noun", "что")) is not None), None)
-        if row is None:
+        told = next(((c, r) for c in (*noun.parts, noun) if (r := governor(c.lemma, "noun", "что")) is not None), None)
+        if told is None:
             return None
+        holder, row = told
         above = pred.parent
-        if above is not None and above.negative and above.lemma in {"нет", "быть"}:
+        absent = above is None and any(p.lemma == "нет" and p.position > pred.position for p in self.clauses.preds)
+        if absent or (above is not None and above.negative and above.lemma in {"нет", "быть"}):
             return Operator("possible", row.rule)  # нет свидетельств того, что
-        return Operator(
-            row.effect, row.rule, negative=row.negative, voice="unnamed" if row.effect == "claim" else "none"
-        )
+        if row.effect == "claim" and self._called_false(noun):
+            return Operator("none", "ru.form:false", negative=True)  # сообщения о том, что…, — ложь
+        teller = self._teller(holder, row, above)
+        voice = "named" if teller is not None else "unnamed" if row.effect == "claim" else "none"
+        return Operator(row.effect, row.rule, negative=row.negative, speaker=teller, voice=voice)
+
+    def _called_false(self, noun: Chunk) -> bool:
+        """Does the sentence say that what a noun tells is not so (утверждения о том, что…, ложны)?"""
+        if any(p.subject is noun and _is_false(p) for p in self.clauses.preds):
+            return True
+        after_dash = (s.chunks[0] for s in self.clauses.segments if s.before == "dash" and s.chunks[0].start > noun.end)
+        return any(c.kind == "np" and _untrue(c.lemma) for c in after_dash)
+
+    def _teller(self, holder: Chunk, row: Governor, above: Pred | None) -> Phrase | None:
+        """Who says what a noun tells: whoever expresses it (выразил уверенность, что), else whose it is."""
+        if above is not None and above.lemma in _EXPRESSES and above.position < holder.start:
+            return self.speaker(above)
+        events = any(noun_row(p) is not None for p in holder.parts[:1])
+        return owner_of(holder) if row.effect == "claim" and not events else None
 
     def _governed(self, pred: Pred, above: Pred, content: str) -> list[Operator]:
         if (
@@ -103,12 +156,16 @@ class Operators(Voices):
             op = Operator("claim", "ru.form:colon", speaker=speaker, voice="named" if speaker else "carried")
         if op is None and content == "inf":
             op = Operator("intended", "ru.form:infinitive")
-        cited = (
-            [self._operator(s, pred) for s in self.clauses.said if s.cites and s.segment is above.segment]
-            if content == "что"
-            else []
-        )
+        cited = self._cited(pred, above) if content == "что" else []
         return self._within([*cited, *([op] if op is not None else [])], self._passed(above))
+
+    def _cited(self, pred: Pred, above: Pred) -> list[Operator]:
+        """Give whom a verb passes on (сообщает со ссылкой на; ссылаясь на; приводит слова старосты)."""
+        found = [self._operator(s, pred) for s in self.clauses.said if s.cites and s.segment is above.segment]
+        words = quoted_from(above.lemma, [t.chunk for t in above.taken]) if pred.mark == "colon" else None
+        if words is not None:
+            found.append(Operator("claim", "ru.form:quoted", speaker=words, voice="named"))
+        return found
 
     def _within(self, found: list[Operator], over: list[Operator]) -> list[Operator]:
         """Order what puts a content: a claim that is itself only supposed is supposed (если следствие подтвердит)."""
@@ -126,10 +183,11 @@ class Operators(Voices):
             else None
         )
         named = speaker is not None and row.voice == "subject"
+        denied = above.row is not None and above.row.concept.content == "denied" and not above.negated
         return Operator(
             row.effect,
             row.rule,
-            negative=row.negative != (above.negative and row.effect == "obligation"),
+            negative=row.negative != (denied or (above.negative and row.effect == "obligation")),
             speaker=speaker if named else None,
             voice="named" if named else "none",
         )
@@ -138,17 +196,21 @@ class Operators(Voices):
         """Give what a governing clause itself stands under, without its tense."""
         return [op for op in self.of(above) if not op.weak]
 
-    def _voices(self, above: Pred) -> list[Operator]:
+    def _voices(self, above: Pred, put: frozenset[str] = _SAID) -> list[Operator]:
         """Give only who speaks: a clause beside another is told by the same voice."""
-        spoken = [op for op in self.of(above) if op.voice in {"named", "carried", "unnamed"} and op.effect in _SAID]
+        spoken = [op for op in self.of(above) if op.voice in {"named", "carried", "unnamed"} and op.effect in put]
         return [Operator("claim", op.rule, speaker=op.speaker, voice=op.voice) for op in spoken]
 
     def _over_noun(self, pred: Pred, above: Pred) -> list[Operator]:
         if pred.via == "content" and above.concept() == "investigate":
             return self._voices(above)
+        if pred.via == "content" and above.concept() == "claim_responsibility" and above.negated:
+            return self._passed(above)  # ответственность за взрыв никто не взял
         if pred.via == "content":
             op = self._content(above, "np", pred)
-            return self._within([op] if op is not None else [], self._passed(above))
+            if op is not None and op.effect == "intended" and op.negative and self._of_a_claim(pred, above):
+                op = msgspec.structs.replace(op, effect="denied")  # отверг утверждения об обстреле
+            return self._within([*self._cited(pred, above), *([op] if op is not None else [])], self._passed(above))
         if pred.via == "ceased":
             speakers = [op.speaker for op in self.of(above) if op.speaker is not None]
             return (
@@ -159,22 +221,34 @@ class Operators(Voices):
         if pred.via.startswith("noun:"):
             row = governor(pred.via[5:], "noun", "np")
             if row is not None:
-                doubted = above.negated and row.effect == "claim"  # доказательств участия не нашли
-                outer = Operator(
-                    "possible" if doubted else row.effect,
-                    row.rule,
-                    negative=row.negative,
-                    voice="unnamed" if row.effect == "claim" else "none",
-                )
-                over = self._content(above, "np", pred) if self._is_content(pred, above) else None
-                return [outer, over, *self._passed(above)] if over is not None else [outer, *self._voices(above)]
-        if pred.via == "amid:по":
+                return self._under_noun(pred, above, row)
+        if pred.via in _CAUSES:
             return self._voices(above)
+        if pred.via == "given" and above.would and above.subject is not None and pred.chunk is above.subject:
+            return [Operator("conditional", "ru.form:бы"), *self._voices(above)]  # нападение ввело бы в действие пакт
         return (
             list(self.of(above))
             if pred.via in {"given", "amid"} or above.future or above.would or not self._told(above)
             else self._voices(above)
         )
+
+    def _under_noun(self, pred: Pred, above: Pred, row: Governor) -> list[Operator]:
+        """How an event stands under the noun that it depends on (доказательств участия не нашли; слухи о штурме)."""
+        claimed = row.effect == "claim"
+        if claimed and _is_false(above):
+            outer = Operator("none", "ru.form:false", negative=True)
+        else:
+            effect = "possible" if claimed and above.negated else row.effect
+            outer = Operator(effect, row.rule, negative=row.negative, voice="unnamed" if claimed else "none")
+        over = self._content(above, "np", pred) if self._is_content(pred, above) else None
+        return [outer, over, *self._passed(above)] if over is not None else [outer, *self._voices(above)]
+
+    def _of_a_claim(self, pred: Pred, above: Pred) -> bool:
+        """Does a noun that only claims stand right before the event (утверждения об обстреле)?"""
+        start = pred.chunk.start - len(pred.chunk.prep) - 1
+        holder = next((t.chunk for t in above.taken if 0 <= start - t.chunk.end <= 1), None)
+        row = governor(holder.lemma, "noun", "np") if holder is not None and pred.chunk.prep in {"о", "об"} else None
+        return row is not None and row.effect == "claim"
 
     def _told(self, above: Pred) -> bool:
         """Is a clause told as having happened, by whomever?"""
@@ -185,10 +259,8 @@ class Operators(Voices):
         if above.row is None:
             return False
         parts = dict(above.row.roles)
-        holder = next(
-            (t for t in above.taken if t.chunk.start <= pred.position < t.chunk.end or t.chunk.end <= pred.position),
-            None,
-        )
+        before = [t for t in above.taken if t.chunk.start <= pred.position]
+        holder = max(before, key=lambda t: t.chunk.start, default=None)
         return holder is not None and parts.get(holder.mark) in {"content", "own"}
 
     def _content(self, above: Pred, content: str, pred: Pred) -> Operator | None:
@@ -218,8 +290,13 @@ class Operators(Voices):
                 negative=outer.negative,
                 voice="unnamed" if outer.effect == "claim" else "none",
             )
-        if above.negated and effect == "claim":
+        if above.undone and above.concept() == "defy" and effect == "claim" and content == "np":
+            effect, negative = "denied", True  # потерю города не признаёт
+        failed = above.helper is not None and above.helper.negated  # не смогли подтвердить, что
+        if (above.negated or failed) and effect == "claim":
             effect = "possible"
+        elif failed and effect == "denied":
+            effect, negative = "possible", False  # не стал отрицать, что
         elif above.negated and effect == "denied":
             effect, negative = "claim", False
         return self._spoken(above, effect, negative, rule, row)
@@ -231,8 +308,10 @@ class Operators(Voices):
             wanted = "ли"
         if pred.mark == "colon":
             wanted = "colon"
+        inner = [p.lemma for p in self.clauses.preds if p.link == "inf" and p.parent is above and p.end < pred.start]
+        words = (above.lemma, above.chunk.low, *(inner[-1:] if pred.link == "comp" else ()))  # дал понять, что
         for kind in kinds:
-            for word in (above.lemma, above.chunk.low):
+            for word in words:
                 row = governor(word, kind, wanted)
                 if row is not None:
                     return row
@@ -263,10 +342,12 @@ class Operators(Voices):
         if effect == "threatened":
             harms = pred.row is not None and pred.row.concept.type in {"ASSAULT", "COERCE", "SANCTION"}
             ours = pred.future and harms and (pred.passive or pred.subject is None)
+            ours = ours or (above.concept() == "threaten" and pred.future)
             return pred.subject is not above.subject and not ours
         if effect == "intended":
             return above.concept() == "decide" and not pred.future
-        return effect == "agreed" and not (pred.future or pred.kind == "inf")
+        settled = above.lemma in _SETTLES and not pred.past  # договорились, что войска не переходят реку
+        return effect == "agreed" and not (pred.future or pred.kind == "inf" or settled)
 
     def _spoken(self, above: Pred, effect: str, negative: bool, rule: str, row: Governor | None) -> Operator:
         if effect == "none":
@@ -276,10 +357,22 @@ class Operators(Voices):
             return Operator(effect, rule, negative=negative)
         if speaker is not None:
             return Operator(effect, rule, negative=negative, speaker=speaker, voice="named")
+        if above.subject is not None and above.subject.low == "никто":
+            return Operator(effect, rule, negative=negative)  # никто не подтвердил, что
         if above.passive or (row is not None and row.voice == "unnamed"):
             return Operator(effect, rule, negative=negative, voice="unnamed")
         impersonal = above.form is not None and above.form.number == "plur" and thinks(above.lemma)
         return Operator(effect, rule, negative=negative, voice="unnamed" if impersonal else "carried")
+
+
+def _untrue(lemma: str) -> bool:
+    row = governor(lemma, "noun", "что")
+    return row is not None and row.effect == "none" and row.negative
+
+
+def _is_false(pred: Pred) -> bool:
+    """Does a predicate say that something is not true (ложны; не соответствуют действительности)?"""
+    return pred.lemma in _FALSE or (pred.lemma == "соответствовать" and pred.negative)
 
 
 def _voiceless(op: Operator) -> Operator:

@@ -13,7 +13,7 @@ from casus.reading.dates import Anchor, FoundDate
 from casus.reading.gazetteer import Gazetteer
 from casus.reading.lexicon import Predicate
 from casus.reading.ru import dates
-from casus.reading.ru.arguments import arguments_of, dates_of
+from casus.reading.ru.arguments import ENTERS, arguments_of, dates_of
 from casus.reading.ru.chunking import chunks_of
 from casus.reading.ru.clausing import Clauses
 from casus.reading.ru.joining import join
@@ -35,7 +35,7 @@ _AGENCY = re.compile(r"\s*[/(][А-ЯЁ][^/()\n]{1,40}[/)]\.?\s*(?:[—–-]\s*)?
 """What is left of a dateline where a full stop parts it: /ТАСС/. Вооружённые силы…"""
 _LABEL = re.compile(
     r"\s*(?:Читайте также|По теме|Подробнее|См\. также|Смотрите также|Материалы по теме|Ранее по теме|Справка"
-    r"|Источник)\s*:\s*"
+    r"|Источник(?!\s*:\s*[а-яё]))\s*:\s*"
 )
 _CLOCK = re.compile(r"\s*\d{1,2}[:.]\d\d\s+(?=[А-ЯЁ«])")
 _DATELINE = re.compile(
@@ -52,6 +52,8 @@ _NOT_DONE = frozenset({
 def _taken(pred: Pred) -> Predicate | None:
     """Give a predicate's row; what is taken and is no place is somebody's, and a state taken is both."""
     row = pred.row
+    if row is not None and row.concept.name in ENTERS:
+        row = msgspec.structs.replace(row, roles=(*row.roles, ("ground", "recipient")))
     if row is None or row.concept.type not in {"ASSAULT", "COERCE"}:
         return row
     by_slot = "place" in row.concept.roles_of("object") and not any(mark == "acc" for mark, _ in row.roles)
@@ -187,7 +189,7 @@ class _Assembly:
             nominal=pred.kind == "noun",
             finite=pred.future,
             speech=row is not None and row.concept.content is not None,
-            content_of=self._number_of(pred, {"comp", "inf", "np", "purpose"}),
+            content_of=self._number_of(pred, {"comp", "inf", "np", "purpose"}) or self._threat_of(pred),
             trigger_of=self._number_of(pred, {"cond"}),
             rules=() if row is None else (f"ru.predicate:{row.concept.name}",),
         )
@@ -201,6 +203,15 @@ class _Assembly:
         explains = pred.part > 0 and any(c.kind == "colon" for c in self.clauses.chunks)
         after = segment.chunks[0].prep == "после" and segment.chunks[0].low == "чего"
         return earlier[-1] if earlier and (explains or after) else None
+
+    def _threat_of(self, pred: Pred) -> int | None:
+        """Give the number of the threat that stands as a tag in a sentence with a condition, and what it threatens."""
+        if pred.link != "main" or not any(p.link == "cond" for p in self.clauses.preds):
+            return None
+        over = (s for s in self.clauses.said if pred in s.covers or (s.frame is not None and pred in s.frame.preds))
+        threats = (s.pred for s in over if s.pred is not None)
+        tag = next((p for p in threats if p.row is not None and p.row.concept.type == "THREATEN"), None)
+        return self.number.get(id(tag)) if tag is not None else None
 
     def _number_of(self, pred: Pred, links: set[str]) -> int | None:
         parent = pred.parent if pred.link in links else None

@@ -15,19 +15,41 @@ from casus.reading.ru.names import russian_names
 from casus.records import Span
 
 _OWNERS = frozenset({"state", "capital", "org", "group"})
-_HE = frozenset({"он", "его", "него", "ему", "нему", "им", "ним", "нем", "сам"})
-_SHE = frozenset({"она", "ее", "нее", "ей", "ней", "ею", "нею"})
+_HE = frozenset({"тот", "он", "его", "него", "ему", "нему", "им", "ним", "нем", "сам"})
+_SHE = frozenset({"та", "она", "ее", "нее", "ей", "ней", "ею", "нею"})
 _IT = frozenset({"оно"})
-_THEY = frozenset({"они", "их", "них", "им", "ним", "ими", "ними"})
+_THEY = frozenset({"те", "они", "их", "них", "им", "ним", "ими", "ними"})
 _FIRST = frozenset({"мы", "нас", "нам", "нами", "я", "меня", "мне", "мной", "наш", "мой"})
 _OWN = frozenset({"свой", "себя"})
 _BOTH = frozenset({"оба", "обе"})
 _SIDES = frozenset({"сторона", "страна", "государство", "армия", "держава", "правительство", "столица", "сосед"})
 _VAGUE = frozenset({"сторона", "страна", "государство", "республика", "держава"})
+_BODIES = frozenset({"организация", "альянс", "блок", "лига"})
+_BANDS = frozenset({"группировка", "движение", "организация"})
 _THIS = frozenset({"этот", "тот", "другой", "первый", "второй", "свой", "сам", "весь", "противоположный", "данный"})
 _ENEMY = frozenset({"противник", "враг", "неприятель", "агрессор", "захватчик", "оккупант"})
 _NOBODY = frozenset(
-    {"это", "что", "все", "то", "кто", "никто", "ничто", "этого", "того", "всего", "такое", "какой", "там"}
+    {
+        "это",
+        "что",
+        "все",
+        "то",
+        "кто",
+        "никто",
+        "ничто",
+        "этого",
+        "того",
+        "всего",
+        "такое",
+        "какой",
+        "там",
+        "кому",
+        "кем",
+        "чем",
+        "кого",
+        "чего",
+        "чему",
+    }
 )
 _PAST_OF = frozenset({"в", "во", "на", "против", "о", "об", "с", "со", "к", "по", "за", "над", "под"})
 _COUNCIL = re.compile(r"Совет\w* Безопасности|Совбез\w* ООН|СБ ООН")
@@ -80,6 +102,10 @@ class RussianResolver(Resolver):
         return f"{other[0].split(' ')[0]} MIL" if len(pair) == 2 and len(other) == 1 else found
 
     # resolving
+
+    def _bare(self, phrase: Phrase) -> bool:
+        """Are the words a mere role that somebody may mean as their own: not Совбез, of which there is one?"""
+        return super()._bare(phrase) and "совбез" not in lemmas(self.text[slice(*phrase.span)])
 
     def _resolve(self, phrase: Phrase) -> str:
         a, b = phrase.span
@@ -134,7 +160,8 @@ class RussianResolver(Resolver):
             return None
         first = roles[0]
         if first.entry.sort in {"person", "persons"} and first.entry.id in {"GOV", "CIV"}:
-            body = next((f for f in roles[1:] if f.entry.sort == "body" and f.span[0] - first.span[1] <= 2), None)
+            near = (f for f in roles[1:] if f.span[0] - first.span[1] <= 2)
+            body = next((f for f in near if f.entry.sort == "body" or f.entry.id == "REB"), None)
             return body if body is not None and body.entry.id != "CIV" else first
         return first
 
@@ -254,8 +281,10 @@ class RussianResolver(Resolver):
                     return ", ".join(sorted(pair)) if len(pair) == 2 else UNKNOWN
                 last = self._last_owners(a)
                 return last or UNKNOWN
-            if "организация" in head:
+            if vague and head & _BODIES:
                 return self._last_owners(a, "org") or UNKNOWN
+            if vague and head & _BANDS:
+                return self._last_owners(a, "group") or UNKNOWN
             return UNKNOWN
         if role.entry.country:
             return _owned(role.entry.country, role)

@@ -59,8 +59,14 @@ class Chunk:
 
     def phrase(self) -> Phrase:
         """Give it as a phrase; the head is its last word without what depends on it."""
-        inner = tuple((p.start, p.end) for p in self.parts)
+        person = self.form is not None and self.form.animate
+        inner = tuple((p.start, p.end) for p in self.parts if not (person and p.is_personal_name()))
         return Phrase((self.start, self.end), (self.start, self.core or self.end), inner)
+
+    def is_personal_name(self) -> bool:
+        """Is it a name beside somebody, and no place (генерал Суньига)?"""
+        own = self.form is not None and (self.form.kind == "person" or not self.form.known)
+        return self.head.capital and own and len(self.words) == 1
 
     def agreement(self) -> Agreement:
         """Give what a verb must agree with."""

@@ -6,12 +6,14 @@ import re
 
 from casus.reading.clauses import Phrase
 from casus.reading.places import Places
-from casus.reading.ru.morphology import Form, forms
+from casus.reading.ru.morphology import Form, forms, plain
 from casus.reading.ru.names import russian_names
 from casus.reading.ru.place_nouns import is_place_word
 from casus.records import PlaceMention
 
 _NAME = re.compile(r"[А-ЯЁ][\w-]*(?:[ -][А-ЯЁ][\w-]*)*")
+_ARMS = frozenset({"ПЗРК", "РСЗО", "РПГ", "БТР", "БМП", "ПТУР", "ПВО", "ЗРК", "БПЛА", "АКМ", "САУ", "ПТРК"})
+_WATERS = frozenset({"вод", "воды", "водам", "водах", "водами"})
 _SETS_ASIDE = frozenset({"role", "org", "group", "person"})
 
 
@@ -28,9 +30,9 @@ class RussianPlaces(Places):
         if not words:
             return False
         head = words[-1].strip('«»"')
-        if is_place_word(head):
+        if is_place_word(head) or plain(head) in _WATERS:
             return True
-        if any(c.isdecimal() for c in head):
+        if any(c.isdecimal() for c in head) or head in _ARMS:
             return False  # Ил-20, Ту-154
         form = forms(head)[0] if forms(head) else None
         if form is not None and (form.pos == "NPRO" or (_is_thing(form) and self._know(head) is None)):

@@ -9,6 +9,7 @@ from casus.reading.lexicon import Predicate
 from casus.reading.ru.morphology import Form
 from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.tokenizer import Word
+from casus.records import Span
 
 
 @dataclass(slots=True, eq=False)
@@ -181,3 +182,5 @@ class Said:
     cites: bool = False
     """Is it whom the speaker of the clause passes on (со ссылкой на, ссылаясь на)?"""
     segment: Segment | None = None
+    quote: Span | None = None
+    """The quotation whose words it says these are."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casus.reading.ru.rows import index
+from casus.reading.ru.rowindex import index
 from casus.reading.ru.tokenizer import Word
 from casus.reading.ru.words import PREPOSITIONS, governors
 
@@ -17,9 +17,22 @@ def settle_forms(words: list[Word]) -> None:
         elif len(word.forms) > 1:
             _among_verbs(words, i)
             _noun_or_gerund(words, i)
+            _told_or_done(words, i)
     for i, word in enumerate(words):
         if len(word.forms) > 1 and word.best is not None:
             _verb_or_noun(words, i)
+
+
+def _told_or_done(words: list[Word], i: int) -> None:
+    """Take покинут for a verb where those who leave stand before it (войска покинут город)."""
+    word = words[i]
+    verb, done = next((f for f in word.forms if f.pos == "VERB"), None), word.forms[0]
+    if verb is None or done.pos not in {"PRTS", "ADJS"} or verb.number != "plur" or done.number != "sing":
+        return
+    before = [w for w in _stretch(words, i) if w.start < word.start]
+    many = any(f.case == "nom" and f.number == "plur" and f.pos in {"NOUN", "NPRO"} for w in before for f in w.forms)
+    if many and not any(w.has("VERB") for w in before):
+        word.forms = (verb, *(f for f in word.forms if f is not verb))
 
 
 def _among_verbs(words: list[Word], i: int) -> None:

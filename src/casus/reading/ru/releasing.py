@@ -7,7 +7,6 @@ from casus.reading.ru.morphology import Form
 from casus.reading.ru.names import russian_names
 from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.rows import noun_row
-from casus.reading.ru.sources import is_somebody
 
 _JOINTS = frozenset({"comma", "semicolon", "colon", "dash", "sub", "rel", "stop", "open", "close", "quote", "unquote"})
 _HOLDS = frozenset(
@@ -24,15 +23,18 @@ def release(chunks: list[Chunk]) -> list[Chunk]:
         verb = next((c for c in follows if c.kind not in {"not", "adv", "date"}), None)
         if chunk.kind != "np" or not chunk.parts:
             continue
-        if verb is None or verb.form is None or verb.kind not in {"verb", "short"}:
+        missing = verb is not None and verb.low == "нет"
+        if verb is None or verb.form is None or (verb.kind not in {"verb", "short"} and not missing):
             _release_object(chunks, found, i)
             continue
         if not (chunk.prep or not chunk.may("nom")):
+            if (party := _party_beside(chunk, verb)) is not None and not _has_subject(chunks, i, verb.form, after=0):
+                found.append(_split(chunk, party))
             continue
         if _has_subject(chunks, i, verb.form, after=verb.start) or _is_object(chunk, verb.form):
             _release_object(chunks, found, i)
             continue
-        absent = verb.form.lemma == "быть" and any(c.kind == "not" for c in follows)
+        absent = missing or (verb.form.lemma == "быть" and any(c.kind == "not" for c in follows))
         deep = reversed(_deep(chunk)) if absent else iter(_deep(chunk))
         part = next((p for p in deep if _fits(p, verb.form, absent=absent) and not _one_name(chunk, p)), None)
         if part is not None and verb.form.transitive and _impersonal(chunks, chunk, part, verb):
@@ -44,13 +46,36 @@ def release(chunks: list[Chunk]) -> list[Chunk]:
     return found
 
 
+def _party_beside(chunk: Chunk, verb: Chunk) -> Chunk | None:
+    """Find a state or capital after an object in front, like a name beside it (нарушение границы | Манила отрицает)."""
+    last = next((p for p in reversed(_deep(chunk)) if p.words[-1] is chunk.words[-1]), None)
+    if last is None or verb.form is None or not verb.form.transitive or len(last.words) > 1 or not last.head.capital:
+        return None
+    if last.may("gen") or not last.may("nom") or not chunk.may("acc") or not _fits(last, verb.form, absent=False):
+        return None
+    found = russian_names().scan(last.head.text)
+    return last if any(f.entry.kind in {"state", "capital", "org", "group"} for f in found) else None
+
+
 def _impersonal(chunks: list[Chunk], chunk: Chunk, part: Chunk, verb: Chunk) -> bool:
     """Has a plural verb rather nobody as its subject, and people as its object (у пункта пропуска людей перевозят)?"""
     form = verb.form
-    if form is None or form.number != "plur" or (part.form is not None and part.form.animate) or is_somebody(part):
+    if form is None or form.number != "plur" or _is_person(part):
         return False
     people = (c for c in (*_deep(chunk), *chunks) if c is not part and not c.prep and c.form is not None)
-    return any(c.form is not None and c.form.animate and c.may("acc") and not c.may("nom") for c in people)
+    return any(_acted_on(c) for c in people)
+
+
+def _acted_on(chunk: Chunk) -> bool:
+    """Is it somebody whose form may be the object, and not the subject (людей)?"""
+    cases = {f.case for f in chunk.head.forms if f.animate}
+    return "acc" in cases and "nom" not in cases
+
+
+def _is_person(part: Chunk) -> bool:
+    """Is the head of a phrase somebody, whatever stands after it?"""
+    animate = part.form is not None and part.form.animate
+    return animate or bool(russian_names().scan(part.head.text))
 
 
 def _is_object(chunk: Chunk, verb: Form) -> bool:

@@ -7,10 +7,12 @@ from casus.reading.ru.controlling import borrow, control, goes_with
 from casus.reading.ru.morphology import Form, lemmas
 from casus.reading.ru.names import russian_names
 from casus.reading.ru.phrases import Chunk
+from casus.reading.ru.place_nouns import is_place_word
 from casus.reading.ru.preds import Pred, Taken
-from casus.reading.ru.rows import index, match, noun_row
-from casus.reading.ru.sources import is_somebody, place_speaks
-from casus.reading.ru.words import DATIVE_SUBJECT
+from casus.reading.ru.rowindex import index
+from casus.reading.ru.rows import match, noun_row
+from casus.reading.ru.sources import is_somebody, place_speaks, thinks
+from casus.reading.ru.words import DATIVE_SUBJECT, HAPPENS
 
 _SHARES = frozenset({"часть", "большинство", "ряд", "половина", "треть", "десяток", "сотня", "тысяча"})
 _SIDES = frozenset(
@@ -29,11 +31,21 @@ _SIDES = frozenset(
         "деревня",
     }
 )
+_BODIES = frozenset({
+    "партия", "община", "клан", "племя", "фракция", "банда", "семья", "род", "полк", "рота", "часть", "отряд",
+    "бригада", "дружина", "экипаж", "толпа", "профсоюз", "войско", "сила", "армия", "власть", "ведомство", "орган",
+    "суд", "газета", "издание", "компания", "банк", "фирма", "церковь", "подразделение", "батальон", "дивизия",
+    "формирование", "расчет", "патруль", "караул", "команда", "миссия", "делегация", "служба", "танк", "самолет",
+    "корабль", "катер", "вертолет", "истребитель", "бомбардировщик", "беспилотник", "дрон", "батарея", "гаубица",
+    "орудие", "ракета", "событие",
+})  # fmt: skip
+"""Those who act, or what they act with, by a noun that is not of the living."""
 _MOVES = frozenset({
     "ввести", "вводить", "вывести", "выводить", "отвести", "отводить", "перебросить", "перебрасывать", "направить",
     "направлять", "отправить", "отправлять", "стянуть", "стягивать", "развернуть", "разместить", "высадить", "послать",
     "посылать", "подтянуть", "прислать", "снять", "убрать", "бросить", "двинуть",
 })  # fmt: skip
+_HARMS = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
 _SPEAKING = frozenset({"я", "мы", "ты", "вы"})
 _NEVER_SUBJECT = frozenset({"его", "ее", "их"})
 _ORDER = ("acc", "gen", "dat", "inst", "loc", "nom")
@@ -47,6 +59,8 @@ def settle(preds: list[Pred]) -> None:
         _others(pred)
         match(pred)
         _by_row(pred)
+    for pred in preds:
+        _share_object(pred)
     for pred in preds:
         borrow(pred, preds)
     for pred in preds:
@@ -85,7 +99,8 @@ def _may_be_subject(chunk: Chunk, verb: Form) -> bool:
         return False
     if verb.person in {"1per", "2per"}:
         return chunk.low in _SPEAKING
-    return agrees(chunk.as_subject(), verb, joined=bool(chunk.joined))
+    exists = verb.lemma == "быть" and verb.tense == "pres"  # есть погибшие
+    return exists or agrees(chunk.as_subject(), verb, joined=bool(chunk.joined))
 
 
 def _stands_as(chunk: Chunk, pred: Pred) -> bool:
@@ -113,16 +128,14 @@ def _somebody(chunk: Chunk) -> bool:
 
 def _rather_object(chunk: Chunk, pred: Pred) -> bool:
     """Is a noun that looks alike in the nominative and accusative the object of a verb without a subject?"""
-    if not chunk.may("acc") or pred.form is None:
+    happens = pred.lemma in HAPPENS and noun_row(chunk) is not None  # в среду пройдут переговоры
+    if not chunk.may("acc") or pred.form is None or happens:
         return False
     moved = pred.lemma in _MOVES and chunk.start > pred.position and not (chunk.form and chunk.form.animate)
     if moved and not any(_may_be_subject(c, pred.form) and c is not chunk for c in pred.candidates):
         return True  # если введут войска
-    if chunk.start < pred.position and _share_of(chunk, pred):
-        return True
     if chunk.start < pred.position:
-        spoken = any(place_speaks(c) and _somebody(c) and c.end < chunk.start for c in pred.candidates)
-        return spoken and pred.form.number == "plur" and pred.form.transitive and not _somebody(chunk)
+        return _object_in_front(chunk, pred)
     if any(c is not chunk and not c.prep and c.may("acc") for c in pred.candidates):
         return False
     counted = any(w.number or w.has("NUMR") is not None for w in chunk.modifiers)
@@ -134,6 +147,47 @@ def _rather_object(chunk: Chunk, pred: Pred) -> bool:
     return not _somebody(chunk) and pred.form.transitive
 
 
+def _object_in_front(chunk: Chunk, pred: Pred) -> bool:
+    """Is a noun before its verb the object, though it might be the subject by its form?"""
+    if _share_of(chunk, pred) or _one_person(chunk, pred):
+        return True
+    transitive = pred.form is not None and pred.form.transitive and not _somebody(chunk)
+    told = noun_row(chunk) is not None and _has_one(pred) and _takes_object(pred)
+    if transitive and told:
+        return True  # Хартум извинился, но причастность отрицает
+    if transitive and _thing(chunk, pred):
+        return True  # выводы засекретили
+    spoken = any(place_speaks(c) and _somebody(c) and c.end < chunk.start for c in pred.candidates)
+    return transitive and spoken and pred.form is not None and pred.form.number == "plur"
+
+
+def _thing(chunk: Chunk, pred: Pred) -> bool:
+    """Is it a thing, with which several do something: nobody acts on it, and it acts on nothing itself?"""
+    lifeless = chunk.form is not None and chunk.form.known and chunk.form.pos == "NOUN" and not chunk.form.animate
+    plural = pred.form is not None and pred.form.number == "plur" and not chunk.head.mark
+    rival = any(c is not chunk and not c.prep and (c.may("acc") or c.may("nom")) for c in pred.candidates)
+    told = pred.link in {"main", "comp"} and _takes_object(pred) and not thinks(pred.lemma)
+    words = pred.row is not None and pred.row.concept.type in {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"}
+    body = chunk.lemma in _SIDES or chunk.lemma in _BODIES or is_place_word(chunk.head.text)
+    lifeless = lifeless and not body and not words
+    return lifeless and plural and told and not rival and not chunk.joined
+
+
+def _share_object(pred: Pred) -> None:
+    """Give a verb after и the object of the one before, where it has none of its own (схватили и увезли)."""
+    mate = pred.shares
+    if mate is None or pred.form is None or pred.kind != "verb" or mate.kind != "verb" or not pred.form.transitive:
+        return
+    row = pred.row
+    if row is None or row.concept.type not in _HARMS or any(t.mark == "acc" for t in pred.taken):
+        return
+    if ("acc", "recipient") not in row.roles and "recipient" not in row.concept.roles_of("object"):
+        return
+    shared = next((t for t in mate.taken if t.mark == "acc" and t.chunk not in mate.swallowed), None)
+    if shared is not None:
+        pred.taken.append(Taken("acc", shared.chunk, own=False))
+
+
 def _share_of(chunk: Chunk, pred: Pred) -> bool:
     """Is it some of those whom somebody treats so (часть пленных освободили, десятки солдат убили)?"""
     alone = not any(c is not chunk and not c.prep and (c.may("acc") or c.may("nom")) for c in pred.candidates)
@@ -141,6 +195,17 @@ def _share_of(chunk: Chunk, pred: Pred) -> bool:
     suffers = any(mark == "acc" and part == "recipient" for mark, part in pred.row_roles())
     plural = pred.form is not None and pred.form.number == "plur" and pred.link == "main" and pred.shares is None
     return alone and counted and suffers and plural and bool(pred.form and pred.form.perfective)
+
+
+def _one_person(chunk: Chunk, pred: Pred) -> bool:
+    """Is it one person by a name no dictionary has, whom several do something to (Яранцева отдадут под суд)?"""
+    name = chunk.form is not None and not chunk.form.known and chunk.form.pos == "NOUN" and not chunk.head.mark
+    alone = (
+        not chunk.joined and not chunk.head.text.isupper() and not chunk.parts and chunk.head.low.endswith(("а", "я"))
+    )
+    plural = pred.form is not None and pred.form.number == "plur" and pred.form.transitive
+    rival = any(c is not chunk and not c.prep and c.may("acc") for c in pred.candidates)
+    return name and alone and plural and not rival and _takes_object(pred)
 
 
 def _takes_object(pred: Pred) -> bool:
@@ -176,7 +241,12 @@ def _relative(pred: Pred) -> None:
     if not pred.rel_prep and "nom" in rel.cases and pred.form is not None:
         number = Agreement(rel.number, rel.gender)
         rival = any(
-            _may_be_subject(c, pred.form) and (not c.may("acc") or c.low in {"те", "они", "он", "она", "та", "тот"})
+            _may_be_subject(c, pred.form)
+            and (
+                not c.may("acc")
+                or c.low in {"те", "они", "он", "она", "та", "тот"}
+                or (_somebody(c) and not _somebody(noun))
+            )
             for c in pred.candidates
         )
         if agrees(number, pred.form) and not rival:
@@ -241,10 +311,16 @@ def _marks(pred: Pred) -> list[tuple[str, str]]:
 
 
 def _by_row(pred: Pred) -> None:
-    """Take a genitive for the object it is under negation (не обстреливали города)."""
-    if not pred.negative or pred.row is None:
+    """Take a case that may be two for the one of the row (обвинили в милитаризации; не обстреливали города)."""
+    if pred.row is None:
         return
     own = {mark for mark, _ in pred.row.roles}
+    for taken in pred.taken:
+        where = f"{taken.chunk.prep}+loc"
+        if taken.chunk.prep and taken.mark not in own and where in own and taken.chunk.may("loc"):
+            taken.mark = where
+    if not pred.negative:
+        return
     for taken in pred.taken:
         if taken.mark == "gen" and "gen" not in own and not any(t.mark == "acc" for t in pred.taken):
             taken.mark = "acc"

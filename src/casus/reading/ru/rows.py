@@ -2,109 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
-from casus.reading.lexicon import Predicate, predicates
-from casus.reading.ru.morphology import forms, lemmas, plain
+from casus.reading.lexicon import Predicate
+from casus.reading.ru.morphology import lemmas, plain
 from casus.reading.ru.names import russian_names
 from casus.reading.ru.phrases import Chunk
+from casus.reading.ru.place_nouns import is_place_word
 from casus.reading.ru.preds import Pred
-from casus.reading.ru.words import CARRIES, PREPOSITIONS
+from casus.reading.ru.rowindex import Pattern, index
+from casus.reading.ru.senses import by_object, is_designation
+from casus.reading.ru.words import CARRIES, PREPOSITIONS, governor
 
-_VERB = frozenset({"INFN", "VERB", "PRED"})
 _TAKES = frozenset({"взять", "брать"})
 _JOIN = frozenset(
     {"быть", "стать", "оказаться", "являться", "остаться", "оставаться", "считать", "считаться", "признать"}
 )
+_CALLS = frozenset({"назвать", "называть", "объявить", "признать", "считать", "счесть"})
+"""What somebody is called stands beside these, never as their subject (нападение признано вооружённым)."""
+_COUNCILS = frozenset({"совет", "совбез", "кабинет", "парламент", "ассамблея", "комитет", "комиссия", "сессия"})
+_SINGULAR = frozenset({"вывод"})
+"""Nouns that tell of an event in the singular alone."""
+_NOTICES = frozenset({"заметить", "замечать"})
+_ANSWERS = frozenset({"ответить", "отвечать"})
 _COPULAS = frozenset({"быть", "стать", "оказаться", "являться"})
-
-
-@dataclass(slots=True)
-class Pattern:
-    """One alternate of a row: what must stand beside its key word."""
-
-    row: Predicate
-    words: tuple[tuple[str, frozenset[str], bool], ...]
-    """Each further word: the preposition before it, its dictionary forms, whether it stands before the key word."""
-    preposition: str
-    """The preposition the row ends in."""
-    negative: bool
-    own_forms: frozenset[str] = frozenset()
-
-    @property
-    def weight(self) -> int:
-        """How much of the sentence it explains."""
-        return 2 * len(self.words) + (self.preposition != "") + 2 * self.negative
-
-
-@dataclass(slots=True)
-class Index:
-    """The table by key word."""
-
-    verbs: dict[str, list[Pattern]] = field(default_factory=dict)
-    adjectives: dict[str, list[Pattern]] = field(default_factory=dict)
-    nouns: dict[str, list[Pattern]] = field(default_factory=dict)
-
-
-@cache
-def index() -> Index:
-    """Build the index of the Russian predicate table."""
-    found = Index()
-    for row in predicates("ru"):
-        tokens = [t for t in row.text.replace("~", " ").split() if t]
-        table = {"n": found.nouns, "adj": found.adjectives}.get(row.pos, found.verbs)
-        _enter(table, row, tokens)
-    for table in (found.verbs, found.adjectives, found.nouns):
-        for patterns in table.values():
-            patterns.sort(key=lambda p: -p.weight)
-    return found
-
-
-def _enter(table: dict[str, list[Pattern]], row: Predicate, tokens: list[str]) -> None:
-    negative = bool(tokens) and plain(tokens[0]) in {"не", "никто"} and len(tokens) > 1
-    tokens = [t for t in tokens if plain(t) != "не"]
-    key = _key(row.pos, tokens)
-    words: list[tuple[str, frozenset[str], bool]] = []
-    preposition = ""
-    for i, token in enumerate(tokens):
-        if i == key:
-            continue
-        if plain(token) in PREPOSITIONS or plain(token) == "со":
-            preposition = plain(token)
-            continue
-        words.append((preposition, lemmas(token), i < key))
-        preposition = ""
-    pattern = Pattern(row, tuple(words), preposition, negative)
-    for lemma in _keys(row.pos, tokens[key]):
-        table.setdefault(lemma, []).append(pattern)
-
-
-def _key(pos: str, tokens: list[str]) -> int:
-    """Which word the row is found by: the verb, or the head noun."""
-    if pos in {"v", "phrase"}:
-        return next((i for i, t in enumerate(tokens) if any(f.pos in _VERB for f in forms(t)[:1])), 0)
-    if pos == "n":
-        return next((i for i, t in enumerate(tokens) if any(f.pos in {"NOUN", "UNKN"} for f in forms(t)[:1])), 0)
-    return 0
-
-
-def _keys(pos: str, token: str) -> frozenset[str]:
-    kinds = {"n": {"NOUN", "UNKN", "ADJF"}, "adj": {"ADJF", "ADJS", "PRTF", "PRTS", "ADVB", "PRED", "INFN"}}
-    wanted = kinds.get(pos, {"INFN", "VERB", "PRED", "ADVB"})
-    found = frozenset(f.lemma for f in forms(token) if f.pos in wanted)
-    return (found or lemmas(token)) | ({plain(token)} if pos != "n" else frozenset())
-
-
-# matching
 
 
 def match(pred: Pred) -> None:
     """Give a predicate its row, and the noun phrases that are words of the row."""
     pred.bare = pred.bare or list(pred.trigger)
     pred.trigger, pred.row, pred.swallowed = list(pred.bare), None, []
-    bag, passive = _bag(pred), pred.passive
-    patterns = [p for p in _patterns(pred) if all(not options.isdisjoint(bag) for _, options, _ in p.words)]
+    passive = pred.passive
+    patterns = _patterns(pred)
+    if any(p.words for p in patterns):
+        bag = _bag(pred)
+        patterns = [p for p in patterns if all(not options.isdisjoint(bag) for _, options, _ in p.words)]
     best: tuple[int, Pattern, list[Chunk]] | None = None
     for pattern in patterns:
         if best is not None and pattern.weight <= best[0]:
@@ -113,12 +45,11 @@ def match(pred: Pred) -> None:
         if used is not None:
             best = (pattern.weight, pattern, used)
     if best is None:
-        pred.passive = passive
+        pred.passive = passive and pred.passive
         return
     _, pattern, used = best
-    if pattern.row.concept.name in {"intrude", "invade"} and _joins(pred):
-        pattern = next((p for p in index().verbs.get("состоять", ()) if p.row.concept.name == "member"), pattern)
-        used = []
+    if (other := by_object(pred, pattern)) is not pattern:
+        pattern, used = other, []
     pred.row, pred.swallowed = pattern.row, used
     if pred.kind != "noun":
         _lengthen(pred)
@@ -131,13 +62,6 @@ def match(pred: Pred) -> None:
     pred.undone = pattern.negative and (concept.type is not None or concept.colours)
 
 
-def _joins(pred: Pred) -> bool:
-    """Does somebody enter an organisation, and no ground (входит в ОДКБ)?"""
-    goals = [c for c in (*pred.candidates, *(t.chunk for t in pred.taken)) if c.prep in {"в", "во"}]
-    goals += [pred.noun] if pred.rel_prep in {"в", "во"} and pred.noun is not None else []
-    return any(f.entry.kind == "org" for c in goals for f in russian_names().scan(" ".join(w.text for w in c.words)))
-
-
 def _bag(pred: Pred) -> set[str]:
     """Give the dictionary forms of all words that may be words of the row."""
     chunks = [*pred.candidates, *(t.chunk for t in pred.taken), *pred.adverbs]
@@ -146,8 +70,14 @@ def _bag(pred: Pred) -> set[str]:
     found: set[str] = set()
     for chunk in chunks:
         for word in chunk.words:
-            found |= lemmas(word.text)
+            found |= _word_lemmas(word.text)
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _word_lemmas(word: str) -> frozenset[str]:
+    """Give the dictionary forms of a word; the designation of an aircraft is one (подняли два F-16)."""
+    return lemmas(word) | ({"самолет"} if is_designation(word) else frozenset())
 
 
 def _lengthen(pred: Pred) -> None:
@@ -156,7 +86,8 @@ def _lengthen(pred: Pred) -> None:
         apart = min(abs(chunk.start - len(chunk.prep) - 1 - pred.end), abs(pred.start - chunk.end))
         speech = pred.row is not None and pred.row.concept.content is not None
         whole = chunk.start > pred.start or chunk.core == chunk.end
-        if apart <= 1 and whole and len(chunk.modifiers) <= 1 and not (speech and noun_row(chunk) is not None):
+        event = (speech and noun_row(chunk) is not None) or (chunk.prep != "" and chunk.start < pred.start)
+        if apart <= 1 and not event and whole and len(chunk.modifiers) <= 1:
             pred.trigger = [*pred.trigger, *(w for w in chunk.words if w.end <= chunk.core and w not in pred.trigger)]
 
 
@@ -189,12 +120,48 @@ def _patterns(pred: Pred) -> list[Pattern]:
         )
     if pred.lemma in {"остаться", "оставаться"} and _quality(pred):
         found = [p for p in found if p.words or p.row.pos == "adj"]  # судьба остаётся неизвестной
-    if not any(_used(p, pred) is not None for p in found) and pred.lemma.endswith(("ся", "сь")):
+    other = _like_verb(pred, found)
+    if other:
+        return table.verbs.get(other, [])
+    reflexive = pred.lemma.endswith(("ся", "сь")) and governor(pred.lemma, "flat", "inf") is None
+    animate = pred.subject is not None and pred.subject.form is not None and pred.subject.form.animate
+    says = animate and governor(pred.lemma, "report", "что") is not None  # ополченцы отчитались о взятии
+    pred.passive = pred.passive and not says
+    if reflexive and not says and not any(_used(p, pred) is not None for p in found):
         base = table.verbs.get(pred.lemma[:-2], [])
         if base and pred.kind in {"verb", "inf", "part"}:
             pred.passive = True
             return base
     return found
+
+
+def _like_verb(pred: Pred, found: list[Pattern]) -> str:
+    """Give the verb whose rows a predicate has for what it is said of, or nothing."""
+    if pred.lemma in {"собраться", "собираться"} and _meets(pred):
+        return "заседать"  # завтра соберётся совет
+    seen = (*pred.candidates, *(t.chunk for t in pred.taken)) if pred.lemma in _NOTICES and not found else ()
+    if any(not c.prep and c.may("acc") and not c.may("nom") for c in seen):
+        return "обнаружить"  # заметили у моста всадников
+    ahead = pred.link == "comp" and pred.form is not None and pred.form.tense == "futr"
+    acts = pred.lemma in _ANSWERS and (ahead or pred.link in {"cond", "inf"}) and not _named_answer(pred)
+    if acts and not any(_used(p, pred) is not None for p in found):
+        return "отомстить"  # если Израиль ответит; пообещали ответить
+    return ""
+
+
+def _meets(pred: Pred) -> bool:
+    """Is it a council or cabinet that comes together, with nothing said of what it is about to do?"""
+    chunks = [c for c in (pred.subject, *pred.candidates) if c is not None and not c.prep]
+    return any(c.lemma in _COUNCILS for c in chunks) and not any(c.kind == "inf" for c in _around(pred))
+
+
+def _around(pred: Pred) -> list[Chunk]:
+    return pred.segment.chunks if pred.segment is not None else []
+
+
+def _named_answer(pred: Pred) -> bool:
+    """Does it say to what somebody answers in words (ответить на вопрос, ответить отказом)?"""
+    return any(c.prep in {"на", "за"} or c.may("inst") for c in (*pred.candidates, *(t.chunk for t in pred.taken)))
 
 
 def _named_place(pred: Pred) -> bool:
@@ -221,6 +188,8 @@ def _used(pattern: Pattern, pred: Pred) -> list[Chunk] | None:
     """Give the noun phrases a row's further words stand in, or None where one is missing."""
     if pattern.negative and not pred.negative:
         return None
+    if not pattern.words and not pattern.preposition:
+        return []
     chunks = [*pred.candidates, *(t.chunk for t in pred.taken)]
     acted_on = pred.passive or pred.kind in {"short", "adj", "pred"} or pred.lemma.endswith(("ся", "сь"))
     used: list[Chunk] = []
@@ -230,6 +199,7 @@ def _used(pattern: Pattern, pred: Pred) -> list[Chunk] | None:
             hit is None
             and pred.subject is not None
             and (acted_on or leads)
+            and pred.lemma not in _CALLS
             and _holds(pred.subject, preposition, options)
         ):
             hit = pred.subject
@@ -241,7 +211,8 @@ def _used(pattern: Pattern, pred: Pred) -> list[Chunk] | None:
             return None
         used.append(hit)
     own = [c for c in chunks if c not in used and c.prep == pattern.preposition]
-    if pattern.preposition and all(_of_an_event(c, chunks) for c in own):
+    about = pred.noun is not None and pred.rel_prep == pattern.preposition  # земля, на которую претендует
+    if pattern.preposition and not about and all(_of_an_event(c, chunks) for c in own):
         return None
     return used
 
@@ -255,7 +226,7 @@ def _of_an_event(chunk: Chunk, chunks: list[Chunk]) -> bool:
 def _holds(chunk: Chunk, preposition: str, options: frozenset[str]) -> bool:
     if chunk.prep != preposition:
         return False
-    if not options.isdisjoint(lemmas(chunk.head.text)):
+    if not options.isdisjoint(_word_lemmas(chunk.head.text)):
         return True
     inner = [w for p in chunk.parts[:1] for w in (p.words if len(p.words) == 2 else (*p.modifiers, p.head))]
     inner += [w for w in chunk.words if w.start > chunk.head.start and not any(w in p.words for p in chunk.parts)]
@@ -265,13 +236,18 @@ def _holds(chunk: Chunk, preposition: str, options: frozenset[str]) -> bool:
 def _bare(pred: Pred, preposition: str) -> None:
     """Write what the row's own preposition governs as a bare case."""
     for taken in pred.taken:
-        if taken.chunk.prep == preposition and "+" in taken.mark:
+        where = preposition == "у" and is_place_word(taken.chunk.head.text)  # отбила атаку у озера
+        far = taken.mark.partition("+")[2] not in PREPOSITIONS.get(preposition, ())  # упала в миле от берега
+        about = taken.chunk is pred.noun and pred.rel_prep == preposition
+        if (about or taken.chunk.prep == preposition) and "+" in taken.mark and not (where or far):
             taken.mark = taken.mark.partition("+")[2]
 
 
 def noun_row(chunk: Chunk) -> tuple[Predicate, list[Chunk]] | None:
     """Give the row of an event that a noun names, with those of its genitives that are words of the row."""
     key = chunk.form.lemma if chunk.form is not None else plain(chunk.head.text)
+    if key in _SINGULAR and chunk.number == "plur":
+        return None  # выводы комиссии
     own = [*chunk.modifiers, *(w for p in chunk.parts for w in (*p.modifiers, p.head))]
     best: Pattern | None = None
     for pattern in index().nouns.get(key, ()):

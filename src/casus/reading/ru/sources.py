@@ -13,13 +13,22 @@ _ACCOUNTS = frozenset({
     "слово", "данные", "сведение", "информация", "мнение", "сообщение", "версия", "оценка", "утверждение", "подсчет",
     "свидетельство", "признание", "расчет", "рассказ", "отчет", "заявление", "источник", "показание", "наблюдение",
     "убеждение", "донесение", "слух", "воспоминание", "сводка", "молва", "впечатление", "расследование", "экспертиза",
-    "уверение", "заверение", "предположение", "замечание", "высказывание", "описание", "заключение",
+    "легенда", "предание", "уверение", "заверение", "предположение", "замечание", "высказывание", "описание",
+    "заключение",
 })  # fmt: skip
+_PAPERS = frozenset({
+    "документ", "доклад", "письмо", "исследование", "пресс-релиз", "релиз", "коммюнике", "бюллетень", "справка",
+    "публикация", "материал", "рапорт", "депеша", "телеграмма", "записка", "отчетность", "статистика", "опрос",
+    "стенограмма", "досье", "уведомление", "обвинение", "переписка",
+})  # fmt: skip
+"""What tells something only after согласно (согласно докладу), not after по."""
 _INSTRUMENTS = frozenset({
     "договор", "пакт", "протокол", "конвенция", "соглашение", "хартия", "устав", "статья", "резолюция", "закон",
     "конституция", "меморандум", "решение", "положение", "акт", "декларация", "перемирие", "мандат", "правило", "норма",
     "кодекс", "регламент", "законодательство", "условие", "договоренность", "обязательство", "постановление",
 })  # fmt: skip
+_VIEWS = frozenset({"на взгляд", "с точки зрения", "в представлении", "в понимании"})
+"""Before whoever sees something so (на взгляд эксперта)."""
 _POSSESSIVE = frozenset({"его", "ее", "их"})
 _MINE = frozenset({"мой", "наш"})
 
@@ -28,11 +37,12 @@ def is_account(chunk: Chunk) -> bool:
     """Is it по словам, по данным, согласно отчёту?"""
     if chunk.kind != "np":
         return False
-    if chunk.prep == "со ссылкой на":
+    if chunk.prep in {"со ссылкой на", "судя по"} or (chunk.prep in _VIEWS and is_somebody(chunk)):
         return True
     if chunk.prep in {"с", "со"} and chunk.low.split()[0] == "слов" and chunk.parts:
         return True
-    told = bool(lemmas(chunk.head.text) & _ACCOUNTS)
+    words = _ACCOUNTS if chunk.prep != "согласно" else _ACCOUNTS | _PAPERS
+    told = bool(lemmas(chunk.head.text) & words)
     return told and chunk.prep in {"по", "согласно", "в соответствии с"} and (chunk.may("dat") or chunk.prep != "по")
 
 
@@ -50,7 +60,12 @@ def account(chunk: Chunk) -> Said | None:
     rule = f"ru.cue:prep:{chunk.prep}"
     if chunk.prep == "со ссылкой на":
         return Said(chunk.start, chunk.phrase(), "named", rule, cites=True)
+    if chunk.prep in _VIEWS:
+        return Said(chunk.start, chunk.phrase(), "named", rule)
     owner = owner_of(chunk)
+    if chunk.prep == "судя по":
+        told = owner is not None and bool(lemmas(chunk.head.text) & (_ACCOUNTS | _PAPERS))
+        return Said(chunk.start, owner if told else None, "named" if told else "none", rule, effect="possible")
     if any(w.best is not None and w.best.lemma in _MINE for w in chunk.modifiers):
         return Said(chunk.start, None, "author", rule, effect="opinion")
     if owner is not None:
@@ -112,6 +127,16 @@ AS_TOLD = frozenset(
         "следовать",
     }
 )
+
+
+FOLLOWS = frozenset({"следовать", "явствовать", "вытекать"})
+"""Verbs of what a paper says, which stands after из (из доклада следует)."""
+
+
+def follows_from(nouns: list[Chunk]) -> Phrase | None:
+    """Give whose the paper is from which something follows, or the paper itself."""
+    paper = next((c for c in nouns if c.prep in {"из", "с"} and c.may("gen")), None)
+    return (owner_of(paper) or paper.phrase()) if paper is not None else None
 
 
 def speaks_from(chunk: Chunk) -> bool:

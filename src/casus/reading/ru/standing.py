@@ -7,6 +7,7 @@ from functools import cache
 from casus.reading.clauses import Operator, Phrase
 from casus.reading.ru.clausing import Clauses
 from casus.reading.ru.joining import is_flat
+from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.preds import Pred, Taken
 from casus.reading.ru.sources import is_instrument
 from casus.reading.ru.words import governor, governors, listed
@@ -21,6 +22,7 @@ _LIKELY = {
     "грозить": "possible",
     "маловероятный": "forecast",
 }
+_HARDLY = frozenset({"вряд", "едва", "навряд", "вряд ли", "едва ли"})
 _DUTY = frozenset({"be_obliged", "be_entitled", "be_forbidden", "provide_for"})
 _BANS = frozenset({"forbid", "permit", "allow", "be_forbidden"})
 _OUGHT = frozenset({"должный", "обязанный", "обязать"})
@@ -69,6 +71,8 @@ class Standing:
 
     def _duty(self, pred: Pred) -> Operator | None:
         """What a treaty or law says, or what holds under one, is a duty with the instrument as its source."""
+        if pred.question:
+            return None
         subject = pred.subject
         kind = pred.row.concept.kind if pred.row is not None else ""
         if (
@@ -76,6 +80,7 @@ class Standing:
             and is_instrument(subject)
             and not subject.prep
             and kind in {"obligation", "legal_claim"}
+            and not pred.passive
         ):
             return Operator("obligation", "ru.form:instrument", speaker=subject.phrase(), voice="named")
         helper = pred.helper
@@ -84,9 +89,12 @@ class Standing:
         states = rule and pred.form is not None and pred.form.transitive
         if not bound and kind != "obligation" and not rule and pred.concept() not in _BANS:
             return None
-        if subject is not None and is_instrument(subject) and states and not bound:
+        laid_down = subject is not None and (is_instrument(subject) or _is_it(subject, pred))
+        if subject is not None and laid_down and states and not bound:
             return Operator("obligation", "ru.form:instrument", speaker=subject.phrase(), voice="named")
         under = next((t.chunk for p in (pred, helper) if p is not None for t in p.taken if _under(t)), None)
+        if under is None and (bound or kind == "obligation" or pred.concept() in _BANS):
+            under = self._still_under(pred)
         if under is None:
             return (
                 Operator("obligation", "ru.cue:duty")
@@ -94,6 +102,13 @@ class Standing:
                 else None
             )
         return Operator("obligation", "ru.form:under", speaker=under.phrase(), voice="named")
+
+    def _still_under(self, pred: Pred) -> Chunk | None:
+        """Give the instrument an earlier part of the sentence names (по договору вправе…; задерживать их нельзя)."""
+        if not pred.part:
+            return None
+        earlier = (p for p in reversed(self.clauses.preds) if p.part < pred.part)
+        return next((t.chunk for p in earlier for t in p.taken if _under(t)), None)
 
     def _helper(self, pred: Pred) -> Operator | None:
         helper = pred.helper
@@ -103,7 +118,8 @@ class Standing:
             return None
         row = governor(helper.lemma, "flat", "inf")
         if row is not None:
-            return Operator("none", row.rule, negative=row.negative) if row.negative else None
+            told = pred.via == "undone"  # прекратил пропускать: the row says so
+            return Operator("none", row.rule, negative=row.negative) if row.negative and not told else None
         row = governor(helper.lemma, "verb", "inf") or governor(helper.lemma, "adj", "inf")
         if helper.lemma == "мочь" and helper.past and helper.negated:
             return None
@@ -161,7 +177,7 @@ class Standing:
                 any(c.low == "ли" for c in segment.chunks[:4])
                 or " или нет" in " " + " ".join(c.low for c in segment.chunks)
             )
-            and "вряд" not in [c.low for c in segment.chunks]
+            and not any(c.low in _HARDLY for c in segment.chunks)
         )
 
     def _amid(self, pred: Pred) -> Operator | None:
@@ -171,7 +187,10 @@ class Standing:
         ahead = above is not None and (
             above.future
             or above.would
-            or any(o.effect in {"demanded", "requested", "intended", "ordered", "agreed"} for o in self._own(above))
+            or any(
+                o.effect in {"demanded", "requested", "intended", "ordered", "agreed", "obligation"}
+                for o in self._own(above)
+            )
         )
         if row is not None:
             twice = prep == "без" and above is not None and above.negative  # не обошлось без стрельбы
@@ -196,6 +215,9 @@ class Standing:
         if pred.future and pred.link not in {"cond", "purpose"}:
             return Operator("forecast", "ru.form:future", weak=True)
         if pred.kind == "inf" and pred.parent is None and pred.helper is None and pred.link != "purpose":
+            row = governor(pred.noun.lemma, "noun", "inf") if pred.noun is not None else None
+            if row is not None:  # Попытка прорваться.
+                return Operator(row.effect, row.rule, negative=row.negative)
             return Operator("demanded", "ru.form:infinitive")
         return None
 
@@ -209,6 +231,11 @@ class Standing:
 def _adverbs() -> tuple[str, ...]:
     """Give the adverbs that colour their clause, longest first."""
     return tuple(sorted(listed("adverb"), key=lambda w: (-len(w), w)))
+
+
+def _is_it(subject: Chunk, pred: Pred) -> bool:
+    """Is it a treaty named before, of which a pronoun says what it provides (её она не предусматривает)?"""
+    return subject.low in {"он", "она", "оно", "они"} and pred.concept() == "provide_for"
 
 
 def _under(taken: Taken) -> bool:

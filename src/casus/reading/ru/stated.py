@@ -9,7 +9,22 @@ from casus.reading.ru.sources import says, thinks
 from casus.reading.ru.words import governor
 
 _EMPTY = frozenset(
-    {"быть", "стать", "являться", "следовать", "казаться", "иметь", "мочь", "ссылаться", "прийтись", "нет", "оказаться"}
+    {
+        "составить",
+        "составлять",
+        "насчитывать",
+        "быть",
+        "стать",
+        "являться",
+        "следовать",
+        "казаться",
+        "иметь",
+        "мочь",
+        "ссылаться",
+        "прийтись",
+        "нет",
+        "оказаться",
+    }
 )
 _SPEECHES = frozenset({"заявление", "коммюнике", "обращение", "брифинг", "речь"})
 """What somebody comes out with, who then only says something (выступил с заявлением, в котором…)."""
@@ -27,7 +42,7 @@ def is_stated(pred: Pred, clauses: Clauses) -> bool:
     if pred.kind == "noun":
         return True
     children = [p for p in clauses.preds if p.parent is pred and p.link in {"comp", "inf", "purpose"}]
-    if _only_introduces(pred, children):
+    if _only_introduces(pred, children) or _right_after(pred, clauses):
         return False
     if pred.row is None:
         return _open(pred, children) and not _holds_that(pred, clauses)
@@ -46,10 +61,13 @@ def _only_introduces(pred: Pred, children: list[Pred]) -> bool:
     """Does a predicate only say who vouches for the clause after it (уверен, что; настаивает, что; считается, что)?"""
     if children and pred.kind in {"adj", "short"} and is_sure(pred.lemma):
         return True
+    if pred.lemma in {"дать", "давать"} and any(p.lemma == "понять" for p in children):
+        return True
     marks = {p.mark for p in children if p.link == "comp"}
     if pred.lemma in {"настаивать", "настоять"}:
         return bool(marks & {"что", "colon"})
     plain = pred.row is not None and pred.row.concept.type is None and not pred.swallowed
+    plain = plain and not (pred.kind == "ger" and pred.negative)  # стреляли, не проверив, что
     return "что" in marks and (_leads_to(pred) or (plain and thinks(pred.lemma)))
 
 
@@ -70,6 +88,17 @@ def _holds_that(pred: Pred, clauses: Clauses) -> bool:
     return thinks(pred.lemma) and any(s.sub is not None and s.sub.low == "что" for s in later)
 
 
+def _right_after(pred: Pred, clauses: Clauses) -> bool:
+    """Does что open the very next segment after a verb that thinks and does nothing (допускают, что жертв больше)?"""
+    if pred.link in {"ger", "part"}:
+        return False
+    sure = pred.row is None and pred.kind in {"adj", "short"} and is_sure(pred.lemma)
+    if not sure and (pred.row is None or pred.row.concept.type is not None or pred.swallowed):
+        return False
+    later = next((s for s in clauses.segments if s.chunks[0].start > pred.position), None)
+    return (sure or thinks(pred.lemma)) and later is not None and later.sub is not None and later.sub.low == "что"
+
+
 def _only_reports(pred: Pred) -> bool:
     return pred.link in {"part", "ger"} or not pred.taken
 
@@ -78,7 +107,7 @@ def _open(pred: Pred, children: list[Pred]) -> bool:
     """Is a predicate outside of the table stated all the same?"""
     if pred.link == "ask" and pred.mark in {"где", "куда", "откуда"}:
         return False
-    if says(pred.lemma) or (thinks(pred.lemma) and children) or pred.link in {"part", "ger", "rel", "tag"}:
+    if says(pred.lemma) or (thinks(pred.lemma) and children) or pred.link in {"part", "ger", "tag"}:
         return False
     if pred.form is not None and pred.form.person == "1per" and thinks(pred.lemma):
         return False

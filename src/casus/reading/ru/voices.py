@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from casus.reading.clauses import Operator, Phrase
+from casus.reading.ru.controlling import speaks_there
 from casus.reading.ru.preds import Pred, Said, Segment
-from casus.reading.ru.sources import place_speaks, thinks
+from casus.reading.ru.sources import FOLLOWS, follows_from, owner_of, thinks
 from casus.reading.ru.standing import Standing
 from casus.reading.ru.words import governor
 
@@ -53,7 +54,8 @@ class Voices(Standing):
         apart = anchor.link not in {"main", "comp"} and (said.frame is None or anchor not in said.frame.preds)
         if said.effect == "expected" and apart:
             return False
-        if said.frame is not None and self._goes_on(said, anchor):
+        quoted = said.quote is not None and said.quote[0] < anchor.position < said.quote[1]
+        if quoted or (said.frame is not None and self._goes_on(said, anchor)):
             return True
         if said.pred is not None or said.covers or said.frame is not None:
             return anchor in said.covers or (
@@ -134,11 +136,21 @@ class Voices(Standing):
 
     def speaker(self, above: Pred) -> Phrase | None:
         """Who speaks in a verb of saying: its subject, or the institution it is said in."""
+        told = {mark for mark, part in above.row_roles() if part == "content"}
+        places = [t.chunk for t in above.taken if speaks_there(t.chunk) and t.mark not in told]
+        paper = next((owner_of(c) or c.phrase() for c in places), None)  # в докладе указано
         if above.passive:
             agent = next((t for t in above.taken if t.mark == "inst"), None)
-            return agent.chunk.phrase() if agent is not None else None
+            return agent.chunk.phrase() if agent is not None else paper if thinks(above.lemma) else None
         if above.subject is not None:
-            return above.subject.phrase()
-        place = next((t for t in above.taken if place_speaks(t.chunk)), None)
-        minded = thinks(above.lemma) or governor(above.lemma, "adj", "что") is not None
-        return place.chunk.phrase() if place is not None and minded else None
+            return above.subject.phrase() if above.subject.low != "никто" else None
+        if above.lemma in FOLLOWS and (source := follows_from([t.chunk for t in above.taken])):
+            return source
+        minded = thinks(above.lemma) or governor(above.lemma, "adj", "что") is not None or self._disclaims(above)
+        return places[0].phrase() if places and minded else None
+
+    def _disclaims(self, above: Pred) -> bool:
+        """Do those of an institution answer for something (в штабе не подтвердили; не смогли подтвердить)?"""
+        finite = above.helper or above
+        plural = finite.form is not None and finite.form.number == "plur"
+        return plural and above.row is not None and above.row.concept.content is not None

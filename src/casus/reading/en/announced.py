@@ -1,0 +1,94 @@
+"""How PLOVER codes an act that is only announced: help to come is agreement, help withheld a refusal."""
+
+from __future__ import annotations
+
+import msgspec
+
+from casus.reading.clauses import Operator
+from casus.reading.lexicon import Predicate
+from casus.records.statement import PloverType
+from casus.vocabulary.concepts import Concept
+
+_HELPS = frozenset({"AID", "COOPERATE"})
+_FRIENDLY = frozenset({"AID", "COOPERATE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT"})
+_YIELDING = frozenset({"AGREE", "AID", "COOPERATE", "CONCEDE", "RETREAT"})
+_PROMISES = frozenset({
+    "sign", "ratify", "establish_ties", "recognise", "release", "return_property", "ease_sanctions",
+    "ease_restrictions", "accede", "access", "exchange_prisoners",
+})  # fmt: skip
+"""Concepts of other types whose announcement is a promise (CAMEO 030 and 034 to 036)."""
+_PENALTIES = frozenset({"SANCTION", "PROTEST", "COERCE"})
+_TOLD_APART = frozenset({"threatened", "agreed", "demanded", "requested", "ordered", "denied", "obligation"})
+"""What a statement of its own says already (threatened to suspend aid)."""
+_WILL = frozenset({"will", "would", "shall"})
+_CAN = frozenset({"can", "could", "may", "might"})
+_WILLING = frozenset({
+    "ready", "prepared", "willing", "eager", "keen", "determined", "prepare", "determine", "readiness", "willingness",
+})  # fmt: skip
+_PLANS = _WILLING | {
+    "plan", "intend", "mean", "propose", "resolve", "decide", "intention", "desire", "offer", "consider", "mull",
+    "contemplate", "weigh", "expect", "be",
+}  # fmt: skip
+
+
+def announced(row: Predicate, operators: tuple[Operator, ...], *, negative: bool, conditioned: bool) -> Predicate:
+    """Give a row with the type and code its act has where its doer announces it; else the row as it is.
+
+    CAMEO counts the intent to cooperate, help or yield under 03, its refusal under 12, and a penalty that is put
+    on a condition under 13. ``conditioned``: has the clause a condition?
+    """
+    puts = [op for op in operators if op.effect not in {"none", "claim"}]
+    if puts and puts[0].effect == "denied" and _word(puts[0]) in _PLANS:
+        return _coded(row, "REJECT", "120") if _refuses(row.concept, own=True, will=True) else row
+    if any(op.effect in _TOLD_APART and not op.weak for op in puts) or (puts and puts[0].effect == "conditional"):
+        return row
+    negative = negative or (bool(puts) and puts[0].negative)
+    word = _word(puts[0]) if puts else ""
+    own = bool(puts) and puts[0].effect == "intended"
+    will = word in _WILL and (own or (puts[0].effect == "forecast" and not _accounted(operators)))
+    if negative and word in _WILL | _CAN | _PLANS:
+        refused = _refuses(row.concept, own=own or (word in _CAN and _by_itself(operators)), will=will)
+        return _coded(row, "REJECT", "120") if refused else row
+    if negative:
+        return row
+    if _promises(row.concept, own=own, will=will, words={_word(op) for op in puts[:2]}):
+        return _coded(row, "AGREE", "033" if row.concept.type == "AID" else "030")
+    if conditioned and row.concept.type in _PENALTIES and (will or word in _CAN) and _by_itself(operators):
+        return _coded(row, "THREATEN", "130")
+    return row
+
+
+def _promises(concept: Concept, *, own: bool, will: bool, words: set[str]) -> bool:
+    if words & _WILLING and (concept.type in _FRIENDLY or concept.name == "permit"):
+        return True
+    promise = concept.type in _HELPS or concept.name in _PROMISES
+    yields = (concept.name == "permit" and "will" in words) or (
+        own and (concept.name in {"permit", "comply"} or concept.type == "CONSULT")
+    )
+    return (promise and (will or bool(words & _PLANS))) or (will and yields)
+
+
+def _refuses(concept: Concept, *, own: bool, will: bool) -> bool:
+    if own:
+        return concept.type in _YIELDING | {"CONSULT"} or concept.name == "permit"
+    return will and (concept.type in _HELPS or concept.name in _PROMISES)
+
+
+def _word(operator: Operator) -> str:
+    """Give the word of an operator's rule (``en.cue:modal:will`` gives will)."""
+    kind, _, word = operator.rule.removeprefix("en.cue:").partition(":")
+    return word.partition("/")[0] if kind in {"modal", "verb", "adj", "noun", "passive"} else ""
+
+
+def _accounted(operators: tuple[Operator, ...]) -> bool:
+    """Is it told on somebody's account (according to the envoy), who need not be the doer?"""
+    return any(op.rule.startswith("en.cue:according") for op in operators)
+
+
+def _by_itself(operators: tuple[Operator, ...]) -> bool:
+    return any(op.agent or op.effect == "intended" for op in operators)
+
+
+def _coded(row: Predicate, type_: PloverType, cameo: str) -> Predicate:
+    concept = msgspec.structs.replace(row.concept, type=type_, cameo=cameo)
+    return msgspec.structs.replace(row, concept=concept)
