@@ -37,7 +37,7 @@ def test_both_languages_take_the_same_values(key: str) -> None:
 
 def test_every_pattern_is_used() -> None:
     """No pattern lies about unused."""
-    rooms = ("hypotheses", "outlook", "cli", "vocabulary")
+    rooms = ("hypotheses", "outlook", "incidents", "cli", "vocabulary")
     sources = "".join(p.read_text(encoding="utf-8") for room in rooms for p in Path("src/casus", room).glob("*.py"))
     whole = set(re.findall(r"""["']([a-z_]+)["']""", sources))
     begun = tuple(set(re.findall(r"""["']([a-z_]+_)\{""", sources)))

@@ -11,11 +11,13 @@ from casus.desk.assessing import work_out
 from casus.desk.auditing import audit
 from casus.desk.causes import decided
 from casus.desk.knowledge import tools_at_hand
+from casus.desk.refusing import choices, in_words, refusal
 from casus.desk.store.models import Membership, StoredDecision, StoredIncident
 from casus.errors import Problem
 from casus.incidents.corrections import objection
 from casus.incidents.grading import grade_objection
-from casus.records import Assessment, Decision, Record
+from casus.records import Assessment, Decision, Record, Words
+from casus.vocabulary.refusals import told
 
 
 class Wanted(Record, frozen=True, kw_only=True):
@@ -73,34 +75,35 @@ def decide(
 
 
 def _objection(incident: StoredIncident, wanted: Wanted) -> Problem | None:
-    where = f"decision on {incident.id}"
+    where = in_words("at_decision", incident=incident.id)
     if wanted.does not in KINDS:
-        return Problem(where=where, what=f"'{wanted.does}' is no kind of decision", hint=", ".join(KINDS))
+        return refusal(where, "refused_no_kind", hint="hint_choices", does=wanted.does, choices=choices(KINDS))
     if not wanted.why.strip():
-        return Problem(where=where, what="a decision needs a reason")
+        return refusal(where, "refused_decision_unsaid")
     if wanted.does == "undo" and not incident.decisions.filter(id=wanted.target).exists():
-        return Problem(where=where, what=f"there is no decision {wanted.target} to undo")
+        return refusal(where, "refused_nothing_to_undo", decision=wanted.target)
     if wanted.does == "merge":
         other = StoredIncident.objects.filter(id=wanted.target, merged_into=None).exclude(id=incident.id).first()
-        return None if other else Problem(where=where, what=f"there is no other incident {wanted.target} to merge in")
+        return None if other else refusal(where, "refused_nothing_to_merge", other=wanted.target)
     if wanted.does in {"set-fact", "correct", "regrade"}:
-        what = _misapplied(incident, wanted)
-        return Problem(where=where, what=what) if what else None
+        says = _misapplied(incident, wanted)
+        return told(where, says) if says else None
     if wanted.does == "split" and not incident.memberships.filter(report_id=wanted.target, active=True).exists():
-        return Problem(where=where, what=f"report {wanted.target} is not in this incident")
+        return refusal(where, "refused_not_in_incident", report=wanted.target)
     return None
 
 
-def _misapplied(incident: StoredIncident, wanted: Wanted) -> str | None:
+def _misapplied(incident: StoredIncident, wanted: Wanted) -> Words | None:
     """Say why a decision about a case or an event changes nothing: it is of another incident, or says nothing known."""
     kept: Assessment = incident.assessment
     if wanted.does == "regrade":
-        known = any(each.event == wanted.target for each in kept.grades)
-        return grade_objection(wanted.name, wanted.value) if known else f"there is no event {wanted.target} here"
+        if all(each.event != wanted.target for each in kept.grades):
+            return in_words("refused_no_event", event=wanted.target)
+        return grade_objection(wanted.name, wanted.value)
     if not any(case.id == wanted.target for case in (kept.incident.cases if kept.incident else ())):
-        return f"there is no case {wanted.target} here"
-    if wanted.does == "set-fact" and wanted.name not in tools_at_hand().law.facts:
-        return f"there is no fact {wanted.name}"
+        return in_words("refused_no_case", case=wanted.target)
+    if wanted.does == "set-fact" and wanted.name and wanted.name not in tools_at_hand().law.facts:
+        return in_words("refused_no_fact", fact=wanted.name)
     return objection(wanted.does, wanted.name, wanted.value)
 
 

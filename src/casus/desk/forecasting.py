@@ -13,11 +13,14 @@ from casus.briefing.next_steps import draft_words
 from casus.briefing.phrases import say
 from casus.desk.assessing import whole
 from casus.desk.auditing import audit, one_at_a_time
+from casus.desk.refusing import in_words, refusal
 from casus.desk.store.models import LedgerEntry, StoredIncident
 from casus.errors import Problem
 from casus.outlook import Ledger, rate
 from casus.outlook.ledger import Noted
 from casus.records import Forecast, Prior, Question, QuestionDraft, Record, Resolution, Words
+from casus.vocabulary.phrases import day_words
+from casus.vocabulary.refusals import placed
 
 DOES = {"question": "asked a question", "forecast": "gave a forecast", "resolution": "resolved a question"}
 
@@ -50,14 +53,14 @@ def note(
 ) -> tuple[LedgerEntry | None, tuple[Problem, ...]]:
     """Add one line; what cannot stand, or is of a day to come, is refused with its reasons, and nothing changes."""
     kind = type(noted).__name__.lower()
-    day = noted.asked_on if isinstance(noted, Question) else noted.on
+    day, where = noted.asked_on if isinstance(noted, Question) else noted.on, in_words(f"at_{kind}")
     if day > at.date():
-        return None, (Problem(where=kind, what=f"it is of {day}, which has not come"),)
+        return None, (refusal(where, "refused_not_come", day=day_words(day)),)
     with transaction.atomic():
         one_at_a_time()
         found, problems = ledger().add(noted, kind)
         if problems:
-            return None, problems
+            return None, placed(problems, where)
         last = found.entries[-1]
         name = noted.id if isinstance(noted, Question) else noted.question
         row = LedgerEntry(number=last.number, record=last, kind=kind, question=name, by=by, at=at)

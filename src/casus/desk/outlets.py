@@ -12,6 +12,7 @@ from casus.desk.auditing import audit
 from casus.desk.causes import graded
 from casus.desk.pages.phrases import LANGUAGES
 from casus.desk.queue import enqueue
+from casus.desk.refusing import choices, in_words, refusal
 from casus.desk.store.models import OutletGrade, StoredIncident, StoredReport
 from casus.errors import Problem
 from casus.records import Record
@@ -64,8 +65,7 @@ def held() -> list[Held]:
 def grade(name: str, value: str, *, by: str, at: datetime, why: str) -> tuple[Problem, ...]:
     """Grade an outlet, and queue the working out of the incidents that it reports on; refused without a reason."""
     if value not in GRADES or not name.strip() or not why.strip():
-        what = f"a grade needs an outlet, one of {', '.join(GRADES)} and a reason"
-        return (Problem(where=f"grade of {name}", what=what),)
+        return (refusal(in_words("at_grade", outlet=name), "refused_grade", grades=choices(GRADES)),)
     key = key_of(name)
     with transaction.atomic():
         given = {"grade": value, "by": by, "at": at, "why": why.strip()}

@@ -15,11 +15,11 @@ from casus.desk.assessing import reports_of
 from casus.desk.auditing import audit, one_at_a_time
 from casus.desk.freezing import findings_of
 from casus.desk.redacting import objection
-from casus.desk.refusing import refusal
+from casus.desk.refusing import in_words, refusal
 from casus.desk.rendering import rendering
 from casus.desk.store.models import Publication, PublishedFinding, StoredIncident
 from casus.errors import Problem
-from casus.records import Record
+from casus.records import Record, Words
 
 Kept = tuple[Publication | None, tuple[Problem, ...]]
 
@@ -128,17 +128,21 @@ def digest(row: Publication) -> str:
 def publish(row: Publication, *, by: str, at: datetime) -> Kept:
     """Put a draft before the public; where two persons are asked for, the second is another than the first."""
     if settings.CASUS.two_person and by == row.drafted_by:
-        return None, (refusal(str(row), "refused_own_draft", hint="hint_another_editor"),)
+        return None, (refusal(_version(row), "refused_own_draft", hint="hint_another_editor"),)
     if digest(row) != row.digest:
-        return None, (refusal(str(row), "refused_not_as_drafted", hint="hint_draft_anew"),)
+        return None, (refusal(_version(row), "refused_not_as_drafted", hint="hint_draft_anew"),)
     with transaction.atomic():
         waiting = Publication.objects.filter(id=row.id, published_at=None, withdrawn_at=None)
         newer = Publication.objects.filter(incident=row.incident_id, number__gt=row.number, published_at__isnull=False)
         if newer.exists() or not waiting.update(published_by=by, published_at=at):
-            return None, (refusal(str(row), "refused_overtaken"),)
+            return None, (refusal(_version(row), "refused_overtaken"),)
         audit(by, "published a page", row.incident_id, at=at, number=row.number, digest=row.digest)
     row.refresh_from_db()
     return row, ()
+
+
+def _version(row: Publication) -> Words:
+    return in_words("at_version", incident=row.incident_id, number=row.number)
 
 
 def withdraw(incident: StoredIncident, *, by: str, at: datetime, why: str) -> tuple[Problem, ...]:

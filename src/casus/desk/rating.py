@@ -11,12 +11,14 @@ from msgspec.structs import replace
 from casus.desk.assessing import whole
 from casus.desk.auditing import audit, one_at_a_time
 from casus.desk.explaining import explained, groups_of
+from casus.desk.refusing import choices, in_words, refusal
 from casus.desk.store.models import StoredIncident, StoredRating, TakenUp
 from casus.errors import Problem
 from casus.hypotheses import Matrix
 from casus.records import Evidence, Record
 from casus.records.hypothesis import Rating
 from casus.vocabulary.hypotheses import hypothesis
+from casus.vocabulary.refusals import placed
 
 RATINGS: tuple[Rating, ...] = get_args(Rating)
 
@@ -32,9 +34,10 @@ class Given(Record, frozen=True, kw_only=True):
 
 def rate(incident: StoredIncident, given: Given, *, by: str, at: datetime) -> tuple[Problem, ...]:
     """Add a person's rating of a cell; what the matrix does not take is refused with the reason."""
-    where = f"rating in {incident.id}"
+    where = in_words("at_rating", incident=incident.id)
     if given.rating not in ("", *RATINGS):
-        return (Problem(where=where, what=f"{given.rating!r} is no rating", hint=", ".join(RATINGS)),)
+        known = choices(RATINGS)
+        return (refusal(where, "refused_no_rating", hint="hint_choices", rating=given.rating, choices=known),)
     record = Evidence(
         hypothesis=given.hypothesis,
         item=given.item,
@@ -44,9 +47,9 @@ def rate(incident: StoredIncident, given: Given, *, by: str, at: datetime) -> tu
         why=given.why.strip(),
     )
     sheet = explained(incident).sheet
-    _, problems = Matrix(replace(sheet, raters=(by,), ratings=())).rated(record, where=where)
+    _, problems = Matrix(replace(sheet, raters=(by,), ratings=())).rated(record, where=where["en"])
     if problems:
-        return problems
+        return placed(problems, where)
     with transaction.atomic():
         StoredRating.objects.create(
             incident=incident, record=record, hypothesis=record.hypothesis, item=record.item, rater=by, at=at
@@ -58,15 +61,15 @@ def rate(incident: StoredIncident, given: Given, *, by: str, at: datetime) -> tu
 
 def take_up(incident: StoredIncident, name: str, *, why: str, by: str, at: datetime) -> tuple[Problem, ...]:
     """Put a standard explanation beside those heard, so that it is weighed too."""
-    where = f"explanations of {incident.id}"
+    where = in_words("at_explanations", incident=incident.id)
     if hypothesis(name) is None:
-        return (Problem(where=where, what=f"there is no standard explanation {name!r}"),)
+        return (refusal(where, "refused_no_explanation", name=name),)
     if not why.strip():
-        return (Problem(where=where, what="taking up an explanation needs a reason"),)
+        return (refusal(where, "refused_taking_up_unsaid"),)
     with transaction.atomic():
         one_at_a_time()
         if any(group.hypothesis == name for group in groups_of(incident, whole(incident))):
-            return (Problem(where=where, what=f"{name!r} is weighed already"),)
+            return (refusal(where, "refused_weighed_already", name=name),)
         TakenUp.objects.create(incident=incident, hypothesis=name, why=why.strip(), by=by, at=at)
         audit(by, "took up an explanation", incident.id, at=at, hypothesis=name, why=why.strip())
     return ()

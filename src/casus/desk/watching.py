@@ -12,6 +12,7 @@ from django.core.mail import EmailMessage
 
 from casus.desk.auditing import audit
 from casus.desk.queue import Report, enqueue
+from casus.desk.refusing import in_words, refusal
 from casus.desk.signing import make_secret, signed
 from casus.desk.store.models import AuditEntry, FindingChange, StoredIncident, Watch
 from casus.errors import CasusError, Problem
@@ -35,7 +36,7 @@ def watch(
 ) -> tuple[Watch | None, tuple[Problem, ...]]:
     """Begin to watch an incident's answers, of all instruments or of one provision."""
     if not (mail or webhook):
-        return None, (Problem(where=f"watch on {incident.id}", what="it needs a mail address or a webhook"),)
+        return None, (refusal(in_words("at_watch", incident=incident.id), "refused_nowhere_to_tell"),)
     begun = {"by": by, "since": at, "secret": make_secret() if webhook else ""}
     wanted = {"incident": incident, "treaty": treaty, "provision": provision, "mail": mail, "webhook": webhook}
     row, made = Watch.objects.get_or_create(**wanted, active=True, defaults=begun)

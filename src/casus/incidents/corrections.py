@@ -10,8 +10,10 @@ import msgspec
 from casus.errors import Problem
 from casus.incidents.gathered import Gathered
 from casus.logic import Truth
-from casus.records import Case, Decision
+from casus.records import Case, Decision, Words
 from casus.records.decision import standing
+from casus.vocabulary.phrases import say
+from casus.vocabulary.refusals import told
 
 _SIDES = {"attacker", "victim"}
 _DAYS = {"on", "until"}
@@ -42,24 +44,24 @@ def objections(decisions: Sequence[Decision], gathered: Gathered) -> tuple[Probl
         if decision.does not in {"set-fact", "correct"}:
             continue
         fits = objection(decision.does, decision.name, decision.value)
-        what = fits if decision.target in cases else f"there is no case {decision.target}"
-        if what and (decision.target in cases or decision.target.startswith("case-")):
-            found.append(Problem(where=f"decision {decision.id}", what=what))
+        says = fits if decision.target in cases else say("unfit_no_case", case=decision.target)
+        if says and (decision.target in cases or decision.target.startswith("case-")):
+            found.append(told(say("unfit_decision", decision=decision.id), says))
     return tuple(found)
 
 
-def objection(does: str, name: str | None, value: str | None) -> str | None:
+def objection(does: str, name: str | None, value: str | None) -> Words | None:
     """Say why a decision cannot be applied to a case; None where it can."""
     if does not in {"set-fact", "correct"}:
-        return f"{does} does not bear on a case"
+        return say("unfit_kind", does=does)
     if name is None or value is None:
-        return "it gives no name or no value"
+        return say("unfit_unsaid")
     if does == "set-fact":
         known = {t.value for t in Truth}
-        return None if value in known else f"{value!r} is not one of yes, no, unknown"
+        return None if value in known else say("unfit_truth", value=value)
     if name in _DAYS:
-        return None if _is_day(value) else f"{value!r} is not a day like 2021-05-12"
-    return None if name in _SIDES else f"a case has no {name!r} to correct"
+        return None if _is_day(value) else say("unfit_day", value=value)
+    return None if name in _SIDES else say("unfit_part", name=name)
 
 
 def _is_day(text: str) -> bool:

@@ -15,7 +15,7 @@ from casus.records import Decision, Event, EventGrade, Grade, Report, Words
 from casus.records.decision import standing
 from casus.records.grade import Credibility, Reliability
 from casus.vocabulary.outlets import Outlet, find_outlet, outlet_of
-from casus.vocabulary.phrases import same, say
+from casus.vocabulary.phrases import joined, same, say
 
 UNJUDGED: Reliability = "F"
 SAID = frozenset({"fact", "state", "claim", "background"})
@@ -102,15 +102,15 @@ def regraded(decisions: Sequence[Decision], found: Sequence[EventGrade]) -> tupl
     return tuple(by_event.values())
 
 
-def grade_objection(name: str | None, value: str | None) -> str | None:
+def grade_objection(name: str | None, value: str | None) -> Words | None:
     """Say why a regrading cannot be applied; None where it can.
 
-    >>> grade_objection("credibility", "7")
+    >>> (grade_objection("credibility", "7") or {})["en"]
     "'7' is not one of 1, 2, 3, 4, 5, 6"
     """
-    scale: tuple[str, ...] = {"reliability": get_args(Reliability), "credibility": get_args(Credibility)}.get(
-        name or "", ()
-    )
+    if name is None or value is None:
+        return say("unfit_unsaid")
+    scale: tuple[str, ...] = {"reliability": get_args(Reliability), "credibility": get_args(Credibility)}.get(name, ())
     if not scale:
-        return f"an event has no {name!r} to grade: reliability or credibility"
-    return None if value in scale else f"{value!r} is not one of {', '.join(scale)}"
+        return say("unfit_grade_part", name=name)
+    return None if value in scale else say("unfit_grade", value=value, scale=joined(same(one) for one in scale))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
 from casus.errors import Problem
 from casus.records import Words
 from casus.vocabulary.phrases import in_language, say
@@ -12,6 +16,8 @@ class Refusal(Problem, frozen=True, kw_only=True):
 
     says: Words
     does: Words | None = None
+    at: Words | None = None
+    """Where it is, if that is said in words and not by a name."""
 
 
 def refusal(where: str, key: str, *, hint: Words | None = None, **values: Words | str) -> Refusal:
@@ -23,9 +29,20 @@ def refusal(where: str, key: str, *, hint: Words | None = None, **values: Words 
     return told(where, say(key, **values), hint)
 
 
-def told(where: str, says: Words, does: Words | None = None) -> Refusal:
+def told(where: Words | str, says: Words, does: Words | None = None) -> Refusal:
     """Refuse in words that are filled in already."""
-    return Refusal(where=where, what=says["en"], hint=does["en"] if does else None, says=says, does=does)
+    place, at = (where, None) if isinstance(where, str) else (where["en"], where)
+    return Refusal(where=place, what=says["en"], hint=does["en"] if does else None, says=says, does=does, at=at)
+
+
+def placed(problems: Iterable[Problem], at: Words) -> tuple[Problem, ...]:
+    """Say where refusals are in words of other languages; the English line keeps its own.
+
+    >>> at = {"en": "question", "ja": "問い"}
+    >>> [line_in(p, "ja") for p in placed([refusal("question", "refused_no_criteria")], at)]
+    ['問い：問いに判定基準がない']
+    """
+    return tuple(replace(p, at=at) if isinstance(p, Refusal) else p for p in problems)
 
 
 def line_in(problem: Problem, language: str) -> str:
@@ -37,4 +54,5 @@ def line_in(problem: Problem, language: str) -> str:
     if language == "en" or not isinstance(problem, Refusal):
         return problem.line()
     hint = f"（{in_language(problem.does, language)}）" if problem.does else ""
-    return f"{problem.where}：{in_language(problem.says, language)}{hint}"
+    where = in_language(problem.at, language) if problem.at else problem.where
+    return f"{where}：{in_language(problem.says, language)}{hint}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django import forms
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from casus.desk.explaining import Explained, explained, not_weighed
 from casus.desk.pages.people import name_of
-from casus.desk.pages.warning import warn
+from casus.desk.pages.warning import misfilled, warn
 from casus.desk.rating import RATINGS, Given, rate, take_up
 from casus.desk.roles import only
 from casus.desk.store.models import StoredIncident
@@ -60,9 +59,7 @@ def rate_cell(request: HttpRequest, incident_id: str) -> HttpResponse:
             problems = rate(incident, Given(**form.cleaned_data), by=name_of(request.user), at=timezone.now())
             warn(request, problems)
         else:
-            messages.warning(
-                request, "; ".join(f"{field}: {e}" for field, errors in form.errors.items() for e in errors)
-            )
+            warn(request, misfilled(form))
         return redirect("explanations", incident_id)
     names = request.GET.get("hypothesis", ""), request.GET.get("item", "")
     told = explained(incident)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django import forms
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -19,7 +18,7 @@ from casus.desk.pages.mapping import drawn
 from casus.desk.pages.people import name_of
 from casus.desk.pages.showing import changes, graded, parts, settable, spots
 from casus.desk.pages.telling import by_origin, statements_by_party, timeline
-from casus.desk.pages.warning import warn
+from casus.desk.pages.warning import misfilled, warn
 from casus.desk.roles import only
 from casus.desk.store.models import StoredIncident
 from casus.desk.supposing import open_facts, suppose
@@ -120,7 +119,7 @@ def decision(request: HttpRequest, incident_id: str) -> HttpResponse:
         _, problems = decide(stored, wanted, by=name_of(request.user), at=timezone.now())
         warn(request, problems)
     else:
-        messages.warning(request, "; ".join(f"{field}: {e}" for field, errors in form.errors.items() for e in errors))
+        warn(request, misfilled(form))
     return redirect("incident", incident_id)
 
 

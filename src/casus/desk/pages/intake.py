@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from casus.desk.auditing import audit
 from casus.desk.pages.people import name_of
 from casus.desk.pages.phrases import phrase
-from casus.desk.pages.warning import warn
+from casus.desk.pages.warning import misfilled, warn
 from casus.desk.receiving import Received
 from casus.desk.roles import only
 from casus.desk.store.models import OwnFeed, StoredReport
@@ -92,7 +92,7 @@ def add_feed(request: HttpRequest) -> HttpResponse:
         feed.save()
         audit(feed.added_by, "added a feed", feed.address, at=feed.next_poll)
     else:
-        messages.warning(request, "; ".join(str(e) for errors in form.errors.values() for e in errors))
+        warn(request, misfilled(form))
     return redirect("intake")
 
 

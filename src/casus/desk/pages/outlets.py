@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from casus.desk.outlets import GRADES, grade, held
 from casus.desk.pages.people import name_of
-from casus.desk.pages.warning import warn
+from casus.desk.pages.warning import misfilled, warn
 from casus.desk.roles import may, only
 
 
@@ -40,5 +39,5 @@ def grade_outlet(request: HttpRequest) -> HttpResponse:
         said, by = form.cleaned_data, name_of(request.user)
         warn(request, grade(said["outlet"], said["grade"], by=by, at=timezone.now(), why=said["why"]))
     else:
-        messages.warning(request, "; ".join(f"{field}: {e}" for field, errors in form.errors.items() for e in errors))
+        warn(request, misfilled(form))
     return redirect("outlets")

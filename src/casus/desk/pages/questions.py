@@ -14,13 +14,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from casus.desk.forecasting import Standing, ledger, note, standing, undone_drafts
 from casus.desk.pages.people import name_of
-from casus.desk.pages.warning import warn
-from casus.desk.refusing import refusal
+from casus.desk.pages.warning import misfilled, warn
+from casus.desk.refusing import choices, in_words, refusal
 from casus.desk.roles import may, only
 from casus.desk.store.models import LedgerEntry, StoredIncident
-from casus.errors import Problem
 from casus.outlook import EVERYBODY, Ledger, likelihood, mixed_sentences, rate
 from casus.records import Forecast, Question, Resolution, Words
+from casus.vocabulary.refusals import placed
 
 ON_A_PAGE = 40
 VOID = "-"
@@ -120,7 +120,7 @@ def give_forecast(request: HttpRequest, question_id: str) -> HttpResponse:
     said = [one[:20] for one in request.POST.getlist("probability")[: len(asked.branches) + 1]]
     made = Forecast(question=asked.id, by=by, on=at.date(), probabilities=numbers(said), reasons=reasons)
     _, problems = note(made, by=by, at=at)
-    warn(request, (*problems, *mixed_sentences(reasons, "reasons")))
+    warn(request, (*problems, *placed(mixed_sentences(reasons, "reasons"), in_words("at_reasons"))))
     return redirect("question", question_id)
 
 
@@ -139,9 +139,9 @@ def resolve(request: HttpRequest, question_id: str) -> HttpResponse:
     asked, form = _asked(ledger(), question_id), ResolutionForm(request.POST)
     places = {str(n): branch for n, branch in enumerate(asked.branches)}
     if not form.is_valid():
-        warn(request, [Problem(where=field, what=str(e)) for field, errors in form.errors.items() for e in errors])
+        warn(request, misfilled(form))
     elif form.cleaned_data["branch"] not in {VOID, *places}:
-        warn(request, [refusal(asked.id, "refused_no_branch", branches=", ".join(asked.branches))])
+        warn(request, [refusal(asked.id, "refused_no_branch", branches=choices(asked.branches))])
     else:
         branch = places.get(form.cleaned_data["branch"])
         said = Resolution(

@@ -161,9 +161,10 @@ class Inserted(Openings):
 
     def _as_told(self, i: int, made: Group) -> bool:
         """Is it ``as`` and who says so, with nothing that is said (as the general put it; as officials noted,)?"""
+        if self.top.kind != "adv" or self.top.intro != "as" or made.passive or made.negative:
+            return False
         opened = next((j for j in range(i, -1, -1) if self._text(j) == "as"), 0)
-        set_off = self._kind(opened - 1) in {"", "comma", "mark", "quote", "cc"}
-        if self.top.kind != "adv" or self.top.intro != "as" or made.passive or made.negative or not set_off:
+        if self._kind(opened - 1) not in {"", "comma", "mark", "quote", "cc"}:
             return False
         lemma, j = made.head.lemma, i + 1
         tells = lemma in listed("report") or lemma in _HOLDS

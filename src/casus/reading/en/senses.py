@@ -152,7 +152,7 @@ _LIMBS = frozenset({"thumb", "finger", "hand", "arm", "leg", "foot", "eye", "lim
 
 
 def _to_lose(chunk: Chunk) -> bool:
-    """Is it somebody or something that can be lost in war: ground, persons, craft, numbers (lost two jets), no thing?"""
+    """Is it what can be lost in war: ground, persons, craft, numbers (lost two jets), no thing?"""
     words = " ".join(w.text for w in (*chunk.words, *(w for c in chunk.of for w in c.words)))
     number = any(w.tag == "CRD" for w in chunk.words) or chunk.head.tag == "CRD"
     number = number or chunk.head.lemma in _LIMBS

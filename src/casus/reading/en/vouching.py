@@ -41,6 +41,8 @@ class Vouching(Standing):
 
     def _believed(self, pred: Pred) -> list[Operator]:
         """On whose word it is told that is not vouched for (If Moscow is to be believed, drones attacked)."""
+        if not any(p.link == "cond" for p in self.clauses.preds):
+            return []
         root, above = root_of(pred), pred
         while above is not root and above.parent is not None and above.link != "cond":
             above = above.parent

@@ -122,7 +122,7 @@ class Attachment(Sharing):
         if (
             mark == "が"
             and first.link == "quote"
-            and pred.link in {"cond", "quote"}
+            and pred.link in {"cond", "quote", "nom"}
             and self._real(first.parent or pred) is pred
         ):
             self.frames[first.index].taken.append(Taken(chunk, "が", shared=True))  # who says it is who did it
@@ -198,7 +198,7 @@ class Attachment(Sharing):
         if mark in {"に", "に対して"} and (demand := self._demand_above(pred)) is not None:
             asker = self._real(demand.parent) if demand.parent else demand
             told = self.frames[asker.index].has("に") or self.frames[asker.index].has("に対して")
-            return not told and self.is_party(chunk.text)
+            return not told and (self.is_party(chunk.text) or asker.form.passive)  # 上官に撃つよう命じられた
         if mark == "に" and pred.link == "quote" and self._told(pred, chunk):
             return True
         if crossing and mark == "が":
@@ -219,7 +219,9 @@ class Attachment(Sharing):
     def _promises(self, pred: Pred, chunk: Chunk) -> bool:
         """Ask: is it who says what a condition is about (Aは、Bが[停戦を守ると]約束すれば応じると述べた)?"""
         said = self._real(pred.parent) if pred.link == "quote" and pred.parent is not None else None
-        if said is None or said.link not in {"cond", "quote"} or not takes_quote(said):
+        if said is None or said.link not in {"cond", "quote", "nom"} or not takes_quote(said):
+            return False
+        if chunk.bracket != said.chunk.bracket:
             return False
         if self.frames[said.index].has("が") or said.chunk.index != pred.chunk.index + 1:
             return False

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from casus.reading.clauses import Operator
 from casus.reading.ja.preds import Pred
+from casus.reading.ja.words import cue_index
 from casus.reading.lexicon import Cue, cues
 
 _NEGATION = re.compile(r"な[いかくけ]|[らまかがさたばなりえけめせてべれきみじび]ず|まい|ません|ぬ")
@@ -37,6 +38,13 @@ def _of_ending(text: str, past: bool) -> tuple[tuple[Operator, ...], bool]:
     return tuple(found), negative
 
 
+def _shouted(pred: Pred) -> bool:
+    """Ask: is it an order in words that are only told (「出て行け」と叫んだ), by no verb of ordering?"""
+    teller = pred.parent.lemma if pred.parent is not None else ""
+    order = any(t.form.startswith("命令形") for t in (pred.chunk.last, *pred.chunk.function))
+    return order and pred.link == "quote" and (teller, "to") in cue_index("report")
+
+
 def own_operators(pred: Pred, *, past: bool = False) -> tuple[tuple[Operator, ...], bool]:
     """Give the operators of a predicate's own ending, and whether the clause is negative once they are read.
 
@@ -62,7 +70,7 @@ def own_operators(pred: Pred, *, past: bool = False) -> tuple[tuple[Operator, ..
         found = [asked, *found] if pred.chunk.final or pred.link == "final" else [*found, asked]
     if not found and pred.form.shape == "意志推量形" and not pred.form.tail:
         found.append(Operator("forecast", "ja.form:よう"))
-    if pred.form.shape == "命令形" and pred.link == "final" and not found:
+    if not found and ((pred.form.shape == "命令形" and pred.link == "final") or _shouted(pred)):
         found.append(Operator("ought", "ja.form:命令形"))  # 真相の解明を急げ
     if pred.link == "purpose":
         found.append(Operator("intended", "ja.form:ため"))

@@ -131,6 +131,8 @@ class Operators(Speakers):
     def _planned(self, op: Operator, pred: Pred) -> Operator:
         """Give a plan (…する方針だ) is vouched for by the one whose plan it is."""
         subject = self.attachment.frames[pred.index].subject()
+        if op.effect == "possible":
+            return self._kept_open(op, pred)
         if (
             op.effect != "intended"
             or ":noun:" not in op.rule
@@ -246,7 +248,10 @@ class Operators(Speakers):
             return []  # 撤退を求める決議を採択した: the demand is made.
         found = self._noun_content(child, parent)
         mark = self.attachment.head(noun).tail
-        if self._refutes(parent) and mark in {"は", "が", "も"}:
+        between = self.attachment.chunks[noun.index + 1 : parent.chunk.index]
+        if mark == "を" and any(c.text in _FALSE and c.tail.startswith("と") for c in between):
+            return [Operator("denied", "ja.form:事実無根", True, *self._speaker(child, parent))]  # 疑惑を「虚偽」と一蹴
+        if self._refutes(parent) and mark in {"は", "が", "も", "を"}:
             return [Operator("denied", f"ja.form:{parent.chunk.text}", True)]  # …との報道は虚偽だ
         governs = operator_cue(parent, mark[:1]) if mark else None
         if governs is not None and governs[0] != "claim":

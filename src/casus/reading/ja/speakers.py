@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from casus.reading.clauses import Operator, Phrase
 from casus.reading.ja.arguments import INSTRUMENTS, Attachment, Taken
 from casus.reading.ja.chunks import Chunk
@@ -60,6 +62,9 @@ class Speakers:
             own = self.attachment.frames[child.index].subject()
             head = self.attachment.head(parent.noun)
             told = noun_cue(head) is not None or self.attachment.is_party(head.text) or head.text in _SOMEBODY
+            told = told or head.text.endswith(_PAPERS)
+            if parent.form.passive and not told:
+                return None, "unnamed"  # 軍が仕掛けたとされる地雷
             if own is not None and own.own and not told and self.attachment.is_party(own.chunk.text):
                 return self.attachment.phrase(own.chunk), "named"  # 軍が占領したと発表した町
             shown = self._shown_by(parent)  # 軍は、破壊したとする映像を公開した
@@ -85,6 +90,17 @@ class Speakers:
         if after is None or held is None or after.lemma not in {"公開", "投稿", "配信", "掲載", "流す", "放送"}:
             return None
         return self.attachment.phrase(held.chunk) if self.attachment.is_party(held.chunk.text) else None
+
+    def _kept_open(self, op: Operator, pred: Pred) -> Operator:
+        """Give who does not rule out a possibility (大統領は派兵の可能性を排除しなかった) as who speaks of it."""
+        holders = [*pred.holders, pred.parent] if pred.nominal else pred.holders
+        holder = next((h for h in holders if h is not None and h.lemma in {"排除", "否定"} and h.negative), None)
+        if holder is None or ":noun:" not in op.rule or op.voice != "none":
+            return op
+        held = self.attachment.frames[pred.index].subject() or self.attachment.frames[holder.index].subject()
+        if held is None or not self.attachment.is_party(held.chunk.text):
+            return op
+        return msgspec.structs.replace(op, speaker=self.attachment.phrase(held.chunk), voice="named")
 
     def _agent(self, parent: Pred) -> tuple[Phrase | None, str]:
         """Give who says it in the passive (…と軍に非難された)."""

@@ -171,7 +171,7 @@ class Stated(Roles):
     def _alleged(self, pred: Pred) -> bool:
         """Ask: is it a deed somebody is said to have done to somebody (記者を尾行したとの疑惑)?"""
         frame = self.attachment.frames[pred.index]
-        told = pred.cue is not None and pred.cue.effect in {"claim", "possible"}
+        told = pred.cue is not None and pred.cue.effect.partition("|")[0] in {"claim", "possible"}
         return told and pred.form.past and not pred.copula and frame.has("を") and frame.subject() is not None
 
     def _is_there(self, pred: Pred) -> bool:

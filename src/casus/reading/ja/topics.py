@@ -156,7 +156,9 @@ class Topics(Phrases):
     def _may_speak(self, pred: Pred, parent: Pred, chunk: Chunk, *, nearer: bool = False) -> bool:
         held = self.frames[parent.index].subject()
         first = held is not None and self._is_topic(held.chunk) and held.chunk.index < chunk.index
-        if (held is not None and (first or not held.shared)) or parent.form.text.startswith(("られ", "れ")):
+        told = pred.link == "demand" and parent.link == "quote"  # 元兵士は、撃つよう命じられたと証言した
+        passive = parent.form.text.startswith(("られ", "れ")) and not told
+        if (held is not None and (first or not held.shared)) or passive:
             return False
         left_to_speak = self._complete(pred) and not nearer
         if (pred.link == "quote" or nearer) and not self._has_voice(chunk) and not left_to_speak:

@@ -8,7 +8,7 @@ from casus.reading.ru.controlling import is_sure
 from casus.reading.ru.filling import Filling
 from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.preds import Frame, Pred, Said, Segment
-from casus.reading.ru.quoting import BRINGS, CITES, agency, may_speak, points_back, quotation, quoted_from
+from casus.reading.ru.quoting import BRINGS, CITES, UNNAMED, agency, may_speak, points_back, quotation, quoted_from
 from casus.reading.ru.rows import speaks
 from casus.reading.ru.sources import (
     FOLLOWS,
@@ -227,6 +227,8 @@ class Attributions(Filling):
             speaker is not None and place_speaks(speaker) and verb.lemma.endswith("ся")
         ):
             said.speaker = _document(speaker)
+        if speaker is not None and speaker.lemma in UNNAMED:
+            said.speaker = self.with_place(speaker)
         if speaker is None and verb.lemma in FOLLOWS and (paper := follows_from(segment.of("np"))) is not None:
             said.speaker, said.voice = paper, "named"
         self.said.append(said)
@@ -300,7 +302,7 @@ class Attributions(Filling):
             inner = account(chunk)
             if inner is not None and inner.cites:
                 inner.part, inner.segment = self.part, segment
-                inner.speaker, inner.covers, inner.cites = self._with_place(chunk), said.covers, False
+                inner.speaker, inner.covers, inner.cites = self.with_place(chunk), said.covers, False
                 self.said.append(inner)
 
     def _one_of(self, segment: Segment, speaker: Chunk, phrase: Phrase) -> Phrase:

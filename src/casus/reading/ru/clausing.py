@@ -142,7 +142,7 @@ class Clauses(Levels):
             speaker = waiting[0]
             told = is_somebody(speaker) or speaker.lemma in _TELLERS or _is_name(speaker)
             if speaker.kind == "np" and not speaker.prep and speaker.may("nom") and told:
-                phrase = self._with_place(speaker)
+                phrase = self.with_place(speaker)
                 self.said.append(Said(speaker.start, phrase, "named", "ru.form:colon", part=self.part))
                 self.loose.extend(self.top.pending)
         quoted = any(c.kind == "quote" for c in self.chunks if c.start >= segment.chunks[0].start)

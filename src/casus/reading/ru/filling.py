@@ -207,7 +207,7 @@ class Filling:
             pred.parent is not None and thinks(pred.parent.lemma)
         )
         if whom is not None and told:
-            said = Said(pred.position, self._with_place(whom), "named", "ru.cue:cites", part=self.part, cites=True)
+            said = Said(pred.position, self.with_place(whom), "named", "ru.cue:cites", part=self.part, cites=True)
             said.segment = (
                 pred.parent.segment if pred.parent is not None and thinks(pred.parent.lemma) else pred.segment
             )
@@ -231,7 +231,7 @@ class Filling:
             words.speaker, words.voice, words.frame = whom.phrase(), "named", frame
             pred.noun = pred.rel = None
 
-    def _with_place(self, whom: Chunk) -> Phrase:
+    def with_place(self, whom: Chunk) -> Phrase:
         """Write источник в полиции as one phrase."""
         at = next(i for i, c in enumerate(self.chunks) if c is whom)
         following = self.chunks[at + 1] if at + 1 < len(self.chunks) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from casus.reading.clauses import Operator, Phrase
 from casus.reading.ru.controlling import speaks_there
 from casus.reading.ru.preds import Pred, Said, Segment
+from casus.reading.ru.quoting import UNNAMED
 from casus.reading.ru.sources import FOLLOWS, follows_from, owner_of, thinks
 from casus.reading.ru.standing import Standing
 from casus.reading.ru.words import governor
@@ -143,7 +144,10 @@ class Voices(Standing):
             agent = next((t for t in above.taken if t.mark == "inst"), None)
             return agent.chunk.phrase() if agent is not None else paper if thinks(above.lemma) else None
         if above.subject is not None:
-            return above.subject.phrase() if above.subject.low != "никто" else None
+            if above.subject.low == "никто":
+                return None
+            unnamed = above.subject.lemma in UNNAMED
+            return self.clauses.with_place(above.subject) if unnamed else above.subject.phrase()
         if above.lemma in FOLLOWS and (source := follows_from([t.chunk for t in above.taken])):
             return source
         minded = thinks(above.lemma) or governor(above.lemma, "adj", "что") is not None or self._disclaims(above)
