@@ -9,6 +9,7 @@ import time
 from datetime import date
 from pathlib import Path
 
+from casus.cli.bulk import settle
 from casus.intake import receive
 from casus.pipeline import tools
 from casus.reading import read
@@ -16,7 +17,9 @@ from casus.reading.sentences import split
 from casus.records import Report
 
 ROOT = Path(__file__).resolve().parent.parent
-ARTICLES = 100
+ARTICLES = 200
+WARM = 10
+"""Articles read before the clock runs: tables are loaded once in a process, however much it reads."""
 LIMITS = {"ja": (1300, 350), "en": (1500, 150), "ru": (1500, 60)}
 """Characters of a short article (1,300 in Japanese, 250 words elsewhere) and articles a second to be reached."""
 
@@ -52,16 +55,19 @@ def main() -> None:
     folders = [ROOT / "evals" / "gold", *map(Path, sys.argv[1:])]
     gazetteer = tools().territory
     for language, (size, limit) in LIMITS.items():
+        settle.cache_clear()
         reports = articles(language, folders)
         if not reports:
             print(f"{language}: no gold report to draw sentences from; name a folder of them")
             continue
-        read(reports[0], gazetteer=gazetteer)
+        for report in reports[:WARM]:
+            read(report, gazetteer=gazetteer)
+        settle()
         start = time.process_time()
-        count = sum(len(read(report, gazetteer=gazetteer)[0].statements) for report in reports)
+        count = sum(len(read(report, gazetteer=gazetteer)[0].statements) for report in reports[WARM:])
         spent = time.process_time() - start
-        rate = len(reports) / spent
-        told = f"{language}: {size} characters, {count / len(reports):.0f} statements an article"
+        rate = (len(reports) - WARM) / spent
+        told = f"{language}: {size} characters, {count / (len(reports) - WARM):.0f} statements an article"
         print(f"{told:48}{1000 / rate:8.2f} ms {rate:8.1f} a second  limit {limit}  ratio {rate / limit:.2f}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 import time
@@ -9,6 +10,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -197,7 +199,15 @@ def _reading(given: Given, *, triage: bool, mentions: bool) -> tuple[str, Proble
             continue
         reading, _ = read(report, gazetteer=installed_tools().territory, mentions=mentions)
         lines += _json({"id": given.key, **msgspec.to_builtins(reading)})
+    settle()
     return lines, None
+
+
+@cache
+def settle() -> None:
+    """Leave all that is loaded by the first document out of the search for garbage, which takes a tenth of the time."""
+    gc.collect()
+    gc.freeze()
 
 
 def _json(line: dict[str, object]) -> str:
