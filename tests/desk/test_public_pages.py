@@ -195,3 +195,9 @@ def test_every_label_names_a_field(analyst: Client) -> None:
     for address in ("/shorts/new/", f"/incidents/{incident.id}/drafts/", f"/incidents/{incident.id}/watches/"):
         page = analyst.get(address).content.decode()
         assert set(re.findall(r'label for="([^"]+)"', page)) <= set(re.findall(r' id="([^"]+)"', page))
+
+
+def test_an_empty_desk_says_where_the_work_is(client: Client, admin_client: Client) -> None:
+    """Where nothing is published a visitor is shown the way in, and who is in the incidents."""
+    assert '<a href="/accounts/login/">' in client.get("/").content.decode().split("<main")[1]
+    assert '<a href="/incidents/">' in admin_client.get("/").content.decode().split("<main")[1]
