@@ -101,3 +101,27 @@ def test_the_title_of_a_report_in_another_language_is_read_in_it() -> None:
     reading, _ = read(report, gazetteer=NoPlaces())
     assert reading.statements[-1].trigger.text == "shot down"
     assert reading.statements[-1].modality == "claim"
+
+
+ENTRY = "Raiders crossed the river\nTroops of the north crossed the river on Tuesday.\nThe south shelled the ford.\n"
+
+
+def test_people_who_sign_with_name_and_time_comment() -> None:
+    """Without a heading: at least three entries, of more than one person, to the end of the text."""
+    signed = "Ann (16.03, 09:12): They will be back.\nbob_7 (16.03, 09:30): @Ann Not this year.\nFar too dear.\n"
+    found = kinds(f"{ENTRY}\n{signed}Ann (16.03, 10:05): We shall see.\n")
+    assert [k for k, _ in found][-1] == "comments"
+    assert found[-1][1].startswith("Ann (16.03, 09:12)")
+    log = "Update (09:12): a bridge is down.\nUpdate (09:30): the town is cut off.\nUpdate (10:05): boats are seen.\n"
+    assert "comments" not in {k for k, _ in kinds(f"{ENTRY}\n{log}")}
+
+
+def test_talk_after_the_last_notice_is_comments_and_quotations_are_not() -> None:
+    """English lines that talk follow a picture's credit; a report that quotes people goes on after it."""
+    talk = "They don't have the boats.\nSo where's the proof?\nI doubt it very much.\nThe ford is dry in May.\n"
+    assert kinds(f"{ENTRY}Image: the ford (US Air Force)\n{talk}")[-1] == ("comments", talk.strip())
+    told = (
+        'The mayor said the town was calm.\n"I don\'t know who fired," said a farmer.\n'
+        "Boats were burned at the landing.\nThe bridge was closed in the evening.\n"
+    )
+    assert "comments" not in {k for k, _ in kinds(f"{ENTRY}Image: the ford (US Air Force)\n{told}")}

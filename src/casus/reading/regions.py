@@ -49,6 +49,19 @@ _INFORMAL = re.compile(
     r"|(?:です|ます|でしょう?|だろう?)(?:ね|よ|な|か)?(?:[あぁえぇ]|ねえ|なあ)[。…]?$|(?:だ|です|する|した|いる)(?:が|し|から(?:ね|な)?)[。]?$"
     r"|(?:くれ|くれよ|んだ|のに|じゃん|でしょ|っす|やろ|やん|なのでは|ですか)[。]?$|[(（](?:笑|棒|爆|白目|震え声)[)）]|!$|！$"
 )
+_TALKING = re.compile(
+    r"\b(?:I|I['’](?:m|d|ve|ll)|guys?|lol|IMH?O)\b|\b\w+n['’]t\b|\b(?:where|what|who|that|there)['’]s\b|\.\.\.",
+    re.IGNORECASE,
+)
+"""How people talk in English; what stands in quotation marks is not counted."""
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+_SAID = re.compile(r"\b(?:said|told|according to|reported|announced)\b", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"^@?(?P<who>[^\W\d][\w.\- ]{0,30}?)\s*(?:[(（][^)）]{0,20}?\d{1,2}[:.]\d{2}[^)）]{0,6}[)）]\s*[:：]?"
+    r"|,\s[^:：]{0,16}?\d{1,2}[:.]\d{2}\s*[:：])"
+)
+"""Who wrote and when, at the head of a comment: ``Tikhon (16.03, 09:41): …``."""
+_FEWEST_SIGNED = 3
 _REPORTED = re.compile(
     r"と(?:述べ|語っ|話し|説明し|発表し|主張し|反論し|強調し|報じ|伝え|非難し|し)(?:た|て(?:い(?:る|た|ます|ました))|ました|ている)[。]?$"
     r"|^(?:\d{1,2}[:：時]\d{2}|【|[^\s。]{1,8}[:：])|(?:発表|表明|声明|会談|報道)[。]?$"
@@ -119,20 +132,37 @@ def _comments_from(text: str, lines: list[Span]) -> int:
     for i, (a, b) in enumerate(lines):
         if i and _HEADING.match(text[a:b]):
             return i
+    words = [text[a:b] for a, b in lines]
+    if (signed := _signed(words)) < len(lines):
+        return signed
     last_notice = max(
         (i for i, (a, b) in enumerate(lines) if _FURNITURE.search(text[a:b]) or _CREDIT.search(text[a:b])), default=-1
     )
-    words = [text[a:b] for a, b in lines]
     if last_notice < 1 or len(lines) - last_notice < 3:
         return _turn(words)
     rest = words[last_notice + 1 :]
     informal = sum(map(_casual, rest))
-    reported = sum(bool(_REPORTED.search(line)) for line in rest)
+    reported = sum(bool(_REPORTED.search(line) or _SAID.search(line)) for line in rest)
     return last_notice + 1 if informal * 3 >= len(rest) and reported * 4 <= len(rest) else _turn(words)
 
 
 def _casual(line: str) -> bool:
-    return bool(_INFORMAL.search(line)) or not _ENDS_LIKE_SENTENCE.search(line)
+    talking = _TALKING.search(_QUOTED.sub("", line))
+    return bool(_INFORMAL.search(line) or talking) or not _ENDS_LIKE_SENTENCE.search(line)
+
+
+def _signed(lines: list[str]) -> int:
+    """Give the line from which, to the end, several people sign what they write with name and time; else the end."""
+    first, names, count, apart = len(lines), set(), 0, 0
+    for i in range(len(lines) - 1, 1, -1):
+        head = _SIGNED.match(lines[i])
+        apart = 0 if head else apart + 1
+        if apart > 2:
+            break
+        if head:
+            first, count = i, count + 1
+            names.add(head["who"])
+    return first if count >= _FEWEST_SIGNED and len(names) > 1 else len(lines)
 
 
 def _turn(lines: list[str]) -> int:
