@@ -106,12 +106,17 @@ def _free(span: Span, taken: list[Span]) -> Iterator[Span]:
         yield start, end
 
 
+MOST_WORDS = 10
+"""Words of the longest name that is looked for: no name of the tables has as many."""
+
+
 def _capitalised(text: str, a: int, b: int, language: str, known: Known) -> Iterator[NameInText]:
     """Find the longest known names in a run; what is left of the run must be words for kinds of places."""
     words = [(a + m.start(), a + m.end()) for m in _WORDS.finditer(text[a:b])]
     at = 0
     while at < len(words):
-        size = next((n for n in range(len(words) - at, 0, -1) if _fits(text, words[at : at + n], language, known)), 0)
+        most = min(len(words) - at, MOST_WORDS)
+        size = next((n for n in range(most, 0, -1) if _fits(text, words[at : at + n], language, known)), 0)
         rest = [*_beside(text, words[:at][::-1]), *_beside(text, words[at + size :])]
         if rest and language == "ru" and at and words[0][0] in _openings(text):
             rest = [w for w in rest if w != words[0]]  # a sentence's first word has a capital whatever it is
