@@ -114,6 +114,8 @@ def test_people_who_sign_with_name_and_time_comment() -> None:
     assert found[-1][1].startswith("Ann (16.03, 09:12)")
     log = "Update (09:12): a bridge is down.\nUpdate (09:30): the town is cut off.\nUpdate (10:05): boats are seen.\n"
     assert "comments" not in {k for k, _ in kinds(f"{ENTRY}\n{log}")}
+    places = "Moscow, 09:12: A bridge is down.\nKyiv, 09:30: The town is cut off.\nRiga, 10:05: Boats are seen.\n"
+    assert "comments" not in {k for k, _ in kinds(f"{ENTRY}\n{places}")}
 
 
 def test_talk_after_the_last_notice_is_comments_and_quotations_are_not() -> None:

@@ -162,7 +162,8 @@ def _signed(lines: list[str]) -> int:
         if head:
             first, count = i, count + 1
             names.add(head["who"])
-    return first if count >= _FEWEST_SIGNED and len(names) > 1 else len(lines)
+    talk = any("@" in line or _casual(line) for line in lines[first:])  # a live blog's datelines only report
+    return first if talk and count >= _FEWEST_SIGNED and len(names) > 1 else len(lines)
 
 
 def _turn(lines: list[str]) -> int:
