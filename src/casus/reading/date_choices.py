@@ -226,6 +226,16 @@ def joined(first: FoundDate, last: FoundDate) -> FoundDate | None:
     return FoundDate((first.span[0], last.span[1]), low, high, "range", whole=last.whole or first.whole)
 
 
+def put_in(found: list[FoundDate], begun: FoundDate | None, day: FoundDate) -> FoundDate:
+    """Put a time in after the others; where it closes the stretch that one begins, put that for the last."""
+    stretch = joined(begun, day) if begun else None
+    if stretch is None:
+        found.append(day)
+        return day
+    found[-1] = stretch
+    return stretch
+
+
 def taken_in(anchor: Anchor, found: FoundDate) -> Anchor:
     """Give what the words after an expression lean on."""
     low, high = found.from_, found.until

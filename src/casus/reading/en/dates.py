@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from casus.reading.date_choices import joined, taken_in, within_calendar
+from casus.reading.date_choices import put_in, taken_in, within_calendar
 from casus.reading.dates import Anchor, FoundDate, Interval
 from casus.reading.en.date_meaning import DAY_COUNTS, RESOLVE
 from casus.reading.en.date_ranges import goes_on
@@ -55,13 +55,8 @@ def find(text: str, anchor: Anchor, offset: int = 0) -> tuple[FoundDate, ...]:
         begun = goes_on(text, (before.span[0] - offset, before.span[1] - offset), a) if before else None
         after = before.from_ if before and begun else None
         day = _found(kind, m, msgspec.structs.replace(anchor, after=after), (offset + a, offset + b))
-        stretch = (
-            joined(msgspec.structs.replace(before, span=(offset + begun[0], 0)), day) if before and begun else None
-        )
-        if stretch is not None:
-            found[-1] = day = stretch
-        else:
-            found.append(day)
+        opening = msgspec.structs.replace(before, span=(offset + begun[0], 0)) if before and begun else None
+        day = put_in(found, opening, day)
         anchor = taken_in(anchor, day)
     return tuple(found)
 

@@ -78,16 +78,10 @@ def craft(chunk: Chunk) -> bool:
     return known or chunk.head.lemma in _CRAFT
 
 
-_CRAFT = frozenset(
-    {"plane", "jet", "helicopter", "aircraft", "airliner", "balloon", "airship", "glider", "chopper"}
-) | {
-    "vessel",
-    "ship",
-    "boat",
-    "trawler",
-    "freighter",
-    "ferry",
-}
+_CRAFT = frozenset({
+    "plane", "jet", "helicopter", "aircraft", "airliner", "balloon", "airship", "glider", "chopper", "vessel", "ship",
+    "boat", "trawler", "freighter", "ferry",
+})  # fmt: skip
 
 
 def another_sense(pred: Pred, match: Match, others: list[Pred]) -> bool:
@@ -148,14 +142,17 @@ def crowd(chunk: Chunk) -> bool:
     return ("CIV" in roles or chunk.head.lemma in _WALKS_OF_LIFE) and not {"MIL", "REB", "COP"} & set(roles)
 
 
-_LIMBS = frozenset({"thumb", "finger", "hand", "arm", "leg", "foot", "eye", "limb", "life", "son", "daughter", "child"})
+_OF_SOMEBODY = frozenset({
+    "thumb", "finger", "hand", "arm", "leg", "foot", "eye", "limb", "life", "son", "daughter", "child",
+})  # fmt: skip
+"""What a person loses by violence: a limb, a life, a child."""
 
 
 def _to_lose(chunk: Chunk) -> bool:
     """Is it what can be lost in war: ground, persons, craft, numbers (lost two jets), no thing?"""
     words = " ".join(w.text for w in (*chunk.words, *(w for c in chunk.of for w in c.words)))
     number = any(w.tag == "CRD" for w in chunk.words) or chunk.head.tag == "CRD"
-    number = number or chunk.head.lemma in _LIMBS
+    number = number or chunk.head.lemma in _OF_SOMEBODY
     return number or _ground(chunk) or bool(names_in(words)) or craft(chunk) or chunk.head.tag == "NN2"
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from casus.reading.date_choices import joined, taken_in, within_calendar
+from casus.reading.date_choices import put_in, taken_in, within_calendar
 from casus.reading.dates import Anchor, FoundDate, Interval
 from casus.reading.ja.date_meaning import RESOLVE
 from casus.reading.ja.date_tense import goes_on
@@ -36,11 +36,7 @@ def find(text: str, anchor: Anchor, offset: int = 0) -> tuple[FoundDate, ...]:
             continue
         begun = found[-1] if found and _closes(text, found[-1].span[1] - offset, m) else None
         day = _found(kind, m, msgspec.structs.replace(anchor, after=begun.from_ if begun else None), span)
-        stretch = joined(begun, day) if begun else None
-        if stretch is not None:
-            found[-1] = day = stretch
-        else:
-            found.append(day)
+        day = put_in(found, begun, day)
         anchor = taken_in(anchor, day)
     return tuple(found)
 

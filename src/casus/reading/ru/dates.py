@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
-from casus.reading.date_choices import Tense, dateline_day, joined, taken_in, within_calendar
+from casus.reading.date_choices import Tense, dateline_day, put_in, taken_in, within_calendar
 from casus.reading.dates import Anchor, FoundDate, Interval
 from casus.reading.ru.date_meaning import number_of_month, resolve
 from casus.reading.ru.date_tense import tense
@@ -76,11 +76,7 @@ def find(text: str, anchor: Anchor, offset: int = 0, before: date | None = None)
             continue
         begun = found[-1] if found and opened is not None and _closes(low, opened, match) else None
         day = _found(kind, match, _leaning(anchor, kind, found, begun, before), when, offset)
-        stretch = joined(begun, day) if begun else None
-        if stretch is not None:
-            found[-1] = day = stretch
-        else:
-            found.append(day)
+        day = put_in(found, begun, day)
         anchor = taken_in(anchor, day)
         if kind in {"night", "eve", "evewd"} and day.until is not None:
             anchor = msgspec.structs.replace(anchor, here=day.until)
