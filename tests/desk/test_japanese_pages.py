@@ -34,6 +34,7 @@ MARKED = re.compile(
     r"［英語:.*?］"  # words of a law file that has no Japanese for them, marked so in the text
     r"|casus data install [^)]*"  # a command
     r"|(?:sha256:|incident-|decision-|whsec_)[\w+/=]+…?"  # ids
+    r"|\b[0-9a-f]{12}\b"  # fingerprints of the law, places and rules a page was made with
 )
 
 
