@@ -24,10 +24,10 @@ def one_row(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     row = {"predicate": "shell", "concept": "shell", "pos": "v", "roles": "", "actor": "Peru", "recipient": "-"}
     row["example"] = "Peru shelled the outpost."
 
-    def rows(*parts: str) -> tuple[dict[str, str], ...]:
-        return (row,) if parts[-1] == "predicates.tsv" else ()
+    def numbered(*parts: str) -> tuple[tuple[int, dict[str, str]], ...]:
+        return ((7, row),) if parts[-1] == "predicates.tsv" else ()
 
-    monkeypatch.setattr(lexicon_check, "rows", rows)
+    monkeypatch.setattr(lexicon_check, "numbered", numbered)
     return row
 
 
@@ -41,7 +41,7 @@ def test_a_row_that_is_read_otherwise_is_named(one_row: dict[str, str]) -> None:
     one_row["actor"] = "Ecuador"
     code, out = run("en")
     assert code == FAULTS
-    assert "languages/en/predicates.tsv:2: shell: the actor is 'Peru', not 'Ecuador'" in out
+    assert "languages/en/predicates.tsv:7: shell: the actor is 'Peru', not 'Ecuador'" in out
     assert out.endswith("English: 1 examples, 1 faults\n")
 
 
@@ -50,7 +50,7 @@ def test_faults_as_json(one_row: dict[str, str]) -> None:
     one_row["concept"] = "airstrike"
     code, out = run("en", "--format", "json")
     assert code == FAULTS
-    assert [p["where"] for p in json.loads(out)] == ["languages/en/predicates.tsv:2"]
+    assert [p["where"] for p in json.loads(out)] == ["languages/en/predicates.tsv:7"]
 
 
 def test_an_unknown_language_is_refused() -> None:

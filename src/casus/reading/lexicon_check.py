@@ -7,7 +7,7 @@ import re
 
 from casus.errors import Problem
 from casus.reading.lexicon import forms, predicates
-from casus.reading.tables import rows
+from casus.reading.tables import numbered
 from casus.records import Party, Report, Statement
 
 _GOVERNING = (("cues.tsv", "cue"), ("governors.tsv", "word"))
@@ -19,11 +19,11 @@ _EXPECT = re.compile(r"^(?P<trigger>[^=]+)=(?P<modality>[a-z]+)(?:/(?P<polarity>
 def check_language(language: str) -> tuple[Problem, ...]:
     """Give a problem for each row whose example is not read as the row says."""
     found: list[Problem] = []
-    for number, row in enumerate(rows("languages", language, "predicates.tsv"), 2):
+    for number, row in numbered("languages", language, "predicates.tsv"):
         if trouble := _predicate(row, language):
             found.append(_problem(f"languages/{language}/predicates.tsv:{number}", row["predicate"], trouble))
     for table, word in _GOVERNING:
-        for number, row in enumerate(rows("languages", language, table), 2):
+        for number, row in numbered("languages", language, table):
             if row.get("example") and (trouble := _cue(row, language)):
                 found.append(_problem(f"languages/{language}/{table}:{number}", row[word], trouble))
     return tuple(found)
@@ -32,7 +32,7 @@ def check_language(language: str) -> tuple[Problem, ...]:
 def counted(language: str) -> int:
     """Give how many examples a language's tables hold."""
     tables = ("predicates.tsv", *(table for table, _ in _GOVERNING))
-    return sum(bool(row.get("example")) for table in tables for row in rows("languages", language, table))
+    return sum(bool(row.get("example")) for table in tables for _, row in numbered("languages", language, table))
 
 
 def _problem(where: str, row: str, trouble: str) -> Problem:

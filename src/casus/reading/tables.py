@@ -16,15 +16,21 @@ def data_text(*parts: str) -> str | None:
 @cache
 def rows(*parts: str) -> tuple[dict[str, str], ...]:
     """Give a table's rows by column name; empty lines and lines that open with ``#`` are skipped."""
+    return tuple(row for _, row in numbered(*parts))
+
+
+def numbered(*parts: str) -> tuple[tuple[int, dict[str, str]], ...]:
+    """Give a table's rows with the line of the file each stands on, counted from 1."""
     text = data_text(*parts)
     return tuple(_rows(text)) if text else ()
 
 
-def _rows(text: str) -> Iterator[dict[str, str]]:
-    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
+    lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip() and not line.startswith("#")]
     if not lines:
         return
-    header = lines[0].split("\t")
-    for line in lines[1:]:
+    header = lines[0][1].split("\t")
+    for number, line in lines[1:]:
         cells = line.split("\t")
-        yield dict(zip(header, [c.strip() for c in cells] + [""] * (len(header) - len(cells)), strict=False))
+        filled = [c.strip() for c in cells] + [""] * (len(header) - len(cells))
+        yield number, dict(zip(header, filled, strict=False))
