@@ -22,13 +22,14 @@ MARKS = {"subject", "object", "out of", "outside", "duty", *PREPOSITIONS.split()
 BARE = {*PREPOSITIONS.split(), *re.findall(r"\S+", "a an the ~ <place> be not no its their himself themselves")}
 IRREGULAR = """
 bear:bore beat:beat become:became begin:began/begun blow:blew/blown break:broke/broken bring:brought
-build:built cling:clung come:came die:dying draw:drew/drawn drive:drove/driven fall:fell/fallen fight:fought
-find:found flee:fled fly:flew/flown forbid:forbade free:freed freeze:froze give:gave/given go:went have:has/had
-hear:heard hold:held keep:kept lay:laid leave:left lend:lent lie:lay/lies lose:lost make:made meet:met
-overfly:overflew/overflown overrun:overran overthrow:overthrew put:put retake:retook/retaken rise:rose/risen
-run:ran sell:sold send:sent shine:shone shoot:shot sink:sank/sunk speak:spoke/spoken spy:spied stand:stood
-strike:struck swear:swore/sworn take:took/taken tell:told throw:threw/thrown try:tried win:won
-withdraw:withdrew withhold:withheld
+build:built buy:bought cling:clung dig:dug come:came die:dying draw:drew/drawn drive:drove/driven
+fall:fell/fallen fight:fought find:found flee:fled fly:flew/flown forbid:forbade free:freed freeze:froze
+give:gave/given go:went have:has/had hear:heard hold:held keep:kept lay:laid leave:left lend:lent lie:lay/lies
+lose:lost make:made meet:met overfly:overflew/overflown override:overrode overrun:overran overthrow:overthrew
+pay:paid put:put retake:retook/retaken rise:rose/risen run:ran seek:sought sell:sold send:sent shine:shone
+shoot:shot sink:sank/sunk speak:spoke/spoken spy:spied stand:stood strike:struck swear:swore/sworn
+take:took/taken tell:told throw:threw/thrown try:tried unfreeze:unfroze win:won withdraw:withdrew
+withhold:withheld
 """
 FORMS = dict(re.findall(r"(\S+):(\S+)", IRREGULAR))
 """Irregular past tenses and participles of the verbs that stand in an example."""

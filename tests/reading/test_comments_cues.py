@@ -12,14 +12,14 @@ from casus.records import Comment
 from casus.vocabulary.hypotheses import hypothesis
 
 HEAD = "cue\tkind\tvalue\tweight\texample\tsource\n"
-BEFORE = {"ja": "前の人の話", "en": "Something was said before."}
+BEFORE = {"ja": "前の人の話", "en": "Something was said before.", "ru": "Раньше что-то сказали."}
 
 
 def rows(*kinds: str) -> list[object]:
     """Give the rows of some kinds in all languages as parameters named by their place."""
     return [
         pytest.param(language, row, id=row.where)
-        for language in ("ja", "en")
+        for language in ("ja", "en", "ru")
         for row in cue_rows(language)
         if row.kind in kinds
     ]
@@ -39,11 +39,11 @@ def answer(row: CueRow, language: str) -> Comment:
     return second
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("language", ["ja", "en", "ru"])
 def test_tables_are_long_and_each_row_has_a_source(language: str) -> None:
     """The tables hold more than the words of one report, and no row stands twice."""
     found = cue_rows(language)
-    assert len(found) >= {"ja": 200, "en": 120}[language]
+    assert len(found) >= {"ja": 200, "en": 120, "ru": 120}[language]
     assert all(row.source and row.example for row in found)
     assert len({(row.cue, row.kind, row.value) for row in found}) == len(found)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from importlib.resources import files
 
+from casus.briefing.credits import made_with_words
 from casus.briefing.marked import anchors, marked_report
 from casus.briefing.phrases import MARKED, in_language, say
 from casus.briefing.render_text import SIGNS, shown, sourced
@@ -24,7 +25,7 @@ def to_html(brief: Brief, *, language: str = "en", quotes_only: bool = False) ->
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>\n{_part('brief.css')}</style>\n</head>\n<body>\n"
         f'<a class="skip" href="#brief">{page.words("skip_to_brief")}</a>\n'
-        f"<header>\n<h1>{page.says(brief.headline)}</h1>\n<p>{escape(brief.assessment.made_with)}</p>\n</header>\n"
+        f"<header>\n<h1>{page.says(brief.headline)}</h1>\n<p>{page.says(made_with_words(brief.assessment.made_with))}</p>\n</header>\n"
         f'<div class="page">\n<main id="brief">\n{page.sections()}</main>\n{page.reports()}</div>\n'
         f"<script>\n{_part('brief.js')}</script>\n</body>\n</html>\n"
     )

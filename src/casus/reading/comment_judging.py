@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from math import inf
 from typing import cast
 
 import msgspec
@@ -19,6 +20,9 @@ TOPICS: tuple[Topic, ...] = (
 STANCES: tuple[Stance, ...] = ("denies", "doubts", "insinuates", "asks", "asserts")
 ANSWERED = 2.0
 """Weight of the topic of the comment that is answered."""
+_OBJECTED = 3.0  # whoever says no stays with what was said, whatever words he says it in
+_FIRM = 1.5
+_FEW = 8  # so few letters that name nothing say nothing of the matter
 _OF_HYPOTHESIS = 1.5  # an explanation speaks for its topic, but words about the topic itself speak louder
 _PLAIN, _QUESTION, _DENIAL = 0.5, 1.5, 2.5
 _SENTENCE = re.compile(r"(?<=[。!?])(?![。!?」』)\"'])|\n|(?<=[.!?])\s+")
@@ -49,11 +53,12 @@ class Answered(msgspec.Struct, frozen=True):
     topic: Topic
     hypothesis: str | None
     opening: str | None = None
+    asked: bool = False
 
 
 def judge(words: str, table: CueTable, answered: Answered | None = None, *, names_it: bool = False) -> Judgement:
     """Judge the normalised words of a comment, alone or as an answer; do they name what the report names?"""
-    said = [_sentence(s, table, answers=answered is not None) for s in sentences(words)]
+    said = [_sentence(s, table, least=_least(answered)) for s in sentences(words)]
     topic, sure = _topic(words, said, table, answered) or _unnamed(words, said, table, answered, names_it=names_it)
     stance, hypothesis = _stand(said, answered)
     mocking = table.first("joke", words)
@@ -73,12 +78,18 @@ def sentences(words: str) -> list[str]:
     return [s.strip() for s in _SENTENCE.split(words) if s.strip()]
 
 
-def _sentence(words: str, table: CueTable, *, answers: bool) -> Sentence:
+def _least(answered: Answered | None) -> float:
+    """Give the weight from which a negative statement denies: none by itself, and no weak one answers a question."""
+    if answered is None or answered.opening == "agrees":
+        return inf
+    return _FIRM if answered.asked and answered.opening != "denies" else 0.0
+
+
+def _sentence(words: str, table: CueTable, *, least: float) -> Sentence:
     hypothesis, strength = _hypothesis(words, table)
     negated = hypothesis is not None and table.first("negation", words) is not None
     votes = [(c.weight, c.value) for c, _ in table.matches("stance", words)]
-    if answers:
-        votes += [(c.weight, "denies") for c, _ in table.matches("counter", words)]
+    votes += [(c.weight, "denies") for c, _ in table.matches("counter", words) if c.weight >= least]
     if negated:
         votes.append((_DENIAL, "doubts" if table.first("softener", words) else "denies"))
     if _ASKED.search(words):
@@ -103,7 +114,7 @@ def _topic(words: str, said: list[Sentence], table: CueTable, answered: Answered
         weights[prefix] += _OF_HYPOTHESIS
     sure = bool(weights) and set(weights) != {"off-topic"}
     if answered and answered.topic != "off-topic":
-        weights[answered.topic] += ANSWERED
+        weights[answered.topic] += _OBJECTED if any(s.stance == "denies" for s in said) else ANSWERED
     if not weights:
         return None
     return cast("Topic", max(weights, key=lambda t: (weights[t], -_rank(TOPICS, t)))), sure
@@ -112,13 +123,19 @@ def _topic(words: str, said: list[Sentence], table: CueTable, answered: Answered
 def _unnamed(
     words: str, said: list[Sentence], table: CueTable, answered: Answered | None, *, names_it: bool
 ) -> tuple[Topic, bool]:
-    """Give the topic of words that name none: whoever objects or hints speaks of the matter all the same."""
+    """Give the topic of words that name none, by what such words are mostly about where readers of reports talk.
+
+    A hint is at a motive and a question at what can be done; a question that names nothing of the matter is off it.
+    """
+    if not table.by_kind:
+        return "off-topic", False
     stances = {s.stance for s in said}
+    about_it = names_it or bool(stances & {"denies", "doubts"}) or table.first("domain", words) is not None
+    if answered is None and not about_it and ("asks" in stances or sum(c.isalnum() for c in words) <= _FEW):
+        return "off-topic", False
     if "insinuates" in stances:
-        return "responsibility", True
-    spoken_to = bool(stances & {"denies", "doubts"}) or (answered is not None and answered.opening is not None)
-    about_it = names_it or spoken_to or table.first("domain", words) is not None
-    return ("assessment", True) if about_it else ("off-topic", False)
+        return "intent", True
+    return ("capability" if stances == {"asks"} else "assessment"), True
 
 
 def _stand(said: list[Sentence], answered: Answered | None) -> tuple[Stance, str | None]:

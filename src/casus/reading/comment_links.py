@@ -7,12 +7,16 @@ import re
 import msgspec
 
 from casus.reading.comment_cues import CueTable, normal
+from casus.reading.comment_parties import parties_in
 from casus.reading.comment_split import ANCHOR, Block
 
-_UP = re.compile(r"(?P<arrows>[↑^]+)\s*(?P<count>\d{1,2})?(?=\D|$)|re:\s*")
+_UP = re.compile(r"(?P<arrows>[↑^↳]+)\s*(?P<count>\d{1,2})?(?=\D|$)|re:\s*")
+_ECHO = re.compile(r"(?P<echo>[^.,?!。、\n]{2,30})[?]\s*(?=\w)")
 _NAME = re.compile(r"@(?P<name>[\w.\-]+)[:,]?\s*")
 _FIRST = frozenset({"first", "op", "1"})
 _LEAST_QUOTE = 3  # a shorter one occurs anywhere
+_LONG = 7  # letters; the fifth one of a shorter word may be its ending
+_WORD = re.compile(r"[a-z]{5,}|[а-яё]{5,}|[一-鿿々]{2,}|[ァ-ヶー]{3,}")
 
 
 class Spoken(msgspec.Struct, frozen=True):
@@ -62,9 +66,32 @@ def link(said: Spoken, before: list[tuple[Block, Spoken]], table: CueTable) -> L
         return None
     opening = table.first("reply", said.body)
     target = _target(said, before)
+    if target is None and (echo := _ECHO.match(said.body)) and echoes(echo["echo"], before[-1][1].body, table.language):
+        return Link(len(before) - 1, "denies")
     if target is None and opening and said.number is None and not said.quotes:
         target = len(before) - 1
     return None if target is None else Link(target, opening.value if opening else None)
+
+
+def echoes(body: str, earlier: str, language: str) -> bool:
+    """Does a comment take up a word of an earlier one? A party's name does not count: every comment has it.
+
+    >>> echoes("you don't probe with two brigades", "a probe of the alliance", "en")
+    True
+    >>> echoes("armenia is far away", "armenia asked in vain", "en")
+    False
+    """
+    stems = {_stem(w) for w in _WORD.findall(earlier)}
+    return any(_stem(w) in stems and parties_in(w.capitalize(), language) is None for w in _WORD.findall(body))
+
+
+def _stem(word: str) -> str:
+    """Give the letters that tell a word from others, whatever its ending.
+
+    >>> _stem("баржу") == _stem("баржа")
+    True
+    """
+    return word[: 4 if len(word) < _LONG else 5]
 
 
 def _target(said: Spoken, before: list[tuple[Block, Spoken]]) -> int | None:

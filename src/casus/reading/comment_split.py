@@ -12,14 +12,14 @@ from casus.reading.comment_cues import CueTable, normal
 from casus.records import Span
 
 ANCHOR = re.compile(r"(?:>>|≫)\s*(\d{1,5})")
-MARKED = re.compile(r">|≫|↑|\^|@\w|re:\s")
+MARKED = re.compile(r">|≫|↑|↳|\^|@\w|re:\s")
 _ONLY_MARK = re.compile(r"(?:(?:>>|≫)\s*\d{1,5}|[↑^]+|@\w[\w.\-]*[:,]?)(?:さん|氏)?")
 _ONE_WORD = re.compile(r"\w{3,20}\s*(?:\(\d+\))?:?")
 _BULLET = re.compile(r"[・•*]")
 _ITEMS = (
     re.compile(r"(?P<number>\d{1,4})\s?[.:)]\s*(?!\d)(?P<name>)"),
     re.compile(r"[-–—•]\s*(?=\S)(?P<number>)(?P<name>)"),
-    re.compile(r"(?P<name>[^\s:@>.!?、。]{1,20}(?: [^\s:@>.!?、。]{1,15})?)\s?:\s(?P<number>)"),
+    re.compile(r"(?P<name>[^\s:@>.!?、。]{1,20}(?: [^\s:@>.!?、。]{1,15})?)\s?(?:\([\d.,:/\s-]+\))?:\s(?P<number>)"),
 )
 _LISTED = 0.6  # so many of the lines must be items before the lines are read as a list of comments
 _PARAGRAPH_LINES = 4  # longer ones on the average are no single comments

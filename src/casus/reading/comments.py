@@ -6,13 +6,15 @@ import re
 
 from casus.reading.comment_cues import CueTable, cue_table, normal
 from casus.reading.comment_judging import Answered, Judgement, judge
-from casus.reading.comment_links import Link, Spoken, link, spoken
+from casus.reading.comment_links import Link, Spoken, echoes, link, spoken
 from casus.reading.comment_parties import parties_in
 from casus.reading.comment_split import Block, split_comments
 from casus.records import Comment, Span
 
 _OBJECTS = frozenset({"denies", "doubts"})
 _PROPOSES = frozenset({"asserts", "insinuates"})
+_STATES = frozenset({"asserts", "denies", "doubts"})
+_ASIDE = frozenset({"off-topic", "wish"})
 _RUN = re.compile(r"[一-鿿々]{2,}|[ァ-ヶー]{3,}")
 _NAME = re.compile(r"(?<=[a-zа-яё,] )[A-ZА-ЯЁ][a-zа-яё]{2,}")
 
@@ -33,7 +35,7 @@ def read_comments(text: str, region: Span, language: str, *, apart: bool = False
         said = spoken(block)
         about = parties_in(text[slice(*block.span)], language)
         shares = any(run in report for run in _RUN.findall(said.body)) or any(n in said.body for n in names)
-        found, answer = _judge(said, link(said, before, table), comments, table, names_it=shares or about is not None)
+        found, answer = _judge(said, before, comments, table, names_it=shares or about is not None)
         before.append((block, said))
         comments.append(_comment(block, f"c{len(before)}", found, comments[answer.target] if answer else None, about))
     return tuple(comments)
@@ -61,19 +63,34 @@ def _comment(block: Block, name: str, found: Judgement, answered: Comment | None
 
 
 def _judge(
-    said: Spoken, answer: Link | None, earlier: list[Comment], table: CueTable, *, names_it: bool
+    said: Spoken, before: list[tuple[Block, Spoken]], earlier: list[Comment], table: CueTable, *, names_it: bool
 ) -> tuple[Judgement, Link | None]:
     """Judge a comment; one that objects to an explanation answers the last comment that put it forward."""
+    answer = link(said, before, table)
     if answer:
         answered = _answered(earlier[answer.target], answer.opening)
         return judge(said.body, table, answered, names_it=names_it), answer
     alone = judge(said.body, table, names_it=names_it)
-    if alone.stance in _OBJECTS and alone.hypothesis and not said.quotes:
+    if said.quotes:
+        return alone, None
+    if alone.stance in _OBJECTS and alone.hypothesis:
         for i in range(len(earlier) - 1, -1, -1):
             if earlier[i].hypothesis == alone.hypothesis and earlier[i].stance in _PROPOSES:
                 return judge(said.body, table, _answered(earlier[i], None), names_it=names_it), Link(i)
+    if earlier and _takes_up(said.body, alone, before[-1][1].body, earlier[-1], table):
+        return judge(said.body, table, _answered(earlier[-1], None), names_it=names_it), Link(len(earlier) - 1)
     return alone, None
 
 
+def _takes_up(body: str, alone: Judgement, above: str, asked: Comment, table: CueTable) -> bool:
+    """Does a comment without any mark go on from the one above: an answer to its question, or a no to its words?"""
+    if asked.topic in _ASIDE or alone.topic in _ASIDE or alone.stance not in _STATES:
+        return False
+    if asked.stance == "asks" and alone.topic in (asked.topic, "assessment"):
+        return True
+    counters = asked.stance == "asks" or any(c.weight >= 1 for c, _ in table.matches("counter", body))
+    return counters and echoes(body, above, table.language)
+
+
 def _answered(comment: Comment, opening: str | None) -> Answered:
-    return Answered(comment.topic, comment.hypothesis, opening)
+    return Answered(comment.topic, comment.hypothesis, opening, comment.stance == "asks")

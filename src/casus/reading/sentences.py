@@ -12,7 +12,8 @@ _OPEN = "「『（(【〔［[《〈“«"
 _CLOSE = "」』）)】〕］]》〉”»"
 _PAIRS = dict(zip(_CLOSE, _OPEN, strict=True))
 _STOP = re.compile(
-    r"[。．！？!?]+[」』）)”»]?|(?<=[^\W\d])\.(?=\s|$)|(?<=[»”\")\]%\d])\.(?=\s+[«А-ЯЁ])|(?<=[”\"])\.(?=\s+[“\"]?[A-Z])|\n+"
+    r"[。．！？!?]+[」』）)”»]?|(?<=[a-z])\.[”\"](?=\s+(?!So s)[“\"]?[A-Z])|"
+    r"(?<=[^\W\d])\.(?=\s|$)|(?<=[»”\")\]%\d])\.(?=\s+[«А-ЯЁ])|(?<=[”\"])\.(?=\s+[“\"]?[A-Z])|\n+"
 )
 _LONGEST_QUOTE = 400
 _LONGEST_SENTENCE = 2000
@@ -43,7 +44,8 @@ def split(text: str, region: Span) -> tuple[Span, ...]:
         newline = match.group().startswith("\n")
         if match.group() == "." and _shortens(text, match.start(), end):
             continue
-        if newline or not _inside(closed, match.start()):
+        mark = match.end() - 1 if match.group() in {".”", '."'} else match.start()
+        if newline or not _inside(closed, mark):
             cuts.append(match.end())
     cuts.append(end)
     pieces = (piece for a, b in pairwise(cuts) for piece in _short(text, a, b))

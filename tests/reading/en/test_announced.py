@@ -19,6 +19,10 @@ def _types(text: str) -> set[str | None]:
         ("The kingdom said it would never release the mutineers.", "REJECT"),
         ("The union said it was not prepared to meet the rebels.", "REJECT"),
         ("Germany said it might cut aid to the junta if the raids went on.", "THREATEN"),
+        ("The rebels said they would attack the port if the talks failed.", "THREATEN"),
+        ("The gunmen said they would kill a hostage an hour.", "THREATEN"),
+        ("The kingdom will retaliate for the raid.", "THREATEN"),
+        ("The kingdom will not attend the summit.", "REJECT"),
     ],
 )
 def test_an_announced_act_is_coded_as_its_announcement(text: str, type_: str) -> None:

@@ -84,6 +84,9 @@ def test_a_trap_is_read_as_it_is_put(
         ("Алжир получил отказ от Франции.", "получил", "FRA", "DZA"),
         ("Тунис ввёл ограничения в отношении алжирских компаний.", "ввёл", "TUN", "DZA"),
         ("Чили признала Палестину.", "признала", "CHL", "PSE"),
+        ("Министр, чьё предложение провалилось, обвинил Каир, сказал посол Турции.", "обвинил", "GOV", "EGY"),
+        ("Советский Союз действия Британии осудил.", "осудил", "SUN", "GBR"),
+        ("Верный договору, Египет вновь предлагает Судану начать переговоры.", "предлагает", "EGY", "SDN"),
     ],
 )
 def test_free_order_and_passives_keep_who_acts_and_who_suffers(
@@ -108,6 +111,12 @@ def test_free_order_and_passives_keep_who_acts_and_who_suffers(
         ("Из лагеря у пункта пропуска «Брод» людей увели жандармы.", "увели", "людей"),
         ("Мост приказано взорвать.", "взорвать", "Мост"),
         ("Сбит военный вертолёт Ми-8.", "Сбит", "военный вертолёт Ми-8"),
+        ("Деревни сожгли ещё в июне.", "сожгли", "Деревни"),
+        ("Хутора разграбили и сожгли.", "сожгли", "Хутора"),
+        ("Рыбак утонул у причала.", "утонул", "Рыбак"),
+        ("Через перевал снабжаются войска альянса.", "снабжаются", "войска альянса"),
+        ("Жителям велено не выходить из домов.", "велено", "Жителям"),
+        ("Чужим судам запрещено заходить в порт.", "запрещено", "Чужим судам"),
         ("Последняя застава пала в январе.", "пала", "Последняя застава"),
         ("Эмир созвал совет старейшин.", "созвал", "совет старейшин"),
         ("Часть пленных освободили.", "освободили", "Часть пленных"),
@@ -175,3 +184,25 @@ def test_where_it_happens_is_found(text: str, words: str, place: str) -> None:
 def test_what_only_accompanies_is_no_statement(text: str, words: str) -> None:
     """Circumstances, words of saying and the object that makes one act with its verb are not told apart."""
     assert not [s for s in statements(text) if words in s.trigger.text.lower()]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "source"),
+    [
+        ("— Мост взорван. Город отрезан, — сказал мэр. — Помощи нет.", "Мост", "мэр"),
+        ("— Мы никого не трогали, — говорит пастух Осман Хамад. — Солдаты подожгли лес.", "подожгли", "пастух"),
+        ("— Мы ушли, — сказал мэр и закурил. Солдаты заняли мост.", "заняли", "AUTHOR"),
+    ],
+)
+def test_a_paragraph_that_opens_with_a_dash_is_the_speakers(text: str, words: str, source: str) -> None:
+    """What stands before and after the author's words is said by the same speaker; the author's own words are not."""
+    report = "Ночь в городе\n\n" + text
+    hits = [s for s in statements(report) if words in report[slice(*s.sentence)]]
+    assert hits
+    assert source in (hits[0].source.text or hits[0].source.id)
+
+
+def test_who_will_not_be_named_asks_for_nothing() -> None:
+    """Words that only hide a source's name are no statements."""
+    triggers = [s.trigger.text for s in statements("Офицер, попросивший не называть его имени, сказал, что мост взят.")]
+    assert triggers == ["взят"]

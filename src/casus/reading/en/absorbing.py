@@ -84,7 +84,7 @@ def _only_grammar(pred: Pred, child: Pred) -> bool:
     colours = pred.row is not None and pred.row.concept.colours and not fears(pred)
     if (colours and not pred.group.copula) or (pred.lemma in {"stop", "fall"} and child.mark == "of"):
         return True
-    if pred.objects():
+    if pred.objects() or (pred.row is not None and pred.lemma in _ASPECT and pred.swallowed):
         return False
     if pred.group.copula or pred.lemma in {"remain", "seem", "become", "be"}:
         adjective = pred.adjective.words[-1].text.lower() if pred.adjective is not None else ""

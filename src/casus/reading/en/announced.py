@@ -11,6 +11,7 @@ from casus.vocabulary.concepts import Concept
 
 _HELPS = frozenset({"AID", "COOPERATE"})
 _FRIENDLY = frozenset({"AID", "COOPERATE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT"})
+_REFUSED = frozenset({"AGREE", "CONCEDE", "CONSULT"})
 _YIELDING = frozenset({"AGREE", "AID", "COOPERATE", "CONCEDE", "RETREAT"})
 _PROMISES = frozenset({
     "sign", "ratify", "establish_ties", "recognise", "release", "return_property", "ease_sanctions",
@@ -20,7 +21,10 @@ _PROMISES = frozenset({
 _PENALTIES = frozenset({"SANCTION", "PROTEST", "COERCE"})
 _TOLD_APART = frozenset({"threatened", "agreed", "demanded", "requested", "ordered", "denied", "obligation"})
 """What a statement of its own says already (threatened to suspend aid)."""
+_THREATENS = frozenset({"warn", "threaten", "vow", "swear", "caution"})
 _WILL = frozenset({"will", "would", "shall"})
+_MAY = frozenset({"could", "may", "might"})
+_FORCE = frozenset({"use_force", "war", "retaliate", "kill", "execute", "shoot", "shoot_down", "fight"})
 _CAN = frozenset({"can", "could", "may", "might"})
 _WILLING = frozenset({
     "ready", "prepared", "willing", "eager", "keen", "determined", "prepare", "determine", "readiness", "willingness",
@@ -31,31 +35,47 @@ _PLANS = _WILLING | {
 }  # fmt: skip
 
 
-def announced(row: Predicate, operators: tuple[Operator, ...], *, negative: bool, conditioned: bool) -> Predicate:
+def announced(
+    row: Predicate, operators: tuple[Operator, ...], *, negative: bool, conditioned: bool, verbal: bool = True
+) -> Predicate:
     """Give a row with the type and code its act has where its doer announces it; else the row as it is.
 
     CAMEO counts the intent to cooperate, help or yield under 03, its refusal under 12, and a penalty that is put
-    on a condition under 13. ``conditioned``: has the clause a condition?
+    on a condition under 13. ``conditioned``: has the clause a condition? ``verbal``: has it a verb, and so a doer?
     """
     puts = [op for op in operators if op.effect not in {"none", "claim"}]
+    said = {_word(op) for op in puts}
+    apart = any(op.effect in _TOLD_APART and not op.weak for op in puts) or (puts and puts[0].effect == "conditional")
+    if row.concept.name == "retaliate" and said & _WILL and not (said & _THREATENS or negative or puts[0].negative):
+        return _coded(row, "THREATEN", "138")
     if puts and puts[0].effect == "denied" and _word(puts[0]) in _PLANS:
         return _coded(row, "REJECT", "120") if _refuses(row.concept, own=True, will=True) else row
-    if any(op.effect in _TOLD_APART and not op.weak for op in puts) or (puts and puts[0].effect == "conditional"):
+    if apart:
         return row
     negative = negative or (bool(puts) and puts[0].negative)
     word = _word(puts[0]) if puts else ""
     own = bool(puts) and puts[0].effect == "intended"
     will = word in _WILL and (own or (puts[0].effect == "forecast" and not _accounted(operators)))
     if negative and word in _WILL | _CAN | _PLANS:
-        refused = _refuses(row.concept, own=own or (word in _CAN and _by_itself(operators)), will=will)
+        own = own or (word in _CAN and _by_itself(operators)) or (will and verbal and row.concept.type in _REFUSED)
+        refused = _refuses(row.concept, own=own, will=will)
         return _coded(row, "REJECT", "120") if refused else row
     if negative:
         return row
     if _promises(row.concept, own=own, will=will, words={_word(op) for op in puts[:2]}):
         return _coded(row, "AGREE", "033" if row.concept.type == "AID" else "030")
-    if conditioned and row.concept.type in _PENALTIES and (will or word in _CAN) and _by_itself(operators):
-        return _coded(row, "THREATEN", "130")
-    return row
+    if own and _menaces(row.concept, will=will, willing=bool(said & _WILLING), conditioned=conditioned):
+        return _coded(row, "THREATEN", "138")
+    held_out = word in _MAY or (conditioned and (will or word in _CAN))
+    penal = row.concept.type in _PENALTIES and held_out and _by_itself(operators)
+    return _coded(row, "THREATEN", "130") if penal else row
+
+
+def _menaces(concept: Concept, *, will: bool, willing: bool, conditioned: bool) -> bool:
+    """Is it force that somebody says he will use, on a condition or at once (said it would kill a hostage an hour)?"""
+    if concept.type != "ASSAULT":
+        return concept.name == "countermeasures" and will
+    return (will and (conditioned or concept.name in _FORCE)) or (willing and concept.name in _FORCE)
 
 
 def _promises(concept: Concept, *, own: bool, will: bool, words: set[str]) -> bool:
@@ -71,7 +91,7 @@ def _promises(concept: Concept, *, own: bool, will: bool, words: set[str]) -> bo
 def _refuses(concept: Concept, *, own: bool, will: bool) -> bool:
     if own:
         return concept.type in _YIELDING | {"CONSULT"} or concept.name == "permit"
-    return will and (concept.type in _HELPS or concept.name in _PROMISES)
+    return will and (concept.type in _HELPS or concept.name in _PROMISES | {"disarm"})
 
 
 def _word(operator: Operator) -> str:

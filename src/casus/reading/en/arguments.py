@@ -34,7 +34,7 @@ _AT_ONCE = frozenset({"when", "while", "as"})
 _OWN_MODES = frozenset({"withdraw", "sever", "hold", "occupy-stay", "disarm", "resign", "ceasefire"})
 _MEANS = frozenset({
     "sea", "air", "land", "road", "rail", "train", "night", "day", "force", "mistake", "accident", "phone", "video",
-    "boat", "helicopter", "helicopters", "hand", "now", "then", "far", "itself",
+    "boat", "helicopter", "helicopters", "hand", "way", "means", "virtue", "now", "then", "far", "itself",
 })  # fmt: skip
 
 
@@ -225,7 +225,8 @@ class Arguments:
     def _owner(self, chunk: Chunk, pred: Pred) -> list[Argument]:
         """The possessor inside a row's words (violated Qatar's airspace, fell into rebel hands) as its object."""
         cut = next((i for i, w in enumerate(chunk.words) if w.tag in {"POS", "DPS"}), None)
-        if cut is not None and chunk.words[cut].tag == "DPS" and pred.row is not None and _own_thing(pred.row):
+        possessed = cut is not None and chunk.words[cut].tag == "DPS"
+        if possessed and pred.row is not None and (_own_thing(pred.row) or _named_too(pred, chunk)):
             return []
         words = chunk.words[:-1]
         if cut is not None:
@@ -237,7 +238,8 @@ class Arguments:
                 return []
             a = words[0].start
             span = (a + names[0].span[0], a + names[-1].span[1])
-            return [Argument("object", _SLOTS["object"], Phrase(span, span), True)]
+            given = pred.row is not None and pred.row.concept.type == "AID" and ("object", "none") in pred.row.roles
+            return [Argument("owner" if given else "object", _SLOTS["object"], Phrase(span, span), True)]
         if not words:
             return []
         span = (words[0].start, words[-1].end)
@@ -287,11 +289,21 @@ class Arguments:
         return [t.chunk.date for t in taken if t.chunk.date is not None]
 
 
+def _named_too(pred: Pred, chunk: Chunk) -> bool:
+    """Is it said to or on whom it is done, so that the possessor is who does it (gave its prize to a scholar)?"""
+    roles = pred.row.roles if pred.row is not None else ()
+    marks = {mark for mark, role in roles if role == "recipient" and mark not in {"object", "subject", "of"}}
+    return any(t.chunk is not chunk and t.mark.rpartition(" ")[2] in marks for t in pred.taken)
+
+
 def _own_thing(row: Predicate) -> bool:
     """Does one do it with what is one's own (withdraw its envoy, hold their ground)?"""
     if any(role == "actor" for _, role in row.roles):
         return False
-    return row.concept.type in {"CONCEDE", "MOBILIZE"} or row.concept.mode in _OWN_MODES
+    if row.concept.name == "freeze_assets":
+        return False
+    own = row.concept.type in {"CONCEDE", "MOBILIZE", "SANCTION", "AID", "COOPERATE"} or row.concept.mode in _OWN_MODES
+    return own or row.concept.name in {"ease_sanctions", "access"}
 
 
 def _suffers(pred: Pred | None) -> bool:

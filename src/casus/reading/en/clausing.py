@@ -30,10 +30,22 @@ class Clauses(Nonfinite):
             if lone:  # all that is said is a circumstance, as far as the words are understood
                 pred.link, pred.mark = "comp", "that"
         self._agents()
+        self._clefts()
         for pred in self.preds:
             cited = self._at(pred.index + 1) if pred.link == "speaker" and pred.lemma in {"quote", "cite"} else None
             if cited is not None and cited.kind == "np":
                 pred.subject = cited
+
+    def _clefts(self) -> None:
+        """Give ``that …`` after a tag to the copula before it (It was Kyiv, Moscow said, that had fired first)."""
+        for pred in self.preds:
+            tag = pred.parent
+            if pred.link != "rel" or pred.noun is not None or tag is None or tag.link != "speaker":
+                continue
+            copula = next((p for p in self.preds if p.group.copula and p.link == "main" and p.index < tag.index), None)
+            if copula is not None and copula.complement is not None and pred.subject is None:
+                pred.parent, pred.noun = copula, copula.complement
+                pred.subject, pred.subject_own = copula.complement, False
 
     def _agents(self) -> None:
         """Give a passive the ``by`` phrase read as part of what depends on it (prevented from entering by X)."""

@@ -14,6 +14,8 @@ FINITE = {
 }  # fmt: skip
 _INSIDE = {"noun", "propn", "adj", "num", "adnoun"}
 _TIMES = {"time", "day", "week", "month", "year", "hour", "minute"}
+_FLOATS = {"first", "each", "both", "all"}
+"""Words that may stand between an auxiliary and its verb (must first disarm; may each act)."""
 _TAKEN = {"hostage", "prisoner", "captive"}
 _DEGREE = {
     "most", "least", "more", "less", "about", "some", "nearly", "almost", "only", "over", "around", "up", "fewer",
@@ -36,7 +38,7 @@ def verb_end(words: list[Token], i: int) -> int:
         if word.pos == "aux" and not (to and j > i and word.tag in FINITE):
             ought = word.text.lower() == "ought" and j + 1 < len(words) and words[j + 1].tag == "TO0"
             j += 2 if ought else 1
-        elif word.tag in {"XX0", "AV0"} and _continues(words, j):
+        elif (word.tag in {"XX0", "AV0"} or (j > i and word.text.lower() in _FLOATS)) and _continues(words, j):
             j += 1
         else:
             break
@@ -73,7 +75,7 @@ def _continues(words: list[Token], j: int) -> bool:
     """Does an adverb stand inside the group (have never formally disputed, will not)?"""
     if words[j].tag == "XX0":
         return True
-    k = j
+    k = j + 1
     while k < len(words) and words[k].tag in {"AV0", "XX0"}:
         k += 1
     return k < len(words) and words[k].pos in {"verb", "aux"} and not _adjectival(words, k, j)
@@ -159,6 +161,8 @@ def _belongs(words: list[Token], i: int, j: int) -> bool:
     opens = word.pos == "adnoun" and j > i and words[j - 1].pos in NOUNS
     counts = word.tag == "CRD" and j > i and words[j - 1].pos == "noun" and j + 1 < len(words)
     opens = opens or (counts and words[j + 1].tag == "NN2" and words[j + 1].lemma in _TIMES)
+    if j > i and word.tag == "NN2" and _next_people(words, i, j):
+        return False
     return not opens and not (j > i and _next_name(words, i, j))
 
 
@@ -167,12 +171,29 @@ def _links(words: list[Token], i: int, j: int) -> bool:
     word = words[j]
     if word.text.lower() == "than":
         return j > i and words[j - 1].text.lower() in {"more", "less", "fewer"}
+    if word.text.lower() == "so" and j > i + 1 and _or_so(words, j - 1):
+        return True
     if word.tag == "AV0":
         before_adjective = j > i and j + 1 < len(words) and words[j + 1].pos == "adj" and _noun_after(words, j)
         return _quantity(words, j) or before_adjective
     if word.tag == "CJC":
-        return j > i and _joined_adjectives(words, j)
+        return j > i and (_joined_adjectives(words, j) or _or_so(words, j))
     return word.tag in {"VVN", "VVG"} and j == i and _premodifier(words, i)
+
+
+def _or_so(words: list[Token], j: int) -> bool:
+    """Is it ``30 or so gunmen``: a rough number?"""
+    rough = words[j].text.lower() == "or" and j + 2 < len(words) and words[j + 1].text.lower() == "so"
+    return rough and words[j - 1].tag == "CRD" and words[j + 2].pos in _INSIDE
+
+
+def _next_people(words: list[Token], i: int, j: int) -> bool:
+    """Begins another phrase here: a plural after ``a`` and its noun, or after hours (within hours shells were)?"""
+    verb = j + 1 < len(words) and words[j + 1].tag in FINITE
+    if not verb or words[j - 1].pos != "noun":
+        return False
+    hours = words[j - 1].tag == "NN2" and words[j - 1].lemma in _TIMES and i > 0 and words[i - 1].pos == "particle"
+    return hours or (words[i].text.lower() in {"a", "an"} and words[j - 1].tag == "NN1" and words[i - 1].text == ",")
 
 
 def _next_name(words: list[Token], i: int, j: int) -> bool:
@@ -182,10 +203,18 @@ def _next_name(words: list[Token], i: int, j: int) -> bool:
         return False
     named = word.tag == "NP0" or (word.tag == "NN1" and bool(names_in(word.text)))
     charge = words[i].tag == "AT0" and governor(before.lemma, "noun", "that") is not None and named
-    if not (named or word.tag == "AJ0") or i == 0 or not (words[i - 1].pos == "particle" or charge):
+    remark = words[i].tag == "AT0" and i > 0 and words[i - 1].text == "," and named and _verb_after(words, j)
+    if not (named or word.tag == "AJ0") or i == 0 or not (words[i - 1].pos == "particle" or charge or remark):
         return False
     role = any(f.entry.kind == "role" and f.entry.sort != "body" for f in names_in(before.text))
     return not role and before.text.lower() not in place_words("en")
+
+
+def _verb_after(words: list[Token], j: int) -> bool:
+    """Follows a finite verb right after a name (, a ruling Hong Kong has never accepted)?"""
+    while j < len(words) and words[j].tag == "NP0":
+        j += 1
+    return j < len(words) and words[j].tag in FINITE
 
 
 def _premodifier(words: list[Token], i: int) -> bool:

@@ -76,7 +76,8 @@ class Finite(Inserted):
         frame = self._frame_without_pred(i)
         if frame is self.top and self._says_inside(i, made):
             self._make(i, made)
-            self.stack.append(Frame("comp", "", parent=frame.pred, pre=[frame.noun] if frame.noun is not None else []))
+            noun = frame.noun or next((c for c in self.chunks[i::-1] if c.text == "what"), None)
+            self.stack.append(Frame("comp", "", parent=frame.pred, pre=[noun] if noun is not None else []))
             return
         if frame is not None:
             self._fill(frame, i, made)
@@ -105,6 +106,11 @@ class Finite(Inserted):
             if before is not None and before.kind == "quote":
                 self._close_to(self.stack[0])
             insists = before is not None and before.kind == "quote" and takes_tag(made.head.lemma)
+            insists = insists or self._warns_after(i, made)
+            apart = self._subject_apart(i)
+            if apart is not None:
+                self._new_clause(i, made, apart)
+                return
             if insists or made.head.lemma in listed("report") or made.head.lemma == "say":
                 self._said_inverted(i, made)
                 return
@@ -112,9 +118,27 @@ class Finite(Inserted):
             return
         self._new_clause(i, made, subject)
 
+    def _warns_after(self, i: int, made: Group) -> bool:
+        """Is it a tag with its speaker after it, no verb of saying (…, warned the envoy, …; …, fears the mayor)?"""
+        told = made.head.lemma in listed("tag") and not made.passive and not made.modal
+        closed = self._kind(i + 2) in {"", "comma", "mark"} and self._kind(i + 1) == "np"
+        return told and closed and self._kind(i - 1) == "comma" and self._told_before()
+
+    def _subject_apart(self, i: int) -> Chunk | None:
+        """The subject of a verb of saying behind words set apart (the envoy, on a visit, said Paris stood by)."""
+        content = self._kind(i + 1) == "np" and self._vg_next(i + 1)
+        if self._kind(i - 1) != "comma" or not (content or self._kind(i + 1) == "comp"):
+            return None
+        j = next((k for k in range(i - 2, 0, -1) if self._kind(k) == "comma"), 0)
+        aside = self._kind(j + 1) == "prep" and not any(c.kind in {"vg", "cc"} for c in self.chunks[j:i])
+        opens = j > 1 and self._kind(j - 1) == "np" and self._kind(j - 2) in {"cc", "comma", "mark"}
+        return self.chunks[j - 1] if aside and opens else None
+
     def _says_inside(self, i: int, made: Group) -> bool:
         """Is it who says so, set into a relative clause right before its verb (the rebels, who Kabul says hide in)?"""
         waits = self.top.kind == "rel" and self.top.noun is not None and bool(self.top.pre)
+        what = self.top.kind == "comp" and self.top.intro == "what" and self.top.parent is not None
+        waits = waits or (what and bool(self.top.pre))
         return waits and takes_tag(made.head.lemma) and not made.passive and self._vg_next(i)
 
     def _frame_without_pred(self, i: int) -> Frame | None:
@@ -177,7 +201,7 @@ class Finite(Inserted):
             if holder.complement is subject:
                 holder.complement = None
         j = subject.index - 1
-        while j >= 0 and self.chunks[j].kind in {"adv", "date", "prep"}:
+        while self._kind(j) in {"adv", "date", "prep"} or (self._kind(j) == "np" and self._kind(j - 1) == "prep"):
             j -= 1
         opener = self.chunks[j] if j >= 0 else None
         if opener is not None and opener.kind in {"comma", "quote"} and self.preds and self._tells(i, made):
@@ -267,6 +291,7 @@ class Finite(Inserted):
         if made.form != "finite":
             return same[-1] if same else None
         alike = [p for p in same if tense(p.group) == tense(made)]
+        alike = [p for p in alike if p.group.head.tag == made.head.tag or made.head.tag not in {"VVZ", "VVB"}] or alike
         candidates = alike or same
         return candidates[-1] if candidates else None
 

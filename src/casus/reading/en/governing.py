@@ -38,6 +38,9 @@ class Governing(Vouching):
             return self._by_noun(child, parent, by_noun)
         if child.link == "np" and child.mark == "object" and parent.lemma in _GIVES_OUT and not parent.passive:
             return [self._operator("claim", False, f"en.cue:report:{parent.lemma}", parent, "subject")]
+        toll = child.link == "np" and child.row is not None and child.row.concept.mode in {"killed", "wounded", "loss"}
+        if toll and parent.lemma in {"put", "estimate", "give", "set"} and self.somebody(parent):
+            return [self._operator("claim", False, "en.cue:toll", parent, "subject")]
         if content == "that" and parent.group.copula and self._untrue(parent):
             return [Operator("denied", "en.cue:untrue", voice="none")]
         what = self._by_what(child, parent)
@@ -62,6 +65,8 @@ class Governing(Vouching):
         moves = made.effect == "intended" and made.voice == "none" and bool(parent.row and parent.row.concept.type)
         if moves and child.link == "inf" and parent.row is not None and parent.row.concept.content is None:
             return self._ungoverned(child, parent)
+        if made.effect == "intended" and any(op.effect == "obligation" for op in self._own(parent)):
+            return [Operator("none", made.rule, made.negative)]
         told = self._operator(made.effect, made.negative, made.rule, parent, made.voice)
         return [*self._cited(parent), told] if told.effect == "claim" else [told]
 
@@ -240,6 +245,8 @@ class Governing(Vouching):
         effect, negative = by_noun.effect, by_noun.negative
         if noun.head.lemma == "insistence" and self._content(child) == "that" and not self.asked(child):
             effect = "claim"
+        if noun.head.lemma == "suggestion" and self._content(child) == "that" and not self.asked(child):
+            effect = "possible"
         acts = parent.subject is noun and not parent.passive and not parent.group.copula
         if not none and (acts or not (parent.group.negative or parent.negated)):
             return effect, negative
@@ -277,6 +284,7 @@ class Governing(Vouching):
             parent.row.concept.type == "REJECT" or parent.row.concept.content == "denied"
         )
         if rejects and parent.row is not None and effect in {"claim", "possible"}:
+            made = [op for op in made if op.effect != "possible"]
             made.append(self._operator("denied", False, f"en.predicate:{parent.row.concept.name}", parent, "subject"))
         return [*made, false] if false is not None and false.voice != "none" else made
 

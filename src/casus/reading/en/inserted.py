@@ -16,6 +16,10 @@ _PUTS = frozenset({"put", "describe", "see", "have", "tell"})
 """Verbs that tell with ``it`` for what is told (as the general put it)."""
 _HOLDS = frozenset({"believe", "insist", "suspect", "think", "warn"})
 _SPREADS = frozenset({"come", "spread", "emerge", "circulate", "surface", "arrive", "reach", "abound", "mount"})
+_WEIGHS = HANDLES | {"support", "rule", "verify", "back", "accept", "substantiate", "endorse", "address", "repeat"}
+"""Verbs of what is done with a claim that somebody weighs."""
+_LIMITS = frozenset({"until", "till", "unless", "if", "once", "as long as", "so long as", "as soon as"})
+_ASIDES = frozenset({"en", "ing"})
 _ENDS = frozenset({"", "comma", "mark", "quote"})
 
 
@@ -32,14 +36,53 @@ class Inserted(Openings):
         if lemma in _CITES and self._kind(i + 1) == "np" and self._text(i + 2) == "as":
             return plain
         own_object = self._kind(i + 1) == "np" and lemma not in ADDRESSES
+        own_object = own_object or (self._kind(i + 1) == "vg" and self.chunks[i + 1].group.form == "ing")
         return plain and takes_tag(lemma) and not own_object and not self._content_follows(i)
+
+    def _noun(self, i: int) -> int:
+        """Open what is said with its subject, where an aside stands before its verb (says the ship, hit by X, sank)."""
+        if self._told_apart(i):
+            self.stack.append(Frame("comp", "", parent=self.top.pred, pre=[self.chunks[i]]))
+            return i + 1
+        tag = self.top.pred
+        goes_on = self._kind(i - 1) == "cc" and self._kind(i - 2) == "comma" and self._kind(i + 1) == "wh"
+        if goes_on and tag is not None and tag.link == "speaker":
+            self.stack = [Frame("main")]
+        return super()._noun(i)
+
+    def _told_apart(self, i: int) -> bool:
+        """Stands a noun phrase right after a verb of saying, then an aside between commas, then a verb?"""
+        teller = self.top.pred
+        if teller is None or self._kind(i + 1) not in {"comma", "wh"} or i - teller.index > 2:
+            return False
+        if teller.link == "speaker" or teller.subject is None or not takes_that(teller):
+            return False
+        if self._kind(i + 1) == "wh":
+            return not teller.objects() and self._opens_after(teller.index, i) and self._two_verbs(i + 2)
+        aside = self._at(i + 2)
+        opens = aside is not None and (aside.kind == "wh" or (aside.kind == "vg" and aside.group.form in _ASIDES))
+        end = next((j for j in range(i + 3, min(i + 12, len(self.chunks))) if self._kind(j) == "comma"), 0)
+        return opens and end > 0 and not teller.objects() and self._vg_next(end) and self._opens_after(teller.index, i)
+
+    def _two_verbs(self, i: int) -> bool:
+        """Come two finite verbs before the clause ends (says the men who fired were drunk)?"""
+        verbs = 0
+        for chunk in self.chunks[i : i + 12]:
+            if chunk.kind in {"comma", "mark", "comp", "sub", "quote", "cc", "wh"}:
+                break
+            verbs += chunk.kind == "vg" and chunk.group.form == "finite"
+        return verbs > 1
+
+    def _opens_after(self, a: int, b: int) -> bool:
+        """Stands nothing but a date or adverb between a verb and what it is followed by?"""
+        return all(c.kind in {"adv", "date"} for c in self.chunks[a + 1 : b])
 
     def _interrupts(self, i: int, made: Group) -> bool:
         """Is it a tag set between a subject and its verb (The raid, Kabul insists, was launched …)?"""
         frame, speaker = self.top, self._at(i - 1)
         waits = frame.pred is None and frame.pre[-1:] == [speaker] and frame.kind == "main"
         waits = waits and (len(frame.pre) > 1 or bool(self.preds) or bool(frame.pending))
-        closes = self._kind(i + 1) == "comma" or (self._kind(i + 1) == "np" and self._kind(i + 2) == "comma")
+        closes = self._kind(i + 1) == "comma" or (self._kind(i + 1) in {"np", "date"} and self._kind(i + 2) == "comma")
         return waits and self._kind(i - 2) in {"comma", "quote"} and closes and self._tells(i, made)
 
     def _as_told_by(self, i: int, made: Group) -> int:
@@ -103,7 +146,7 @@ class Inserted(Openings):
         if len(self.stack) < 3 or self.stack[0].pred is not None or self.top.pred is None:
             return False
         kinds = [f.kind for f in self.stack[1:] if f.pred is not None][:2]
-        fronted = kinds in (["adv", "comp"], ["ing", "comp"]) and not self.stack[0].pre
+        fronted = kinds in (["adv", "comp"], ["ing", "comp"], ["en", "comp"]) and not self.stack[0].pre
         if not fronted or not self._finite_after_np(i + 1):
             return False
         verb = next(j for j in range(i + 1, len(self.chunks)) if self._kind(j) == "vg")
@@ -122,6 +165,10 @@ class Inserted(Openings):
             ):
                 self._close_to(below)
         parent = self._last_pred()
+        if self._answered(i):
+            noun = self._at(i - 1)
+            self.stack.append(Frame("rel", "that", parent=parent, noun=noun, wh_object=True))
+            return
         if parent is not None and self._news(parent, i):
             self.stack.append(Frame("comp", "that", parent=parent))
             return
@@ -133,11 +180,32 @@ class Inserted(Openings):
         if self._says_then(i, word):
             top = Frame("comp", "", parent=top.pred)
             self.stack.append(top)
+        told = self._told_until(word, i)
+        if told is not None:
+            self.stack.append(Frame("adv", word, parent=told))
+            return
         begins = top.kind == "comp" and top.pred is None and not top.pre
         if begins and word not in {"whether", "so"}:
             self.stack.append(Frame("adv", word, parent=top.parent))
             return
         super()._open_sub(word, i)
+
+    def _answered(self, i: int) -> bool:
+        """Is it a claim that somebody answers, no clause that tells it (a charge that Kigali has dismissed)?"""
+        if self._kind(i - 1) != "np" or self._kind(i + 1) != "np" or self.chunks[i - 1].head.lemma not in CLAIMS:
+            return False
+        verb = next((c for c in self.chunks[i + 2 : i + 5] if c.kind in {"vg", "comma", "mark"}), None)
+        if verb is None or verb.kind != "vg" or verb.group.passive or verb.group.head.lemma not in _WEIGHS:
+            return False
+        return self._kind(verb.index + 1) not in {"np", "comp", "wh", "vg"}
+
+    def _told_until(self, word: str, i: int) -> Pred | None:
+        """Give what was said before a tag that a clause after it belongs to (No, he said, until they leave)."""
+        tag = self.top.pred
+        if tag is None or tag.link != "speaker" or word not in _LIMITS or self._kind(i + 1) != "np":
+            return None
+        before = [p for p in self.preds if p.index < tag.index and p.segment == tag.segment and p.link == "main"]
+        return before[-1] if before else None
 
     def _says_then(self, i: int, word: str) -> bool:
         """Opens what is said with a circumstance right after the verb (said when police arrived, gunmen fired)?"""

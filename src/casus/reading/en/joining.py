@@ -5,16 +5,18 @@ from __future__ import annotations
 from casus.reading.en.insertions import mend
 from casus.reading.en.names import names_in
 from casus.reading.en.phrases import Chunk
-from casus.reading.en.words import governor, listed
+from casus.reading.en.set_apart import asides, set_apart
+from casus.reading.en.split_verbs import whole
+from casus.reading.en.words import governor, index, listed
 
 _CLAUSE_OPENERS = {"comp", "wh", "mark", "quote"}
 
 
 def join(chunks: list[Chunk]) -> list[Chunk]:
     """Give the phrases with the noun phrases that belong together made one, renumbered."""
-    joined = mend(_seats(_of(_partitives(_connectors(chunks)))))
-    joined = _asides(_set_apart(joined))
-    joined = _appositions(joined)
+    joined = mend(whole(_seats(_of(_partitives(_connectors(chunks))))))
+    joined = asides(set_apart(joined))
+    joined = _origins(_appositions(joined))
     joined = _lists(joined)
     for n, chunk in enumerate(joined):
         chunk.index = n
@@ -159,57 +161,21 @@ def _verb_takes_of(out: list[Chunk]) -> bool:
     return before is not None and before.kind == "vg" and before.group.head.lemma in listed("takes_of")
 
 
-_MEMBERS = frozenset(
-    {"among", "including", "except", "excluding", "not", "rather than", "along with", "like", "unlike"}
-)
-_LONGEST_ASIDE = 7
+_BEGIN = frozenset({"comma", "cc", "comp", "sub", "date", "mark", "quote"})
 
 
-def _set_apart(chunks: list[Chunk]) -> list[Chunk]:
-    """Leave out ``, among them four policemen,`` and ``, not the army,`` after a noun phrase, before a verb."""
-    out: list[Chunk] = []
-    i = 0
-    while i < len(chunks):
-        opens = chunks[i].kind == "comma" and out and out[-1].kind == "np" and i + 2 < len(chunks)
-        if opens and (chunks[i + 1].text in _MEMBERS or _some_of(chunks[i + 1])):
-            near = range(i + 2, min(i + 2 + _LONGEST_ASIDE, len(chunks) - 1))
-            end = next((j for j in near if chunks[j].kind in {"comma", "vg", "mark"}), None)
-            if end is not None and chunks[end].kind == "comma" and chunks[end + 1].kind in {"vg", "adv", "comp", "wh"}:
-                i = end + 1
-                continue
-        out.append(chunks[i])
-        i += 1
-    return out
-
-
-_DASHES = frozenset({"-", "–", "—", "--"})
-
-
-def _some_of(chunk: Chunk) -> bool:
-    """Is it ``one of them``, ``most of them``: what follows describes some of those before?"""
-    if chunk.kind != "np" or len(chunk.words) > 2:
-        return False
-    shares = bool(chunk.of) and chunk.of[0].text in {"them", "whom"}
-    return shares or (len(chunk.words) == 2 and chunk.words[0].text.lower() in {"both", "all"})
-
-
-def _asides(chunks: list[Chunk]) -> list[Chunk]:
-    """Hang ``- A, B and C -`` and ``(A)`` on the noun phrase before it; leave other brackets out."""
-    out: list[Chunk] = []
-    i = 0
-    while i < len(chunks):
-        chunk = chunks[i]
-        hangs = bool(out) and out[-1].kind == "np"
-        opens = chunk.kind == "mark" and bool(out) and (chunk.text == "(" or (chunk.text in _DASHES and hangs))
-        end = next((j for j in range(i + 1, len(chunks)) if chunks[j].kind == "mark"), None) if opens else None
-        closes = end is not None and (chunks[end].text in _DASHES if chunk.text != "(" else chunks[end].text == ")")
-        if closes and end is not None and not any(c.kind == "vg" for c in chunks[i:end]):
-            out[-1].of.extend(c for c in chunks[i + 1 : end] if c.kind == "np" and hangs)
-            i = end + 1
+def _origins(chunks: list[Chunk]) -> list[Chunk]:
+    """Hang ``from the carriers`` on the subject before it (planes from the carriers sank two boats)."""
+    for i in range(len(chunks) - 4, -1, -1):
+        kinds = [c.kind for c in chunks[i : i + 4]]
+        opens = i == 0 or chunks[i - 1].kind in _BEGIN
+        if kinds != ["np", "prep", "np", "vg"] or not opens or chunks[i + 1].text != "from":
             continue
-        out.append(chunk)
-        i += 1
-    return out
+        event = chunks[i].head.lemma in index().nouns and chunks[i].head.lemma != "fire"
+        if chunks[i].head.tag in {"NN1", "NN2", "NN0"} and not event and chunks[i + 3].group.form == "finite":
+            chunks[i].of.append(chunks[i + 2])
+            del chunks[i + 1 : i + 3]
+    return chunks
 
 
 def _appositions(chunks: list[Chunk]) -> list[Chunk]:
@@ -271,6 +237,8 @@ def _names(a: Chunk, b: Chunk) -> bool:
         return a.head.pos == "propn" or a.words[-1].text[0].isupper()
     described = b.words[0].tag in {"AT0", "DPS"} and not (b.of and b.words[0].tag == "AT0")
     title = a.head.pos == "noun" and not a.plural
+    named = len(b.words) > 1 and b.words[0].text == "the" and all(w.pos == "propn" for w in b.words[1:])
+    proper = proper or (named and a.words[0].text.lower() in {"the", "a", "an", "its", "his", "their"})
     return (proper and title) or (described and (a.head.pos == "propn" or a.words[-1].text[0].isupper()))
 
 
@@ -289,7 +257,7 @@ def _lists(chunks: list[Chunk]) -> list[Chunk]:
     while i < len(chunks):
         chunk = chunks[i]
         if chunk.kind == "np" and not (chunk.head.tag in {"PNP", "PNX"} and chunk.text in _PRONOUNS):
-            end = _list_end(chunks, i)
+            end = i if _opening(chunks, i) else _list_end(chunks, i)
             if end > i and _closing_comma(chunks, end) and i != end:
                 out.append(chunk)
                 i = end + 2
@@ -303,6 +271,15 @@ def _lists(chunks: list[Chunk]) -> list[Chunk]:
         out.append(chunk)
         i += 1
     return out
+
+
+def _opening(chunks: list[Chunk], i: int) -> bool:
+    """Is it the law or time a sentence opens with, a comma after it (Under the treaty, Mali and Chad must help)?"""
+    opens = i == 1 and chunks[0].kind == "prep" and i + 2 < len(chunks) and chunks[2].kind == "comma"
+    return opens and chunks[0].text in _OPENING
+
+
+_OPENING = frozenset({"under", "by", "for", "after", "during", "following", "despite", "until", "since", "without"})
 
 
 def _closing_comma(chunks: list[Chunk], end: int) -> bool:

@@ -21,7 +21,12 @@ _BE = {
 _LONGEST_GAP = 7
 _BOUNDS = frozenset({"CJT", "CJS", "DTQ", "PNQ", "VBZ", "VBD", "VBB", "VHZ", "VHD", "VHB", "VM0", "VDZ", "VDD", "VDB"})
 """Tags at which another clause begins: no object reaches beyond it (maintained that it has no troops)."""
+_BEYOND = frozenset({"after", "before", "during", "amid", "despite", "following", "since", "until", "because", "while"})
+"""Words at which something else is told than what a verb is done to (froze grants after the tests)."""
 _STOPS = {",", ";", ":", "."}
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
+_THESE = frozenset({"this", "last"})
+_SPANS = frozenset({"week", "month", "year"})
 _MARKS = {'"', "“", "”"}
 
 
@@ -77,7 +82,7 @@ def find_verb(pred: Pred, words: list[Token], position: dict[int, int], forms: f
         found.open_end = bool(taken) and words[taken[-1]].pos == "particle" and rest[-1] != GAP
         if best is None or found.rank(objectless=objectless) > best.rank(objectless=objectless):
             best = found
-    if best is None or all(words[i].text.lower() in PARTICLES for i in best.taken):
+    if best is None or all(words[i].text.lower() in PARTICLES | {"to"} for i in best.taken):
         return _passive_phrase(pred, words, position) or best
     return best
 
@@ -167,7 +172,8 @@ def _follow(words: list[Token], at: int, rest: tuple[str, ...]) -> list[int] | N
             continue
         particle = word in PARTICLES and n == 0 and len(rest) == 1
         found = _next(words, j, word, wide=wide or particle)
-        if particle and found is not None and found > j and words[found].tag not in {"AVP", "AV0"}:
+        apart = found is not None and not all(_dates(words, k) for k in range(j, found))
+        if particle and found is not None and apart and words[found].tag not in {"AVP", "AV0"}:
             return None
         if found is None:
             return None
@@ -193,17 +199,30 @@ def _next(words: list[Token], j: int, word: str, *, wide: bool) -> int | None:
     limit = j + (_LONGEST_GAP if wide else 6)
     for k in range(j, min(limit, len(words))):
         token = words[k]
+        if _dates(words, k):
+            continue
         if _is(token, word) and not (wide and token.tag in {"VVD", "VVN"} and token.text.lower() != word):
-            near = wide or word not in PARTICLES or k == j or words[k - 1].pos == "adv"
+            near = wide or word not in PARTICLES or k == j or words[k - 1].pos == "adv" or _dates(words, k - 1)
             return k if near else None
         if token.text in _STOPS or token.tag == "CJT" or (token.tag in {"CJS", "DTQ"} and not wide):
             return None
         if wide:
-            if (token.pos == "verb" and token.tag not in {"VVG", "VVN"}) or token.tag in _BOUNDS:
+            beyond = token.tag in _BOUNDS or token.text.lower() in _BEYOND
+            if (token.pos == "verb" and token.tag not in {"VVG", "VVN"}) or beyond:
                 return None
         elif not _modifies(words, k) and token.tag not in {"VVG", "VVN"}:
             return None
     return None
+
+
+def _dates(words: list[Token], k: int) -> bool:
+    """Is a word part of the day that stands between a verb and its words (called on Friday for)?"""
+    low = words[k].text.lower()
+    before = words[k - 1].text.lower() if k else ""
+    after = words[k + 1].text.lower() if k + 1 < len(words) else ""
+    if low in _DAYS or (low in _SPANS and before in _THESE) or (low in _THESE and after in _SPANS):
+        return True
+    return low in {"on", "late", "early"} and (after in _DAYS or (after == "on" and _dates(words, k + 1)))
 
 
 def _modifies(words: list[Token], k: int) -> bool:

@@ -26,6 +26,8 @@ def no_adjective(words: list[Token], i: int, before: Token, after: Token | None)
         return "VVN"
     if before.tag == "NN1" and _ends_phrase(after) and _is_role(before.text + " " + word.text):
         return "NN1"
+    if before.tag == "AT0" and _ends_phrase(after) and _is_role(word.text):
+        return "NN1"
     return "VVI" if before.lemma == "help" and helped(word, before, after) else None
 
 
@@ -40,6 +42,8 @@ def no_infinitive(words: list[Token], i: int, before: Token) -> bool:
 
 def should_it(words: list[Token], i: int, after: Token | None) -> bool:
     """Is it the verb of an inverted condition (should the North attack the islands)?"""
+    if words[-1].text == "?" and words[0].tag in {"VM0", "VDD", "VDZ", "VDB"} and _asked_verb(words, i, after):
+        return True
     if after is None or after.tag not in AFTER_TO or not verb_known(words[i].text.lower()):
         return False
     for j in range(i - 1, max(-1, i - 5), -1):
@@ -48,6 +52,14 @@ def should_it(words: list[Token], i: int, after: Token | None) -> bool:
         if words[j].tag not in {"AT0", "DPS", "AJ0", "NP0", "NN1", "NN2", "DT0"}:
             return False
     return False
+
+
+def _asked_verb(words: list[Token], i: int, after: Token | None) -> bool:
+    """Is it the verb of a question (Could Russian troops land at the airport?)?"""
+    if after is None or after.tag not in AFTER_TO | {"PRP"} or not verb_known(words[i].text.lower()):
+        return False
+    phrase = {"AT0", "DPS", "AJ0", "NP0", "NN1", "NN2", "NN0", "DT0", "PNP", "POS"}
+    return i > 1 and words[i - 1].tag in {"NN2", "NP0", "NN0", "PNP"} and all(w.tag in phrase for w in words[1:i])
 
 
 def _ends_phrase(after: Token | None) -> bool:

@@ -8,7 +8,8 @@ from casus.reading.en.matching import find_noun, find_noun_of
 from casus.reading.en.names import names_in
 from casus.reading.en.phrases import Chunk, Group
 from casus.reading.en.preds import Pred, Taken
-from casus.reading.en.told_events import CHARGES, by_owner, known, not_to_come, owns_up, reported, tells_of
+from casus.reading.en.told_events import CHARGES, by_owner, known, lasts, not_to_come, owns_up, reported, tells_of
+from casus.reading.en.turned import of_workers
 from casus.reading.en.words import governor
 from casus.reading.lexicon import Predicate
 
@@ -54,6 +55,8 @@ def find_nominals(clauses: Clauses) -> list[Pred]:
     return found
 
 
+_WANTS = frozenset({"want", "plan", "prepare", "contemplate", "launch", "consider"})
+"""Verbs whose subject is to do what their object names (wanted no confrontation; plans a blockade)."""
 _REGARDS = {"regard", "treat", "consider", "view", "see", "answer", "meet"}
 _SHOWS = frozenset(["suggest", "indicate", "show", "point", "prove", "imply"])
 
@@ -91,7 +94,8 @@ class _Finder:
         if self._complement(chunk, taken, pred):
             return self._called(chunk, found, pred)
         if effect in _GOVERNS and self._presupposed(found[0], pred):
-            return self._aside(self._make(chunk, found, pred, taken.mark), pred) if self._marked(chunk) else None
+            whose = self._marked(chunk) or self._by_somebody(chunk)
+            return self._aside(self._make(chunk, found, pred, taken.mark), pred) if whose else None
         if known(chunk) and not_to_come(effect, found[0].concept):
             return None
         charged = effect == "claim" and taken.mark in CHARGES and tells_of(pred, taken.mark)
@@ -104,6 +108,9 @@ class _Finder:
         event.noun = self._about(taken, pred)
         if charged:
             self._accused(event, pred)
+        wants = pred.lemma in _WANTS and taken.mark == "object" and taken.chunk is chunk
+        if wants and pred.subject is not None and not any(t.mark in {"by", "subject"} for t in event.taken):
+            event.taken.append(Taken("subject", pred.subject, own=pred.subject_own))
         if owned and (pred.group.negative or pred.negated):
             return self._aside(event, pred)
         supposed = chunk.words[0].text.lower() == "any" and pred.group.modal
@@ -146,7 +153,7 @@ class _Finder:
         if found is None or found[0].concept.name == "hold_office":
             return self._of(chunk, pred) if found is None else []
         coloured = self._predicate_effect(pred)
-        goes_on = pred.row is not None and pred.row.concept.name == "continue"
+        goes_on = lasts(pred)
         if pred.lemma == "take" and [t.chunk.text for t in pred.objects()] == ["place"]:
             pred.taken = [t for t in pred.taken if t.mark != "object"]
             pred.row = None
@@ -211,8 +218,13 @@ class _Finder:
 
     def _presupposed(self, row: Predicate, pred: Pred) -> bool:
         """Is it what somebody said before, and is now rejected (rejected the proposal): no content of the rejection?"""
-        rejects = pred.row is not None and pred.row.concept.type == "REJECT" and pred.row.concept.content != "denied"
-        return rejects and row.concept.content is not None
+        if pred.row is None or pred.row.concept.content == "denied":
+            return False
+        if pred.lemma == "accept":
+            return row.concept.content is not None
+        answers = pred.lemma in {"reject", "dismiss", "ignore", "rebuff"}
+        speaks = row.concept.content is not None or (answers and row.concept.type in {"PROTEST", "ACCUSE"})
+        return pred.row.concept.type == "REJECT" and speaks
 
     def _aside(self, event: Pred, pred: Pred) -> Pred:
         """Put an event beside the clause it is mentioned in: under what stands over that clause, not under its verb."""
@@ -317,6 +329,12 @@ class _Finder:
         owned = any(w.tag == "POS" for w in before)
         return any(f.entry.kind in {"state", "org", "group", "capital"} or owned for f in names)
 
+    def _by_somebody(self, chunk: Chunk) -> bool:
+        """Is who made it written after it (a protest by Australia, an offer from Qatar)?"""
+        after = self.clauses.chunks[chunk.index + 1 : chunk.index + 3]
+        by = len(after) == 2 and after[0].text in {"by", "from"}
+        return by and bool(names_in(" ".join(w.text for w in after[1].words)))
+
     def _make(self, chunk: Chunk, found: tuple[Predicate, int], pred: Pred, mark: str) -> Pred:
         row, first = found
         words = chunk.words
@@ -334,6 +352,7 @@ class _Finder:
         event.group.past = pred.group.past
         self._modifiers(event, chunk, first)
         self._after(event, chunk, pred)
+        event.row = of_workers(event, row)
         return event
 
     def _modifiers(self, event: Pred, chunk: Chunk, first: int) -> None:

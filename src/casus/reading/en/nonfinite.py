@@ -41,12 +41,13 @@ class Nonfinite(Finite):
                 (p for p in reversed(self.preds[:-1]) if p.group.form == "finite" and p.segment == self.segment), parent
             )
             pred.parent, noun = parent, None
-        if purpose or parent is None:
+        if before is not None and before.text == "only" and parent is not None:
+            pred.link, pred.parent, noun = "part", parent, None
+        elif purpose or parent is None:
             pred.link = "purpose" if parent is not None or noun is None else "inf"
-        pred.subject, pred.subject_own = (
-            (parent.subject if purpose and parent is not None else self._controller(parent, noun)),
-            False,
-        )
+        shares = parent is not None and (purpose or pred.link == "part")
+        pred.subject = parent.subject if shares and parent is not None else self._controller(parent, noun)
+        pred.subject_own = False
 
     def _headline_future(self, before: Chunk | None) -> bool:
         """Is it a headline's ``Kenya to send police``: a subject with nothing but an infinitive?"""
@@ -92,9 +93,16 @@ class Nonfinite(Finite):
             objects = [t.chunk for t in parent.taken if t.mark == "object"]
             if not objects and parent.lemma in {"call", "appeal", "plead", "wait", "press", "vote", "push"}:
                 objects = [t.chunk for t in parent.taken if t.mark in {"on", "upon", "to", "for"}]
+            if objects and parent.lemma == "give" and self._deadline():
+                return objects[0]
             if objects and (parent.lemma in listed("control") or _asks_of(parent)):
                 return objects[-1]
         return parent.subject
+
+    def _deadline(self) -> bool:
+        """Stands a length of time right before what has just been begun (gave the envoy three days to leave)?"""
+        before = self._at(self.preds[-1].index - 1)
+        return before is not None and before.head.lemma in {"day", "hour", "week", "minute", "month"}
 
     def _participle(self, i: int, made: Group) -> None:
         """An -ing form without a preposition before it."""
@@ -110,6 +118,9 @@ class Nonfinite(Finite):
                 pred.subject, pred.subject_own, pred.shares = other.subject, False, other
                 return
         told = parent is not None and (parent.lemma == "say" or parent.lemma in listed("report"))
+        if told and parent is not None and parent.index == i - 1 and self._gerund_subject(i):
+            self.stack.append(Frame("comp", "that", parent=parent, pre=[self.chunks[i]]))
+            return
         spoken = parent is not None and parent.lemma in _SPEAKS and bool(parent.taken) and parent.taken[-1].mark == "of"
         content = (
             [t.chunk for t in parent.taken if t.mark == ("of" if spoken else "object")] if parent is not None else []
@@ -144,7 +155,9 @@ class Nonfinite(Finite):
         """Read a participle after a number that is reported, after what is wanted, and in a row of perfects."""
         if before is None or parent is None:
             return False
-        if parent.lemma in COUNTS and self.top.pred is parent and self._counted(i, parent):
+        counts = parent.lemma in COUNTS and self._counted(i, parent)
+        counts = counts or (parent.lemma in _PUTS and self._text(i - 2) == "at" and before.words[0].tag == "CRD")
+        if counts and self.top.pred is parent:
             self._drop(before)
             self.stack.append(Frame("comp", "that", parent=parent, pre=[before]))
             made.form, made.passive = "finite", True
@@ -158,6 +171,13 @@ class Nonfinite(Finite):
         else:
             return False
         return True
+
+    def _gerund_subject(self, i: int) -> bool:
+        """Is a gerund right after a verb of saying the subject of a verb (says protecting kin is a duty)?"""
+        j = i + 1
+        while self._kind(j) in {"np", "prep", "date", "adv"}:
+            j += 1
+        return j > i + 1 and self._kind(j) == "vg" and self.chunks[j].group.form == "finite"
 
     def _past_participle(self, i: int, made: Group) -> None:
         before = self._at(i - 1)
@@ -308,6 +328,9 @@ class Nonfinite(Finite):
 
 _SPEAKS = frozenset({"tell", "speak", "talk", "hear", "learn"})
 _WANTS = frozenset({"want", "need", "order", "like", "demand", "see"})
+
+
+_PUTS = frozenset({"put", "estimate", "set"})
 
 
 def _asks_of(parent: Pred) -> bool:

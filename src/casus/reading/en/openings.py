@@ -31,6 +31,7 @@ _VIEWS = {
     "estimate",
 }
 _UNITS = {"week", "day", "month", "hour", "minute", "year", "fortnight", "decade"}
+_TIMED = {"at", "by", "before", "after", "until", "around", "in", "since", "within", "during", "throughout"}
 _SOME = {"a", "an", "the", "several", "some", "few", "many"}
 _ASKS = {
     "ask", "wonder", "know", "see", "doubt", "tell", "say", "question", "clarify",
@@ -153,7 +154,7 @@ class Openings(Frames):
             self.sources.append((i, noun.of[0] if noun.of else noun, self.segment, ""))
             noun.used = True
             return
-        if noun.head.lemma in _TIMES and text in {"at", "by", "before", "after", "until", "around", "in", "since"}:
+        if noun.head.lemma in _TIMES and text in _TIMED:
             return
         if text in {"to", "for"} and i == 0 and self._held_by(noun):
             self.sources.append((i, noun, self.segment, ""))
@@ -323,12 +324,21 @@ class Openings(Frames):
     def _quotation(self, i: int) -> None:  # noqa: ARG002
         if self.quote:
             self.quote = 0
+            self._quoted_object()
         else:
             self.quotes += 1
             self.quote = self.quotes
             if self.top.pred is not None and not self.top.pre:
                 parent = self._last_pred()
                 self.stack.append(Frame("comp", '"', parent=parent))
+
+    def _quoted_object(self) -> None:
+        """Give a quotation without a verb to the verb before it as its object (attack “anything American,” and …)."""
+        frame = self.top
+        if frame.kind != "comp" or frame.intro != '"' or frame.pred is not None or frame.parent is None:
+            return
+        self.stack.pop()
+        frame.parent.taken.extend(Taken("object", c) for c in frame.pre[-1:] if not frame.parent.objects())
 
     def _gerund(self, i: int, mark: str) -> None:
         """Read an -ing form after a preposition."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from casus.reading.clauses import Operator
 from casus.reading.en.governing import Governing
 from casus.reading.en.preds import Pred
+from casus.reading.en.standing import is_instrument
 from casus.reading.en.words import governor
 
 _NOT_YET = frozenset({
@@ -27,6 +28,8 @@ class Operators(Governing):
         speakers = self._outer(pred)
         found = [*self._own(pred), *self._accounts(pred, inside=True), *self._above(pred), *speakers]
         found = self._denied_plan(pred, found)
+        law = [op for op in found if op.effect == "obligation" and op.rule == "en.cue:according to"]
+        found = [*law, *(op for op in found if op not in law)] if law else found
         if found and found[0].effect == "conditional" and pred.link in {"cond", "adv"} and pred.parent is not None:
             found.extend([op for op in self.of(pred.parent) if op.voice == "named"][:1] if not _named(found) else [])
         above = pred.parent
@@ -58,6 +61,7 @@ class Operators(Governing):
         for _ in range(12):
             parent = current.parent
             if parent is None:
+                found.extend(self._alone(current))
                 break
             aside = current.link in {"rel", "adv", "part"}
             step = [] if aside and _sentential(current) else self._step(current, parent)
@@ -70,10 +74,22 @@ class Operators(Governing):
             current = parent
         return found
 
+    def _alone(self, pred: Pred) -> list[Operator]:
+        """How a noun puts the clause it stands over where no verb was found for the noun (the denial that it fired)."""
+        noun = pred.noun if pred.link == "comp" else None
+        made = governor(noun.head.lemma, "noun", "that") if noun is not None else None
+        if made is None or noun is None:
+            return []
+        owner = self._teller_of(noun)
+        voice = "named" if owner is not None else ("unnamed" if made.effect == "claim" else "none")
+        return [Operator(made.effect, made.rule, made.negative, owner, voice)]
+
     def _step(self, child: Pred, parent: Pred) -> list[Operator]:
         """What one edge of the tree adds."""
         if child.link == "purpose":
             return [op for op in self._own(parent) if op.effect in {"possible", "forecast", "intended"}]
+        if child.link == "np" and parent.question:
+            return self._own(parent)
         if child.link in {"comp", "inf", "ing", "np"}:
             governs = self._governs(child, parent)
             return [*governs, *self._own(parent)]
@@ -131,6 +147,8 @@ class Operators(Governing):
             found.extend(self._above(over))
         found.extend(self._believed(pred))
         label = self._label(pred) if over is None else None
+        if label is None and over is None:
+            label = self._version(pred)
         if label is not None:
             found.append(label)
         if pred.quoted and not found and not any(op.voice == "named" for op in self._above(pred)):
@@ -150,7 +168,10 @@ class Operators(Governing):
             if position < pred.index and not inside and _sentential(pred):
                 continue
             if segment == pred.segment and not self._set_apart(position, pred):
-                found.extend(self._according(noun))
+                told = self._according(noun)
+                if is_instrument(noun) and pred.group.modal in {"may", "must", "shall", "should", "can"}:
+                    told = [Operator("obligation", op.rule, speaker=op.speaker, voice=op.voice) for op in told]
+                found.extend(told)
         return found
 
 
@@ -172,10 +193,23 @@ def _in_relative(pred: Pred) -> bool:
     return current is not None
 
 
+_ANSWERED = frozenset({
+    "deny", "dispute", "reject", "confirm", "contest", "refute", "dismiss", "ridicule", "mock", "deride", "rubbish",
+    "challenge", "question", "rebut", "support", "verify", "rule", "accept", "substantiate", "endorse",
+    "refuse", "decline",
+})  # fmt: skip
+"""Verbs by which somebody answers the whole clause before."""
+_FINDINGS = frozenset({
+    "finding", "ruling", "verdict", "judgment", "judgement", "figure", "version", "account", "something",
+})  # fmt: skip
+
+
 def _sentential(pred: Pred) -> bool:
     """Is it ``…, which Ankara denies``: a remark on the whole clause before?"""
     if pred.link != "rel" or pred.passive:
         return False
-    charge = pred.noun is not None and governor(pred.noun.head.lemma, "noun", "that") is not None
-    denies = pred.lemma in {"deny", "dispute", "reject", "confirm", "contest", "refute", "dismiss"}
+    noun = pred.noun
+    word = noun.head.lemma if noun is not None else ""
+    charge = word in _FINDINGS or (bool(word) and governor(word, "noun", "that") is not None)
+    denies = pred.lemma in _ANSWERED
     return denies and (pred.mark == "which" or charge)

@@ -95,8 +95,10 @@ class _Assembly:
         negative = self._negative(pred, operators)
         row = pred.row
         if row is not None and not pred.passive:
-            conditioned = any(p.link == "cond" and p.parent is pred for p in self.clauses.preds)
-            row = announced(row, operators, negative=negative, conditioned=conditioned)
+            parts = [pred, *(p for p in self.clauses.preds if p.absorbed and p.parent is pred and p.link == "ing")]
+            conditioned = any(p.link == "cond" and any(p.parent is part for part in parts) for p in self.clauses.preds)
+            verbal = not pred.nominal
+            row = announced(row, operators, negative=negative, conditioned=conditioned, verbal=verbal)
         return Clause(
             number=self.number[id(pred)],
             sentence=self.span,

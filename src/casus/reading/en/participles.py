@@ -202,7 +202,8 @@ def _begins_phrase(words: list[Token], j: int) -> bool:
 
 def _set_between(words: list[Token], i: int) -> bool:
     """Stands the participle between commas before the clause's verb (the men, accused of spying, were flown home)?"""
-    if words[i - 1].text != "," or finite_before(words, i):
+    before = words[i - 2] if words[i - 1].tag == "AV0" and i > 1 else words[i - 1]
+    if before.text != "," or finite_before(words, i):
         return False
     for k in range(i + 1, len(words)):
         if words[k].text == ",":
@@ -246,8 +247,26 @@ def _after_aside(words: list[Token], i: int) -> bool:
         return False
     opener = next((k for k in range(i - 2, 0, -1) if words[k].tag in {"DTQ", "PNQ"} and words[k - 1].text == ","), None)
     if opener is None or not any(w.tag in FINITE for w in words[opener:i]):
-        return False
+        return opener is None and _after_participle(words, i)
     return not any(w.tag in FINITE for w in words[: opener - 1])
+
+
+def _after_participle(words: list[Token], i: int) -> bool:
+    """Waits the subject behind a participle between commas (the ship, hit by a mine, sank; says the ship, …, sank)?"""
+    from casus.reading.en.words import governor
+
+    k = i - 2
+    while k > 1 and words[k].text != "," and words[k].tag not in FINITE:
+        k -= 1
+    if k < 2 or words[k].text != "," or words[k + 1].tag not in {"VVN", "VVG"} or finite_follows(words, i):
+        return False
+    j = k - 1
+    while j >= 0 and words[j].tag in _NOUN_PHRASE | {"PRF"}:
+        j -= 1
+    if j < 0:
+        return words[k - 1].tag in NOMINAL
+    says = words[j].tag in FINITE and governor(words[j].lemma, "report", "that") is not None
+    return (says or words[j].tag == "CJT") and words[k - 1].tag in NOMINAL
 
 
 def _verb_before(words: list[Token], i: int) -> Token | None:

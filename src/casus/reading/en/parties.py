@@ -257,6 +257,8 @@ class EnglishResolver(Resolver):
         for low, high in ((start, position), (self._start(max(0, start - 3)), start), (max(0, start - 600), start)):
             names = [f for f in within(self.found, (low, high)) if self._fits(f, sort)]
             if names:
+                if word in {"him", "them"} and low >= start:
+                    return self._party_of(names[-1])
                 chosen = names[0] if low >= start or sort != "many" else names[-1]
                 return self._party_of(chosen)
         return UNKNOWN

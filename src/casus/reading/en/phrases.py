@@ -149,6 +149,9 @@ def chunks(words: list[Token], dates: tuple[Span, ...]) -> list[Chunk]:
     found: list[Chunk] = []
     i = 0
     while i < len(words):
+        if words[i].tag == "POS" and found and found[-1].kind == "date":
+            i += 1  # the date of an event (Saturday's raid) is no part of its name
+            continue
         end = _date_end(words, i, dates)
         if end > i:
             span = next(d for d in dates if d[0] <= words[i].start < d[1])

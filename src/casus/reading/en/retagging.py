@@ -22,7 +22,7 @@ from casus.reading.en.participles import (
     toll,
 )
 from casus.reading.en.small_words import AFTER_TO, apostrophe_tag, that_tag, to_tag
-from casus.reading.en.telling_tags import TAGS, telling_tag
+from casus.reading.en.telling_tags import TAGS, telling_tag, told_verb
 from casus.reading.en.verb_forms import verb_known, verb_lemma, verb_lemma_known
 from casus.reading.tokens import Token
 
@@ -34,7 +34,7 @@ _CURRENCIES = frozenset("$£€¥₽₹")
 _BRACKETS = {"(": "PUL", ")": "PUR"}
 _INTRANSITIVE = frozenset({
     "parachute", "eject", "flee", "arrive", "retreat", "die", "crash", "collapse", "erupt", "vanish", "disappear",
-    "march", "hesitate", "resign", "respond", "retaliate", "appear", "emerge", "occur",
+    "march", "stand", "stay", "remain", "hesitate", "resign", "respond", "retaliate", "appear", "emerge", "occur",
 })  # fmt: skip
 """Verbs that have no passive: their past form is never a participle after its noun."""
 
@@ -48,6 +48,7 @@ _ALIKE = frozenset({
 _SPECIAL = FEARED | _ALIKE | {"both", "each", "others"}
 
 
+_SUBJECTS = frozenset({"they", "we", "he", "she", "i"})
 _NUMBERED = re.compile(r"[A-Z]+\d+[a-z]*")
 """Groups and craft named by letters and a number (M23)."""
 
@@ -94,7 +95,14 @@ def _better(words: list[Token], i: int) -> str | None:
         return tag
     if words[i].tag in {"VVD", "VVN"} or (low == "dead" and toll(words, i)):
         return _past_form(words, i)
-    return _noun_or_verb(words, i)
+    named = words[i].tag in {"VVB", "VVZ"} and words[i].text[0].isupper() and _inside_name(words, i)
+    return "NP0" if named else _noun_or_verb(words, i)
+
+
+def _inside_name(words: list[Token], i: int) -> bool:
+    """Is a word with a capital part of a name (Human Rights Watch), in a sentence that has a verb without?"""
+    named = i > 1 and words[i - 1].text[0].isupper() and words[i - 1].pos in {"noun", "propn", "adj"}
+    return named and any(w.tag in FINITE and w.text[0].islower() for w in words[i + 1 :])
 
 
 def _opens_quotation(before: Token, mark: Token, after: Token) -> bool:
@@ -142,6 +150,8 @@ def _past_form(words: list[Token], i: int) -> str | None:
     """The tag of a form in -ed: past, participle, or bare (were hit, hit)."""
     word, before = words[i], words[i - 1] if i else None
     low = word.text.lower()
+    if before is not None and before.tag == "CJT" and i + 1 < len(words) and words[i + 1].tag == "NP0":
+        return "AJ0"
     if word.tag == "VVD" and i > 2 and words[i - 2].tag == "DPS" and words[i - 3].lemma == "have":
         return "VVN"
     if word.lemma in _INTRANSITIVE and (before is None or before.pos != "aux"):
@@ -177,6 +187,9 @@ def _no_preposition(words: list[Token], i: int, before: Token | None, after: Tok
     return "CJS" if low in _TEMPORAL and i and _clause_follows(words, i) else None
 
 
+_STRIKES = frozenset({
+    "strike", "attack", "bomb", "fire", "land", "move", "push", "advance", "withdraw", "cross", "pull",
+})  # fmt: skip
 _TEMPORAL = {"after", "before", "since", "until"}
 _IN_PHRASE = {"AT0", "DPS", "AJ0", "NN0", "NN1", "NN2", "NP0", "CRD", "POS", "DT0"}
 
@@ -194,7 +207,8 @@ def _clause_follows(words: list[Token], i: int) -> bool:
         return False
     verb, after = words[j], words[j + 1] if j + 1 < len(words) else None
     opens = after is not None and after.tag in {"AT0", "DPS", "NP0", "AVP", "PNP", "CRD", "AJ0", "NN2", "TO0"}
-    return verb.tag in FINITE - {"VVD"} or (verb.tag in {"VVD", "VVN"} and opens)
+    strikes = verb.lemma in _STRIKES and bool(names_in(words[j - 1].text)) and not finite_follows(words, j)
+    return verb.tag in FINITE - {"VVD"} or (verb.tag in {"VVD", "VVN"} and (opens or strikes))
 
 
 def _fixed(word: Token, before: Token | None) -> str | None:
@@ -244,7 +258,8 @@ def _verb_or_noun(words: list[Token], i: int, before: Token, after: Token | None
     if word.tag == "AJ0" or agent_follows(word, before, after):
         return no_adjective(words, i, before, after)
     if word.tag == "VVI":
-        return "VVB" if no_infinitive(words, i, before) else None
+        clause = before.text.lower() in _SUBJECTS and i > 1 and words[i - 2].pos not in {"aux", "adv"}
+        return "VVB" if clause or no_infinitive(words, i, before) else None
     infinitive = word.tag in {"VVB", "NN1"} and (before.tag == "TO0" or _after_modal(words, i))
     infinitive = infinitive or (word.tag == "NN1" and should_it(words, i, after))
     if infinitive or (before.lemma == "help" and helped(word, before, after)):
@@ -256,10 +271,12 @@ def _verb_or_noun(words: list[Token], i: int, before: Token, after: Token | None
 
 def _plural(words: list[Token], i: int, before: Token, after: Token | None) -> bool:
     """Is a form in -s a plural (shelling targets; seized Azeri forces; Azerbaijani forces shelled), no verb?"""
+    if words[i].text == "forces" and before.tag in {"NP0", "AJ0"} and finite_before(words, i):
+        return True
     if i > 1 and before.tag == "NN1" and words[i - 2].tag in {"VVG", "VVI", "PRP"}:
         return True
     if i > 1 and before.tag == "NP0" and words[i - 2].tag in FINITE:
-        return True
+        return not told_verb(words, i)
     return after is not None and is_forces(words[i], before, after)
 
 

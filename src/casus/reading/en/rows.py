@@ -69,6 +69,9 @@ def _apart(pred: Pred, clauses: Clauses) -> None:
             pred.end = pred.group.end
         else:
             child.absorbed = True
+            done_to = child.subject if child.link in {"comp", "inf"} and not pred.objects() else None
+            if done_to is not None and done_to.index > pred.index:
+                pred.taken.insert(0, Taken("object", done_to))
             pred.taken.extend(t for t in child.taken if t not in pred.taken)
 
 
@@ -102,6 +105,9 @@ def _stopping(pred: Pred, clauses: Clauses) -> None:
     if child is not None:
         child.absorbed = True
         pred.taken.extend(child.taken)
+        if pred.row is not None and pred.row.pos == "vi":
+            rows = (row for rest, row in index().verbs.get(pred.lemma, ()) if not rest and row.pos != "vi")
+            pred.row = next(rows, pred.row)
         _extend(pred, child.end)
 
 
@@ -288,7 +294,10 @@ def _inside(pred: Pred, taken: Taken, match: Match, starts: set[int]) -> list[Ta
     """What stays an argument of a noun phrase that is part of the trigger."""
     chunk = taken.chunk
     whole = _people(chunk) or (("object", "recipient") in match.row.roles and craft(chunk))
+    whole = whole or (match.gap and match.row.concept.name in _OF_PERSONS)
     if taken.mark == "object" and whole and (not match.gap or _done_to(chunk, match, starts)):
+        return [taken]
+    if _named_for(taken, match):
         return [taken]
     pred.swallowed.add(chunk.index)
     kept: list[Taken] = []
@@ -302,10 +311,21 @@ def _inside(pred: Pred, taken: Taken, match: Match, starts: set[int]) -> list[Ta
     return kept
 
 
+_OF_PERSONS = frozenset({"rescue", "release", "arrest", "detain", "take_prisoner", "hostage"})
+_DONE_TO = frozenset({"ACCUSE", "AID", "COERCE", "RETREAT", "SANCTION"})
+
+
+def _named_for(taken: Taken, match: Match) -> bool:
+    """Is a phrase with a preposition that a row takes up somebody it is done to (handed over to a tribunal)?"""
+    mark = taken.mark.rpartition(" ")[2]
+    named = names_in(" ".join(w.text for w in taken.chunk.words))
+    return mark != "object" and (mark, "recipient") in match.row.roles and bool(named)
+
+
 def _done_to(chunk: Chunk, match: Match, starts: set[int]) -> bool:
     """Is a row's own last noun whom the act is done to (freed six prisoners; expelled two diplomats)?"""
     concept = match.row.concept
-    acts_on = ("object", "recipient") in concept.roles and concept.type in {"ACCUSE", "COERCE", "RETREAT", "SANCTION"}
+    acts_on = ("object", "recipient") in concept.roles and concept.type in _DONE_TO
     return acts_on and concept.name not in {"recall_ambassador", "withdraw_mission"} and chunk.head.start in starts
 
 

@@ -98,7 +98,8 @@ def another_sense(pred: Pred, match: Match, others: list[Pred]) -> bool:
         and (pred.passive or any(happening(t.chunk) for t in pred.objects()))
     ):
         return True
-    if pred.lemma == "call" and len(pred.objects()) > 1 and match.row.concept.type in _HAPPENS:
+    named = pred.lemma == "call" and not match.row.text.startswith(("call up", "call out"))
+    if named and len(pred.objects()) > 1 and match.row.concept.type in _HAPPENS:
         return True
     return match.verb_only and _lone_sense(pred, match)
 
@@ -113,7 +114,7 @@ def _lone_sense(pred: Pred, match: Match) -> bool:
         return bool(pred.objects()) and not any(_to_lose(t.chunk) for t in pred.objects())
     if match.row.concept.name == "release":
         let_go = [t.chunk for t in (*pred.objects(), *_subjects(pred))]
-        return any(c.head.tag == "NN1" and not names_in(c.text) and not craft(c) and not _owned(c) for c in let_go)
+        return any(c.head.tag == "NN1" and not _somewhose(c) and not craft(c) and not _owned(c) for c in let_go)
     if pred.lemma == "rule" or (match.row.concept.name == "criticise" and not pred.passive):
         return not pred.objects() and pred.group.form == "finite" and pred.lemma not in {"condemn", "denounce"}
     if pred.lemma == "stop":
@@ -159,6 +160,11 @@ def _to_lose(chunk: Chunk) -> bool:
 def _owned(chunk: Chunk) -> bool:
     """Is it somebody by whose he is (freed their leader)?"""
     return any(w.tag in {"DPS", "POS"} for w in chunk.words)
+
+
+def _somewhose(chunk: Chunk) -> bool:
+    """Is it somebody known, or of a nation (freed a French soundman)?"""
+    return bool(names_in(chunk.text)) or bool(names_in(" ".join(w.text for w in chunk.words)))
 
 
 def _ground(chunk: Chunk) -> bool:

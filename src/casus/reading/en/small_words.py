@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casus.reading.en.participles import FINITE, PUNCTUATION
+from casus.reading.en.verb_forms import verb_known
 from casus.reading.tokens import Token
 
 AFTER_TO = {
@@ -51,7 +52,12 @@ def to_tag(after: Token, words: list[Token], i: int) -> str | None:
         return "TO0"
     if after.tag in {"AV0", "XX0"} and i + 2 < len(words) and words[i + 2].tag in {"VVI", "VVB"}:
         return "TO0"
+    if words[i - 1].text.lower() in _ABLE and verb_known(after.text.lower()):
+        return "TO0"
     return "PRP" if after.tag in AFTER_TO else None
+
+
+_ABLE = frozenset({"able", "unable", "about", "going", "ready", "due", "likely", "unlikely", "reluctant", "willing"})
 
 
 def apostrophe_tag(words: list[Token], i: int) -> str | None:

@@ -119,11 +119,13 @@ class Speakers:
                 "carried" if effect == "claim" else "none"
             )
         words = parent.subject.words
-        if len(words) == 1 and words[0].text.lower() in _FIRST_PERSON and not parent.quoted:
-            return None, "author"
+        if len(words) == 1 and words[0].text.lower() in _FIRST_PERSON:
+            over = self._tag_speaker(parent) if parent.quoted else None
+            if over is not None or not parent.quoted:
+                return None, "author" if not parent.quoted else "none"
         empty = words[0].text.lower() == "it" and (parent.group.copula or not parent.subject_own)
         emerges = words[0].text.lower() == "it" and parent.lemma in {"emerge", "transpire"}
-        if words[0].text.lower() == "there" or empty or emerges:
+        if words[0].text.lower() in {"there", "no", "nobody", "neither", "none"} or empty or emerges:
             return None, "unnamed" if emerges else "none"
         return self._seated(parent.subject, parent), "named"
 
@@ -201,12 +203,15 @@ class Speakers:
         if not before and tag.subject is not None:
             first = min(tag.index, tag.subject.index)
             return first > 1 and self.clauses.chunks[first - 1].kind == "comma"
-        return bool(before) and all(p.link in {"cond", "adv", "part"} for p in before) and not tag.quoted
+        return bool(before) and all(p.link in {"cond", "adv", "part", "purpose"} for p in before) and not tag.quoted
 
     def _goes_on(self, root: Pred, tag: Pred) -> bool:
         """Goes what somebody said on after the tag set between commas (…, the ministry reports, and …)?"""
         chunks = self.clauses.chunks
         between = [c for c in chunks[tag.index + 1 : root.index] if c.kind in {"comma", "cc", "mark", "quote"}]
+        limits = [p for p in self.clauses.preds if tag.index < p.index < root.index and p.link in {"cond", "adv"}]
+        if limits and all(p.parent is not None and p.parent.index < tag.index for p in limits):
+            between = between[-2:]
         if (
             [c.kind for c in between[:2]] != ["comma", "cc"]
             or any(c.kind in {"mark", "quote"} for c in between)
@@ -219,9 +224,12 @@ class Speakers:
             before is not None
             and before.kind == "comma"
             and not speech
-            and between[1].text == "and"
+            and (between[1].text == "and" or (between[1].text == "but" and self._told_by_pronoun(tag)))
             and not self._quoted_before(tag)
         )
+
+    def _told_by_pronoun(self, tag: Pred) -> bool:
+        return tag.subject is not None and tag.subject.text in _SELF
 
     def _quoted_before(self, tag: Pred) -> bool:
         return any(c.kind == "quote" for c in self.clauses.chunks[: tag.index])
@@ -248,8 +256,7 @@ class Speakers:
             return True
         for i in range(low, high):
             if (
-                chunks[i].kind == "cc"
-                and chunks[i].text == "but"
+                chunks[i].text in {"but", "although", "though", "whereas"}
                 and i + 1 < len(chunks)
                 and chunks[i + 1].kind == "np"
             ):

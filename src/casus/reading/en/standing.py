@@ -30,7 +30,11 @@ _INSTRUMENTS = frozenset({
 })  # fmt: skip
 
 
-_ALLOWS = frozenset({"allow", "permit", "oblige", "forbid", "require", "entitle", "bind", "authorise", "authorize"})
+_ALLOWS = frozenset(
+    {"allow", "permit", "oblige", "forbid", "require", "entitle", "bind", "authorise", "authorize", "prohibit"}
+)
+_SAYS = frozenset({"confirm", "deny", "comment", "say", "elaborate", "discuss", "disclose", "reveal", "speculate"})
+"""Verbs of what somebody who would not … refused to tell."""
 _TERMS = frozenset({
     "statement", "plan", "deal", "truce", "ceasefire", "term", "terms", "arrangement", "roadmap", "mandate", "decree",
     "declaration", "settlement", "compromise", "concession", "lease",
@@ -78,10 +82,8 @@ class Standing(Speakers):
         """A condition, a purpose, a headline's infinitive."""
         if pred.link == "cond":
             return Operator("conditional", f"en.cue:condition:{pred.mark}")
-        if pred.link == "adv" and pred.mark in _BEFOREHAND and self._future(pred.parent):
+        if pred.link == "adv" and self._awaited(pred):
             return Operator("conditional", f"en.form:{pred.mark}")
-        if pred.link == "adv" and pred.mark == "when" and not pred.group.past and self._rules(pred.parent):
-            return Operator("conditional", "en.form:when")
         if pred.mark == "of" and pred.link == "ing" and self.clauses.chunks[pred.index - 2].text == "capable":
             return Operator("possible", "en.form:capable", voice="none")
         if is_command(pred, self.clauses.chunks):
@@ -89,6 +91,17 @@ class Standing(Speakers):
         if pred.link == "purpose" or (pred.link == "inf" and pred.parent is None):
             return Operator("intended", "en.form:purpose")
         return self._to_come(pred) if pred.group.to and pred.link == "main" else None
+
+    def _awaited(self, pred: Pred) -> bool:
+        """Is it what something waits for (until they leave; no talks before they leave; must leave when told to)?"""
+        if pred.mark in _BEFOREHAND:
+            return self._future(pred.parent)
+        if pred.mark == "before":
+            return _none_yet(pred.parent)
+        if pred.mark != "when":
+            return False
+        bidden = pred.group.form == "en" and self._bids(pred.parent)
+        return bidden or (not pred.group.past and self._rules(pred.parent))
 
     def _to_come(self, pred: Pred) -> Operator:
         """A headline's infinitive: what is expected, or what is warned or vowed (Iran to hit back, general warns)."""
@@ -104,12 +117,17 @@ class Standing(Speakers):
             return Operator("question", "en.form:question")
         if pred.mark == "how" and pred.parent is not None and tells_how(pred.parent):
             return None
-        return Operator("question", f"en.form:{pred.mark}") if pred.link == "comp" and pred.mark in _ASKING else None
+        asked = pred.link == "comp" and pred.mark in _ASKING and not _free(pred)
+        return Operator("question", f"en.form:{pred.mark}") if asked else None
 
     def _scenario(self, pred: Pred) -> Operator | None:
         """What is told of one of several ways things may go (In the second, the rebels march on; in the worst case)."""
         if pred.group.past or pred.group.perfect or pred.headline:
             return None
+        chunks = self.clauses.chunks
+        if chunks[0].text == "either" and pred.link == "main":
+            other = next((n for n, c in enumerate(chunks) if c.text == "or" and chunks[n - 1].kind == "comma"), 0)
+            return Operator("possible", "en.cue:either") if pred.index < other else None
         opening = [c for c in self.clauses.chunks[:2] if c.kind in {"prep", "np", "date"}]
         if len(opening) < 2 or opening[0].text.lower() not in {"in", "under"} or opening[1].start > pred.start:
             return None
@@ -163,6 +181,10 @@ class Standing(Speakers):
         own = pred.subject is not None and pred.subject.text in {"i", "we"}
         return Operator("intended" if own else "forecast", "en.form:consequence")
 
+    def _bids(self, parent: Pred | None) -> bool:
+        """Is something still to be done (must leave when told to)?"""
+        return parent is not None and parent.group.modal in {"must", "shall", "may", "should", "will", "would", "can"}
+
     def _rules(self, parent: Pred | None) -> bool:
         """Does a treaty or law speak in the clause?"""
         return parent is not None and parent.subject is not None and is_instrument(parent.subject)
@@ -174,10 +196,12 @@ class Standing(Speakers):
             return None
         kind = pred.row.concept.kind if pred.row is not None else "event"
         subject = pred.noun if pred.link == "rel" and not pred.subject_own else pred.subject
-        if subject is not None and is_instrument(subject) and kind in {"obligation", "opinion", "legal_claim"}:
+        rules = kind in {"obligation", "opinion", "legal_claim"} or (pred.lemma in _ALLOWS and not pred.passive)
+        if subject is not None and is_instrument(subject) and rules:
             return Operator("obligation", "en.form:instrument", speaker=subject.phrase(), voice="named")
         marks = {"under", "by", "in accordance with", "pursuant to"}
-        under = next((t.chunk for t in pred.taken if t.mark in marks and _binds(t)), None)
+        given = [*pred.taken, *(pred.shares.taken if pred.shares is not None else [])]
+        under = next((t.chunk for t in given if t.mark in marks and _binds(t)), None)
         bound = kind == "obligation" or pred.group.modal in {"must", "shall", "may"} or _bound(pred) or allowed
         if under is None or not bound:
             return None
@@ -197,6 +221,8 @@ class Standing(Speakers):
             return None
         if word in {"will", "would", "shall"}:
             return Operator(self._future_effect(pred, made), made.rule, weak=True)
+        if word == "must" and pred.group.perfect:
+            return Operator("opinion", "en.form:must have", weak=True)
         if word == "can" and not pred.passive:
             return None if self._speaker(pred) is None else Operator("possible", made.rule, weak=True)
         return Operator(made.effect, made.rule, weak=made.effect == "opinion")
@@ -206,6 +232,8 @@ class Standing(Speakers):
         speaker = self._speaker(pred)
         if made.effect == "obligation" and speaker is None:
             return made.effect
+        if pred.group.modal == "would" and pred.group.negative and pred.lemma in _SAYS:
+            return "intended"
         if pred.row is not None and pred.row.text.startswith("pay ") and speaker is not None:
             return "threatened"
         if speaker is None and pred.quoted and pred.subject is not None and not pred.passive:
@@ -214,7 +242,31 @@ class Standing(Speakers):
             return "intended" if pred.subject.text in {"we", "i"} and made.effect != "obligation" else made.effect
         if speaker is None or pred.subject is None or pred.passive:
             return made.effect if made.effect == "obligation" else "forecast"
-        return "intended" if self._same(pred.subject, speaker) else "forecast"
+        own = "threatened" if pred.lemma in {"answer", "respond"} else "intended"
+        return own if self._same(pred.subject, speaker) else "forecast"
+
+
+def _none_yet(parent: Pred | None) -> bool:
+    """Is something not to be (there will be no talks before they leave)?"""
+    if parent is None or parent.group.past:
+        return False
+    none = parent.complement is not None and parent.complement.words[0].text.lower() == "no"
+    return parent.group.negative or none
+
+
+def _free(pred: Pred) -> bool:
+    """Is it what something is done to, no question (recovered what had been stolen from it)?"""
+    above = pred.parent
+    if pred.mark != "what" or above is None or above.group.copula or governor(above.lemma, "verb", "what") is not None:
+        return False
+    return above.lemma not in _ASKS_WHAT
+
+
+_ASKS_WHAT = frozenset({
+    "ask", "wonder", "know", "say", "tell", "see", "explain", "clarify", "question", "understand", "decide",
+    "determine", "investigate", "discuss", "learn", "reveal", "disclose", "describe", "show", "establish", "specify",
+    "consider", "debate", "guess", "matter", "depend",
+})  # fmt: skip
 
 
 def _bound(pred: Pred) -> bool:

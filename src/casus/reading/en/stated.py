@@ -19,7 +19,7 @@ _SPEECH_EVENTS = frozenset({
     "reject", "insist", "concede", "allege", "complain",
 })  # fmt: skip
 _PLAIN = frozenset({"say", "tell", "report", "add"})
-_TAGS = frozenset({"find", "see", "witness", "insist", "suggest", "believe", "think", "fear"})
+_TAGS = frozenset({"find", "see", "witness", "insist", "suggest", "believe", "think", "fear", "ask", "wonder"})
 
 
 _ACCOUNTS = frozenset({
@@ -32,6 +32,9 @@ _PUBLISHES = frozenset({
 })  # fmt: skip
 
 
+_PUTS = frozenset({"put", "give", "set", "place"})
+_TOLLS = frozenset({"toll", "dead", "casualty", "casualties", "number", "figure", "count", "loss", "tally", "strength"})
+"""What somebody puts at a number (put the toll at nine)."""
 _VERGES = frozenset({"verge", "brink", "threshold", "cusp", "point", "edge", "process", "course"})
 _WHERE = frozenset({"in", "inside", "among", "under", "aboard", "on", "near", "off", "outside", "behind", "within"})
 
@@ -47,10 +50,18 @@ class Stated:
         """Tell whether a predicate is stated, not a mere verb of saying or of grammar."""
         if pred.link == "np":
             return True
-        if self._prompted(pred) or self._only_shows(pred) or self._imperative(pred) or self._only_tells(pred):
+        if (
+            self._prompted(pred)
+            or self._of_source(pred)
+            or self._only_shows(pred)
+            or self._imperative(pred)
+            or self._only_tells(pred)
+        ):
             return False
         if pred.link == "speaker":
             return pred.lemma not in _TAGS and pred.row is not None and pred.lemma not in listed("report")
+        if pred.passive and pred.lemma in listed("report") and self._children(pred, "comp"):
+            return pred.row is not None and pred.lemma in _SPEECH_EVENTS
         if self._reports(pred):
             return self._reports_event(pred)
         if pred.row is not None and pred.row.concept.kind == "state" and self._describes(pred):
@@ -64,7 +75,8 @@ class Stated:
 
     def _prompted(self, pred: Pred) -> bool:
         """Does it only say what somebody was asked before answering (Asked whether …, the envoy said)?"""
-        return pred.lemma in {"ask", "question", "quiz"} and pred.group.form == "en" and pred.link in {"part", "en"}
+        prompts = pred.lemma in {"ask", "question", "quiz", "press", "challenge"}
+        return prompts and pred.group.form == "en" and pred.link in {"part", "en"}
 
     def _only_shows(self, pred: Pred) -> bool:
         """Does it only say that something suggests, or that somebody insists on, what it governs?"""
@@ -80,12 +92,20 @@ class Stated:
             return True
         if pred.lemma in {"speak", "talk"} and self._children(pred, "comp"):
             return True
+        if pred.row is None and pred.lemma in _PUTS and any(t.chunk.head.lemma in _TOLLS for t in pred.objects()):
+            return True
+        if pred.row is None and pred.lemma == "put" and [t.chunk.text for t in pred.objects()] == ["it"]:
+            return True
         active = not pred.passive and pred.flat_passive is None
         return pred.lemma == "tell" and active and not self._children(pred, "inf")
 
     def _describes(self, pred: Pred) -> bool:
         """Is it a participle that only describes its noun (hackers linked to the agency, ships based at the port)?"""
         return pred.link == "rel" and pred.group.form in {"en", "ing"} and pred.mark in {"en", "ing"}
+
+    def _of_source(self, pred: Pred) -> bool:
+        """Is it a participle that only describes a source (according to three people briefed on the talks)?"""
+        return pred.link == "rel" and pred.mark == "en" and pred.noun is not None and pred.noun.used
 
     def _gives_out(self, pred: Pred) -> bool:
         """Is it how an account came out (footage released by the navy), no act?"""
@@ -101,6 +121,8 @@ class Stated:
         if pred.lemma == "tell" and self._children(pred, "inf"):
             return True
         content = bool(self._children(pred, "comp", "np"))
+        if pred.lemma in {"answer", "respond", "reply"} and pred.group.modal in {"will", "would", "must"}:
+            return not content
         return pred.row is not None and not content and bool(pred.objects()) and pred.lemma not in _PLAIN
 
     def _imperative(self, pred: Pred) -> bool:

@@ -76,3 +76,11 @@ def reported(mark: str, chunk: Chunk, pred: Pred, concept: Concept, effect: str 
 _SPEAKS = frozenset({"speak", "talk", "tell"})
 CHARGES = frozenset({"of", "for", "with"})
 """Prepositions before what somebody is charged with."""
+
+
+def lasts(pred: Pred) -> bool:
+    """Says a clause only that an event begins or lasts (riots broke out; a strike entered its third day)?"""
+    name = pred.row.concept.name if pred.row is not None else ""
+    if name == "continue" or (name == "fight" and pred.lemma in {"break", "erupt", "flare"}):
+        return True
+    return pred.lemma == "enter" and any(t.chunk.head.lemma in {"day", "week", "month", "year"} for t in pred.objects())

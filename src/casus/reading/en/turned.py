@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casus.reading.en.matching import Match
 from casus.reading.en.names import names_in
+from casus.reading.en.phrases import Chunk
 from casus.reading.en.preds import Pred
 from casus.reading.en.senses import craft, crowd, falls, leaves, taken_sort, takes_place
 from casus.reading.en.words import index
@@ -18,15 +19,69 @@ def of_places(pred: Pred, match: Match | None) -> Predicate | None:
     """Give the row of what happens to a place, by what falls, is taken or left (Goma fell; must leave Ecuador)."""
     if leaves(pred):
         return next(row for rest, row in index().verbs["leave"] if row.concept.name == "withdraw")
+    if (match is None or match.row.concept.type is None) and _in_protest(pred):
+        return next(row for rest, row in index().verbs["demonstrate"] if not rest)
     if match is not None:
         return None
+    if _receives(pred):
+        return next(row for rest, row in index().verbs["host"] if not rest)
     if falls(pred):
         return next(row for rest, row in index().verbs["fall"] if row.concept.name == "capture")
     return next(row for rest, row in index().verbs["capture"] if not rest) if takes_place(pred) else None
 
 
+_MOVES_ON = frozenset({"advance", "invade", "mass", "patrol", "stay"})
+_RUNS_WILD = frozenset({"set_fire", "storm", "loot", "encircle"})
+"""What a crowd without arms that does so does in a riot (students stormed the embassy)."""
+
+
+def _in_protest(pred: Pred) -> bool:
+    """Is it done in protest (cut their hair in protest at a death)?"""
+    return any(t.mark.rpartition(" ")[2] == "in" and t.chunk.head.lemma == "protest" for t in pred.taken)
+
+
+def _forces_arrive(pred: Pred, match: Match) -> bool:
+    """Are they forces that come, no visitor (peacekeepers arrived in the port)?"""
+    comes = pred.lemma == "arrive" or (pred.lemma == "fly" and pred.passive)
+    if match.row.concept.name != "visit" or not comes or pred.subject is None:
+        return False
+    named = names_in(" ".join(w.text for w in (*pred.subject.words, *(w for c in pred.subject.of for w in c.words))))
+    return any(f.entry.sort in {"persons", "vessel", "aircraft"} and f.entry.id in {"MIL", "COP"} for f in named)
+
+
+def _works(pred: Pred) -> bool:
+    return pred.subject is not None and not pred.passive and crowd(pred.subject)
+
+
+def _runs_wild(pred: Pred, match: Match) -> bool:
+    return match.row.concept.name in _RUNS_WILD and pred.lemma != "rush"
+
+
+def _receives(pred: Pred) -> bool:
+    """Is it an office-holder whom somebody with an office receives (the king received a premier), no patient?"""
+    objects = pred.objects()
+    if pred.lemma != "receive" or pred.passive or len(objects) != 1 or pred.subject is None:
+        return False
+    return all(_holds_office(c) for c in (pred.subject, objects[0].chunk))
+
+
+def _holds_office(chunk: Chunk) -> bool:
+    named = names_in(" ".join(w.text for w in chunk.words))
+    return any(f.entry.sort == "person" and f.entry.id in {"GOV", "LEG", "REL", "MIL"} for f in named)
+
+
+def _of_two_states(pred: Pred) -> bool:
+    """Are they forces of two states (the Indian and Omani navies)?"""
+    subject = pred.subject
+    if subject is None or pred.passive:
+        return False
+    words = " ".join(w.text for c in (subject, *subject.members) for w in c.words)
+    return len({f.entry.id for f in names_in(words) if f.entry.kind in {"state", "capital"}}) > 1
+
+
 def _in_the_way(pred: Pred, match: Match) -> bool:
-    return match.row.concept.name in _IN_THE_WAY or (match.row.concept.name == "advance" and pred.lemma == "march")
+    name = match.row.concept.name
+    return name in _IN_THE_WAY or (name in _MOVES_ON and pred.lemma in {"march", "pour", "mass", "parade", "barricade"})
 
 
 def by_state(pred: Pred, match: Match) -> Predicate:
@@ -36,6 +91,14 @@ def by_state(pred: Pred, match: Match) -> Predicate:
         return next(row for rest, row in index().verbs["crash"] if not rest)
     if _in_the_way(pred, match) and pred.subject is not None and not pred.passive and crowd(pred.subject):
         return next(row for rest, row in index().verbs["demonstrate"] if not rest)
+    if _forces_arrive(pred, match):
+        return next(row for rest, row in index().verbs["deploy"] if not rest)
+    if pred.lemma == "strike" and match.verb_only and not pred.objects() and _works(pred):
+        return next(row for rest, row in index().verbs["walk"] if row.concept.name == "strike_work")
+    if _runs_wild(pred, match) and pred.subject is not None and not pred.passive and crowd(pred.subject):
+        return next(row for rest, row in index().verbs["riot"] if not rest)
+    if match.row.concept.name in {"exercise", "patrol"} and _of_two_states(pred):
+        return next(row for rest, row in index().verbs["exercise"] if rest == ("with",))
     if match.row.concept.name != "demonstrate" or pred.lemma != "protest" or pred.subject is None:
         return match.row
     names = names_in(" ".join(w.text for w in pred.subject.words))
@@ -44,6 +107,14 @@ def by_state(pred: Pred, match: Match) -> Predicate:
     )
     official = (row for rest, row in index().verbs["protest"] if not rest and row.concept.name == "protest")
     return next(official, match.row) if state and names[-1].entry.sort != "persons" else match.row
+
+
+def of_workers(event: Pred, row: Predicate) -> Predicate:
+    """Give an event's row; of a strike by those who bear no arms that of a stoppage (a strike by bus drivers)."""
+    by = [t.chunk for t in event.taken if t.mark in {"by", "subject", "of"}]
+    if event.lemma != "strike" or row.concept.name != "attack" or not any(crowd(c) for c in by):
+        return row
+    return next(found for before, found in index().nouns["strike"] if found.concept.name == "strike_work")
 
 
 def _speaks_for(pred: Pred) -> bool:
@@ -57,8 +128,18 @@ def _speaks_for(pred: Pred) -> bool:
     )
 
 
+def _from_body(pred: Pred) -> bool:
+    """Is it an organisation that is left (withdrew from OPEC), no ground?"""
+    left = [t.chunk for t in pred.taken if t.mark.rpartition(" ")[2] in {"from", "of"}]
+    return any(f.entry.kind == "org" for c in left for f in names_in(" ".join(w.text for w in c.words)))
+
+
 def by_object(pred: Pred, row: Predicate) -> Predicate:
     """Give the row of taking persons, or a craft, where no place is taken (grabbed sailors, seized a tanker)."""
+    if row.concept.name == "hand_over" and taken_sort(pred) == "persons":
+        return next(found for rest, found in index().verbs["extradite"] if not rest)
+    if row.concept.name == "withdraw" and _from_body(pred):
+        return next(found for rest, found in index().verbs["leave"] if found.concept.name == "leave_organisation")
     taken = taken_sort(pred) if row.concept.name in {"capture", "hold"} and pred.lemma != "defend" else ""
     verb = {"persons": "detain", "craft": "impound"}.get(taken, "back" if _speaks_for(pred) else "")
     return next((found for rest, found in index().verbs.get(verb, ()) if not rest), row)

@@ -7,7 +7,7 @@ import re
 IRREGULAR = {
     "overflown": "overfly", "overflew": "overfly", "retook": "retake", "retaken": "retake", "overran": "overrun",
     "overthrew": "overthrow", "overthrown": "overthrow", "forbade": "forbid", "sank": "sink",
-    "flown": "fly", "flew": "fly",
+    "flown": "fly", "flew": "fly", "unfroze": "unfreeze", "unfrozen": "unfreeze",
 }  # fmt: skip
 """Irregular past forms the tagger may not know."""
 _SHORT = re.compile(r"[^aeiou]{1,2}[aeiou][^aeiouwxy]")

@@ -9,7 +9,7 @@ from casus.reading.en.preds import Pred
 from casus.reading.en.speakers import SOURCES, root_of
 from casus.reading.en.standing import Standing
 from casus.reading.en.telling_tags import JUDGES
-from casus.reading.en.words import Governor, governor
+from casus.reading.en.words import Governor, governor, listed
 
 _CITES = frozenset({"cite", "quote"})
 _CITED = SOURCES | {"survivor", "document", "figure", "data", "footage", "statement", "letter", "testimony"}
@@ -51,6 +51,23 @@ class Vouching(Standing):
         conditions = (p for p in self.clauses.preds if p.link == "cond" and _conditions(p, root))
         on_word = (c for p in conditions if (c := self._on_word(p)) is not None)
         return [Operator("claim", "en.cue:believed", speaker=c.phrase(), voice="named") for c in on_word]
+
+    def _version(self, pred: Pred) -> Operator | None:
+        """Whose version is told after a colon (Kabul denies it all: no shell was fired; Lima is adamant: it stayed)."""
+        root = root_of(pred)
+        first = self.clauses.chunks[0]
+        mine = first.kind == "np" and first.words[0].text.lower() == "my" and self.clauses.chunks[1:2]
+        foretold = root.group.modal in {"will", "would", "shall"}
+        if mine and mine[0].text == ":" and root.segment == 1 and not foretold:
+            return Operator("opinion", "en.form:mine", voice="author")
+        marks = [c for c in self.clauses.chunks[: root.index] if c.kind == "mark"]
+        if not marks or marks[-1].text != ":" or root.quoted:
+            return None
+        before = [p for p in self.clauses.preds if p.segment == root.segment - 1 and p.link == "main"]
+        teller = before[-1] if before and len(before) == 1 else None
+        if teller is None or teller.passive or teller.quoted or teller.subject is None or not self.somebody(teller):
+            return None
+        return self._operator("claim", False, "en.form:colon", teller, "subject") if _gives_version(teller) else None
 
     def _on_word(self, condition: Pred) -> Chunk | None:
         """Who is to be believed, or what is true, on that condition."""
@@ -110,6 +127,25 @@ class Vouching(Standing):
     def _records(self, parent: Pred) -> bool:
         """Are they figures or papers that show something?"""
         return parent.lemma == "show" and parent.subject is not None and parent.subject.head.lemma in _RECORDS
+
+
+def _gives_version(pred: Pred) -> bool:
+    """Is it said of somebody that he denies it, is adamant, has another version?"""
+    said = {
+        w.lemma for c in (pred.complement, pred.adjective, *(t.chunk for t in pred.objects())) if c for w in c.words
+    }
+    if said & (_VERSIONS | _FIRM) and (pred.group.copula or pred.lemma in _HAS):
+        return True
+    denies = pred.row is not None and pred.row.concept.type == "REJECT"
+    return denies or pred.lemma in listed("report") or (pred.lemma in {"tell", "see", "put"} and "it" in said)
+
+
+_HAS = frozenset({"have", "offer", "give", "present", "tell", "repeat", "issue", "stick"})
+_VERSIONS = frozenset({
+    "version", "explanation", "account", "story", "answer", "message", "reading", "view", "line", "argument", "defence",
+    "defense", "excuse", "verdict", "reply", "response", "narrative", "claim", "charge", "point", "demand",
+})  # fmt: skip
+_FIRM = frozenset({"adamant", "blunt", "clear", "categorical", "firm", "unequivocal", "emphatic", "certain"})
 
 
 def _conditions(condition: Pred, root: Pred) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from casus.reading.ja.chunks import Chunk
 from casus.reading.ja.particles import mark_of
 from casus.reading.ja.phrases import Frame, Taken, lasts
-from casus.reading.ja.preds import Pred, noun_cue, row_of, takes_quote, tells_aside, underway
+from casus.reading.ja.preds import DISTANCES, Pred, noun_cue, row_of, takes_quote, tells_aside, underway
 from casus.reading.ja.sharing import NEVER_ACTS, Sharing
 from casus.reading.ja.words import content_words, cue_index, index, occasions
 
@@ -44,6 +44,18 @@ _RECKONED = frozenset(
     {"推計", "推定", "集計", "まとめ", "調べ", "捜査", "見立て", "試算", "統計", "記録", "供述", "弁", "調査"}
 )
 """What somebody reckons or has on record: with では it says whose account follows."""
+_MOVES = frozenset({
+    "漂う", "離れる", "停泊", "航行", "飛行", "飛ぶ", "走る", "潜む", "逃げる", "逃れる", "隠れる", "出る", "近づく",
+    "接近", "向かう", "通る", "通過", "渡る", "乗る", "集まる", "並ぶ", "住む", "暮らす", "働く", "迷い込む", "進入",
+    "滞在", "駐留", "待機", "係留", "着陸", "沈む", "浮かぶ", "残る", "越える", "横切る", "移動", "避難", "立つ",
+    "立てこもる", "入る", "侵入", "来る", "いる", "ある", "戻る", "飛来", "走行", "通行", "歩く", "並走", "操業",
+})  # fmt: skip
+"""Verbs of being and going somewhere, whose doer a noun after them names."""
+_GROUND = (
+    "海", "島", "村", "町", "市", "州", "県", "地区", "地域", "国境", "海域", "空域", "領海", "領空", "基地", "港",
+    "場所", "地点", "現場", "ところ", "建物", "施設", "首都", "高地", "海峡", "結果", "理由", "際", "前", "後", "間",
+)  # fmt: skip
+_TOWARDS = frozenset({"に対し", "に対して"})
 _HEARSAY = frozenset({"噂", "うわさ"})
 _OUT_OF_CLAUSE = {"によると", "によれば", "によりますと", "によりますれば"}
 
@@ -113,6 +125,8 @@ class Attachment(Sharing):
         if pred is None:
             return
         after = self.chunks[chunk.index + 1] if chunk.index + 1 < len(self.chunks) else None
+        if mark == "から" and after is not None and after.content[0].pos == "num" and after.text.endswith(DISTANCES):
+            return  # 海岸から13海里の空域で
         if mark == "を" and after is not None and underway(after) and after.tail in {"に", "、", "の", ""}:
             mark = "で"  # 沖合を航行中に拿捕された
         if (chunk.tail == "とも" and chunk.text.endswith(_ALL_OF_THEM)) or self._bare_doer(chunk, pred):
@@ -137,9 +151,9 @@ class Attachment(Sharing):
         when = chunk.last.tag.endswith("副詞可能") and len(chunk.content) == 1 and chunk.text != "事実"
         if chunk.tail == "に" and (chunk.text in _MANNERS or chunk.text.endswith("なし")):
             return True  # 公に謝罪した
-        return (when or lasts(chunk) or underway(chunk) or chunk.text.endswith(_TIMES)) and not self.is_party(
-            chunk.text
-        )
+        later = chunk.content[0].pos == "num" and chunk.text.endswith(("後", "前", "以内"))  # 15分後に
+        when = when or later or lasts(chunk) or underway(chunk) or chunk.text.endswith(_TIMES)
+        return when and not self.is_party(chunk.text)
 
     def _of_adjective(self, chunk: Chunk) -> bool:
         """Ask: is it the subject of an adjective that only describes the noun after it (情勢が厳しい中で)?"""
@@ -198,6 +212,7 @@ class Attachment(Sharing):
         if mark in {"に", "に対して"} and (demand := self._demand_above(pred)) is not None:
             asker = self._real(demand.parent) if demand.parent else demand
             told = self.frames[asker.index].has("に") or self.frames[asker.index].has("に対して")
+            told = told or any(c.tail in _TOWARDS and c.comma for c in self.chunks[: chunk.index])
             return not told and (self.is_party(chunk.text) or asker.form.passive)  # 上官に撃つよう命じられた
         if mark == "に" and pred.link == "quote" and self._told(pred, chunk):
             return True
@@ -264,7 +279,7 @@ class Attachment(Sharing):
             return self.is_party(chunk.text) and not self.frames[parent.index].has("が")
         if self._of_issued(pred):
             return True
-        described = pred.form.passive or self._describes_somebody(pred)
+        described = pred.form.passive or self._describes_somebody(pred) or self._describes_mover(pred, chunk)
         return pred.link == "rel" and (self._of_light_event(pred) or self._left_for_matrix(pred, chunk) or described)
 
     def _beside_doer(self, pred: Pred, chunk: Chunk) -> bool:
@@ -314,8 +329,18 @@ class Attachment(Sharing):
         ):
             return False
         row = row_of(pred)
-        acts_on = row is not None and bool(row.concept.roles_of("object"))
+        acts_on = row is not None and bool(row.concept.roles_of("object") or row.concept.content)
         return self.frames[pred.index].has("を") or self.frames[pred.index].has("に") or not acts_on
+
+    def _describes_mover(self, pred: Pred, chunk: Chunk) -> bool:
+        """Ask: does a relative clause say of a thing where it was or went (空軍機が[沖を漂っていた]気球を撃った)?"""
+        if pred.noun is None or pred.parent is None or pred.lemma not in _MOVES or not self.is_party(chunk.text):
+            return False
+        matrix, head = self._real(pred.parent), self._described(pred.noun)
+        row = row_of(matrix)
+        acts = row is not None and "actor" in row.concept.roles_of("subject") and not matrix.form.passive
+        ground = head.text.endswith(_GROUND) or head.date is not None or head.last.tag.endswith("副詞可能")
+        return acts and not ground and head.tail not in {"は", "が", "も"} and not self.frames[matrix.index].has("が")
 
     def _asks(self, demand: Pred, chunk: Chunk) -> bool:
         """Ask: is a party with が the one who asks (観測隊が退去するよう求めたのに対し), not the one asked?
@@ -327,9 +352,14 @@ class Attachment(Sharing):
             return False
         frame = self.frames[asker.index]
         addressed = frame.has("に") or frame.has("に対して")
-        if self._topic_before(chunk):
+        if self._topic_before(chunk) and not self._turned(chunk):
             return addressed and asker.link == "quote"  # 地元紙は、市長が市民に退避するよう呼びかけたと報じた
         return addressed or asker.link != "final"
+
+    def _turned(self, chunk: Chunk) -> bool:
+        """Ask: has a clause with が or けれど ended between the topic before a phrase and the phrase?"""
+        topic = next(c for c in reversed(self.chunks[: chunk.index]) if self._is_topic(c) and self._free(c))
+        return any(p.link == "adv" and topic.index < p.chunk.index < chunk.index for p in self.preds)
 
     def _demand_above(self, pred: Pred) -> Pred | None:
         """Give the demanded clause (…よう要求) a predicate is or stands in as a modifier."""

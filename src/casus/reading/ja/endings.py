@@ -67,6 +67,8 @@ def own_operators(pred: Pred, *, past: bool = False) -> tuple[tuple[Operator, ..
         found = [ought]  # 送還すべきだったのではないか
     elif pred.link == "question" or (pred.link not in {"cont", "reason"} and _ASKS.match(pred.form.tail)):
         asked = Operator("question", "ja.form:か")
+        if pred.holders and any(op.rule == "ja.ending:のではないか" for op in found):
+            return tuple(found), negative  # 報復ではないかとの見方が出ている
         found = [asked, *found] if pred.chunk.final or pred.link == "final" else [*found, asked]
     if not found and pred.form.shape == "意志推量形" and not pred.form.tail:
         found.append(Operator("forecast", "ja.form:よう"))

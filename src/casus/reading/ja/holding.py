@@ -169,7 +169,9 @@ def _take_over(pred: Pred, holder: Pred, chunks: list[Chunk]) -> None:
     low = holds_low(holder)
     rule = f"ja.cue:{pred.cue.rule}" if pred.cue else "ja.cue:form:こと"
     effect = pred.cue.effect if pred.cue else "none"
-    if effect == "none" and holder.lemma == "なる" and holder.form.ongoing and open_deed:
+    if effect == "none" and holder.link == "cond":
+        pass  # 船が解放されることになれば
+    elif effect == "none" and holder.lemma == "なる" and holder.form.ongoing and open_deed:
         effect = "expected"  # 会談することになっている
     elif effect == "none" and holder.lemma == "なる" and not holder.form.past:
         effect = "possible" if pred.form.ongoing or pred.form.past else "forecast"

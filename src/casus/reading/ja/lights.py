@@ -9,7 +9,7 @@ from casus.reading.ja.particles import mark_of
 from casus.reading.ja.phrases import lasts
 from casus.reading.ja.preds import Pred, noun_cue
 from casus.reading.ja.words import cue_index, index
-from casus.reading.lexicon import Cue
+from casus.reading.lexicon import Cue, Predicate
 
 _PLAIN = frozenset(
     {
@@ -47,6 +47,9 @@ _MUTUAL = {"clash", "fight", "war", "coup", "explosion", "uprising", "riot"}
 """What nobody suffers from somebody else: something follows upon it (衝突を受けて会談が中止になった)."""
 _SUFFERED = {"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "AID", "SUPPORT", "THREATEN", "REQUEST"}
 _OBJECT_MARKS = ("を", "が", "に", "は", "も", "で", "と")
+_ENDS = frozenset({"停止", "中止", "やめる", "一時停止"})
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+"""Kinds of deeds whose end is a step back."""
 _GOES_ON = frozenset(
     {"する", "行う", "行なう", "続ける", "継続", "始める", "開始", "実施", "繰り返す", "再開", "進める", "終える"}
 )
@@ -96,16 +99,35 @@ def light(pred: Pred, nouns: dict[str, Taken], attachment: Attachment) -> bool:
         )
         pred.form.passive = pred.form.passive and not done_to
         pred.used.add(taken.chunk.index)
-        if pred.chunk.index - taken.chunk.index <= 2:
-            pred.start = taken.chunk.content[first].start
+        _widen(pred, taken.chunk, first)
         take_modifiers(pred, taken.chunk, attachment)
         mutual = pred.row.concept.name in _MUTUAL
-        if cue.effect == "passive" and pred.lemma == "受ける" and (mutual or pred.row.concept.type not in _SUFFERED):
+        if (ended := _ended(pred, cue, pred.row)) is not None:
+            pred.row = ended  # 挑発をやめた: what is done is to stop.
+        elif cue.effect == "passive" and pred.lemma == "受ける" and (mutual or pred.row.concept.type not in _SUFFERED):
             _upon(pred, taken.chunk, first, attachment)
         else:
             _light_effect(pred, cue)
         return True
     return False
+
+
+def _widen(pred: Pred, deed: Chunk, first: int) -> None:
+    """Make the noun of a deed part of the trigger; one far from a verb of happening is the trigger alone."""
+    near = pred.chunk.index - deed.index <= 2
+    if near or pred.happens:
+        pred.start = deed.content[first].start
+    if not near and pred.happens:
+        pred.end = deed.span[1]
+
+
+def _ended(pred: Pred, cue: Cue, row: Predicate) -> Predicate | None:
+    """Give the row of an end to a hostile deed, or of a meeting called off (砲撃をやめる, 会談を中止する)."""
+    if cue.effect != "negative" or pred.lemma not in _ENDS:
+        return None
+    if row.concept.type in _HOSTILE:
+        return index().by_concept("cease")
+    return index().by_concept("cancel") if row.concept.type == "CONSULT" and pred.lemma == "中止" else None
 
 
 def _carries_on(pred: Pred, chunk: Chunk) -> bool:

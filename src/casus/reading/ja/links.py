@@ -7,16 +7,9 @@ import re
 from casus.reading.clauses import Operator
 from casus.reading.ja.chunks import Chunk
 from casus.reading.ja.holding import absorb
+from casus.reading.ja.levels import BOTH, UPON, governor
 from casus.reading.ja.preds import Pred, connects, noun_cue, row_here, takes_quote, tells_aside
-from casus.reading.ja.restarts import (
-    announced,
-    covered,
-    restart,
-    somebody_speaks,
-    speaks,
-    spoken_upon,
-    warns_beside,
-)
+from casus.reading.ja.restarts import announced
 from casus.reading.ja.words import content_words, cue_index
 from casus.reading.lexicon import Cue
 
@@ -60,7 +53,6 @@ _PAPERS = (
     "合意",
     "議定書",
 )
-_BESIDE = frozenset({"一方", "反面", "ほか"})
 
 
 def link_all(preds: list[Pred], chunks: list[Chunk]) -> set[int]:
@@ -78,8 +70,8 @@ def link_all(preds: list[Pred], chunks: list[Chunk]) -> set[int]:
         consumed |= absorb(pred, preds, chunks)
     for pred in reversed(preds):
         if pred.absorbed is None:
-            pred.parent = _governor(pred, preds, chunks)
-            if pred.link == "cond" and pred.form.tail == "と" and _went_on(pred):
+            pred.parent = governor(pred, preds, chunks)
+            if pred.link == "cond" and pred.form.tail == "と" and not pred.copula and _went_on(pred):
                 pred.link = "cont"
     announced(preds, chunks)
     return consumed
@@ -137,10 +129,10 @@ def _classify(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> None:  # no
         pred.negative, tail = True, tail[1:]
     if tail in {"との", "という", "といった"} and after is not None and not chunk.comma:
         _before_noun(pred, after, "noun", _next_to(after, chunks))
-    elif tail == "と" and (named := _named_by(pred, preds, chunks)) is not None:
+    elif tail in {"と", "かと"} and (named := _named_by(pred, preds, chunks)) is not None:
         _before_noun(pred, named, "noun", _next_to(named, chunks))
         pred.apposed = pred.link == "rel"
-    elif tail == "と" and after is not None and after.text in {"ともに", "とも", "共に", "同時"}:
+    elif tail == "と" and after is not None and after.text in BOTH:
         pred.link = "cont"
     elif _QUOTED.search(tail) and _supposes(pred, preds):
         pred.link = "cond"
@@ -148,7 +140,7 @@ def _classify(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> None:  # no
         pred.link = "quote"
     elif pred.lemma in _SEEN_SO and (tail == "と" or shape == "仮定形"):
         pred.link = "cont"
-    elif tail in _ADVERSATIVE or tells_aside(pred, chunks):
+    elif (tail in _ADVERSATIVE and not connects(chunk, after)) or tells_aside(pred, chunks):
         pred.link = "adv"
     elif tail.endswith(_CONDITIONAL) or (shape == "仮定形" and not tail) or tail == "と":
         pred.link = "cond"
@@ -167,8 +159,8 @@ def _classify(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> None:  # no
         bare and chunk.comma and chunk.last.pos not in {"verb", "helper", "adj"} and _following(pred, preds) is not None
     ):
         pred.link = "bare"
-    elif tail.startswith("の") and len(tail) > 1 and tail[1] in "はがをにもで":
-        pred.link, pred.mark = ("reason", "") if connects(chunk, after) else ("nom", tail[1:])
+    elif _as_noun(pred):
+        pred.link, pred.mark = ("reason", "") if _upon(chunk, after) else ("nom", tail.removeprefix("の"))
     elif tail.endswith(("ても", "でも")) and not _settled(preds[-1]):
         pred.link = "cond"
     elif tail.startswith(_GOES_ON):
@@ -187,6 +179,17 @@ def _classify(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> None:  # no
         and _following(pred, preds) is not None
     ):
         pred.link = "quote"
+
+
+def _upon(chunk: Chunk, after: Chunk | None) -> bool:
+    """Ask: does a clause with の only lead up to the next one (申し入れたのに対し、北京は…)?"""
+    return connects(chunk, after) or (chunk.comma and any(chunk.tail.endswith("の" + mark) for mark in UPON))
+
+
+def _as_noun(pred: Pred) -> bool:
+    """Ask: does a clause stand as a noun (撃ったのは民兵だ, 謝罪すべきは相手の側だ)?"""
+    tail = pred.form.tail
+    return (tail[:1] == "の" and tail[1:2] in set("はがをにもで")) or (tail == "は" and "べき" in pred.form.text)
 
 
 def _next_to(chunk: Chunk, chunks: list[Chunk]) -> Chunk | None:
@@ -218,7 +221,8 @@ def _before_noun(pred: Pred, noun: Chunk, link: str, after: Chunk | None = None)
         pred.link, pred.negative, pred.noun = "cont", True, None
         return  # 抵抗を受けることなく
     if noun.content[0].text in _NOMINALISERS and len(noun.content) == 1:
-        pred.link, pred.mark = ("reason", "") if connects(noun, after) else ("nom", noun.tail)
+        upon = connects(noun, after) or (noun.comma and noun.tail in UPON)
+        pred.link, pred.mark = ("reason", "") if upon else ("nom", noun.tail)
         return
     if noun.content[0].pos == "adjnoun" and noun.content[0].text in {"よう", "様"}:
         pred.link = "demand"
@@ -275,7 +279,7 @@ def _supposes(pred: Pred, preds: list[Pred]) -> bool:
 
 def _is_quote(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> bool:
     tail = pred.form.tail
-    if pred.chunk.closes or pred.form.past or tail not in {"と", "とは"} or pred.copula:
+    if pred.chunk.closes or pred.form.past or tail not in {"と", "とは"} or pred.copula or _ends_said(pred):
         return True
     after = _following(pred, preds)
     while after is not None and after.chunk.bracket != pred.chunk.bracket and not pred.chunk.bracket:
@@ -294,94 +298,8 @@ def _is_quote(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> bool:
     return takes_quote(after) and not pred.chunk.comma
 
 
-def _governor(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> Pred | None:
-    later = [p for p in preds[pred.index + 1 :] if p.absorbed is None]
-    if pred.noun is not None and pred.link in {"rel", "noun", "nom"}:
-        later = [p for p in later if p.chunk.index >= pred.noun.index]
-    inside = [p for p in later if p.chunk.bracket == pred.chunk.bracket]
-    if (pred.chunk.bracket and not pred.chunk.closes and inside) or pred.chunk.said:
-        later = inside
-    else:
-        later = [p for p in later if not p.chunk.bracket or p.chunk.bracket == pred.chunk.bracket]
-    if not later:
-        return None
-    if pred.link in {"quote", "demand", "nom", "question", "noun", "rel"}:
-        return _content_governor(pred, later)
-    return _level(pred, later, chunks, own_subject=_own_subject(pred, preds, chunks))
-
-
-def _content_governor(pred: Pred, later: list[Pred]) -> Pred:
-    if pred.link in {"quote", "demand"}:
-        if later[0].chunk.index == pred.chunk.index + 1 and (pred.link == "quote" or takes_quote(later[0])):
-            return later[0]
-        return next((p for p in later[:3] if takes_quote(p) and p.link != "rel"), later[0])
-    return later[0]
-
-
-def _own_subject(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> bool:
-    """Ask: does a phrase with が stand before the predicate, after any clause it quotes?
-
-    Then it is told of somebody, not done by the speaker, and stays inside of what is told.
-    """
-    closing = {"quote", "demand", "noun", "adv", "question", "cond", "nom"}
-    ends = {p.chunk.index for p in preds[: pred.index] if p.link in closing}
-    verbs = {p.chunk.index for p in preds}
-    quoted = bare = False
-    for chunk in reversed(chunks[: pred.chunk.index]):
-        if chunk.bracket not in {0, pred.chunk.bracket}:
-            quoted = bare = True  # What is quoted word for word is passed over.
-            continue
-        if chunk.index in ends:
-            return False
-        if chunk.tail == "が" and not chunk.verbal:
-            # 漁民が「…を受けた」と非難し: the fishermen are whom the words are about, unless a verb stands between.
-            return not (quoted and bare and any(c.tail == "は" for c in chunks[: chunk.index]))
-        bare = bare and chunk.index not in verbs
-    return False
-
-
-def _level(pred: Pred, later: list[Pred], chunks: list[Chunk], *, own_subject: bool) -> Pred:
-    """Give the next predicate on the same level: relative clauses and, for speech, complements are passed over."""
-    comma = (pred.noun or pred.chunk).comma
-    speech = pred.link != "cond" and speaks(pred, chunks) and not own_subject
-    aside = pred.cue is not None and pred.cue.cue in _BESIDE and comma
-    strong = (pred.link == "adv" or aside) and not own_subject and not covered(pred, chunks)
-    told = somebody_speaks(pred, later, chunks)
-    speech, strong = (
-        speech and told,
-        strong and told,
-    )  # 警告したものの、応答はなかったとしている: one speaker, named before
-    for p in later:
-        passed = comma or (p.form.passive and not pred.form.passive)
-        if p.link in {"rel", "noun"} and p is not later[-1] and passed and not (own_subject and p.link == "noun"):
-            continue
-        if told and p.link in _COMPLEMENTS and p is not later[-1] and restart(pred, p, chunks, own_subject=own_subject):
-            continue
-        if p.link == "quote" and p is not later[-1] and warns_beside(pred, p, later, chunks):
-            continue
-        if p.link == "quote" and p is not later[-1] and spoken_upon(pred, p, later, chunks):
-            continue
-        aside_of_it = p.link in {"cond", "purpose"} and pred.link not in {"cond", "purpose"}
-        if (aside_of_it or p.link == "question") and p is not later[-1] and comma and not own_subject:
-            continue
-        if (
-            (_inside_of(p, speech=speech) if comma else p.link) in _COMPLEMENTS
-            and (speech or strong)
-            and p is not later[-1]
-        ):
-            continue
-        if p.link == "nom" and pred.link == "reason" and p is not later[-1]:
-            continue
-        return p
-    return later[-1]
-
-
-def _inside_of(pred: Pred, *, speech: bool) -> str:
-    """Give how the chain of joined clauses a predicate stands in ends (…律し、やめるよう: a demand)."""
-    current = pred
-    while current.link in {"cont", "bare", "nom", "rel"} and current.parent is not None:
-        if current.link in {"nom", "rel"} and not speech:
-            break
-        current = current.parent
-    told = {"demand", "quote"} if speech else {"demand"}
-    return current.link if current.link in told else pred.link
+def _ends_said(pred: Pred) -> bool:
+    """Ask: does a clause end as only words that are told do (攻めてくるだろうと, 増える、と…は言う)?"""
+    words = pred.chunk.function
+    apart = len(words) > 0 and words[-1].start > (words[-2] if len(words) > 1 else pred.chunk.last).end
+    return apart or pred.form.text.endswith(("だろうと", "でしょうと", "まいと"))

@@ -37,7 +37,8 @@ def _under(pred: Pred, attachment: Attachment, number: int) -> list[Pred]:
         ):
             found.append(event)
             continue
-        if taken.chunk.index in pred.used or (pred.copula and taken.chunk.tail in {"は", "が"}):
+        beside = mark == "は" and "を" in nouns_of(pred, attachment)  # 上陸は巻き返しを狙ったものだ
+        if beside or taken.chunk.index in pred.used or (pred.copula and taken.chunk.tail in {"は", "が"}):
             continue  # 演習は「警告だ」: of what it is
         if operator_cue(pred, mark) is None:
             found.extend(_means(taken.chunk, pred, mark, number + len(found), attachment))

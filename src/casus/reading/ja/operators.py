@@ -16,17 +16,9 @@ __all__ = ["INSTRUMENTS", "Operators"]
 
 _MARK = {"quote": "to", "demand": "yo", "nom": "koto", "noun": "noun", "question": "ka"}
 _SCOPING = {
-    "expected",
-    "forecast",
-    "possible",
-    "demanded",
-    "requested",
-    "ordered",
-    "conditional",
-    "intended",
-    "obligation",
+    "expected", "forecast", "possible", "demanded", "requested", "ordered", "conditional", "intended", "obligation",
     "ought",
-}
+}  # fmt: skip
 _BEFORE = {"前", "まえ"}
 _TRIED = {"ja.ending:ようとする", "ja.ending:しようとする"}
 _HEADLINE = {"ja.form:へ", "ja.form:か"}
@@ -122,12 +114,6 @@ class Operators(Speakers):
         operators.extend(told)
         return tuple(operators)
 
-    @staticmethod
-    def _passed_on(relayed: list[Operator], above: list[Operator]) -> list[Operator]:
-        """Put whose words are passed on right inside of the one who passes them on."""
-        outer = next((i for i, op in enumerate(above) if op.effect == "claim"), len(above))
-        return [*above[:outer], *relayed, *above[outer:]]
-
     def _planned(self, op: Operator, pred: Pred) -> Operator:
         """Give a plan (…する方針だ) is vouched for by the one whose plan it is."""
         subject = self.attachment.frames[pred.index].subject()
@@ -195,7 +181,8 @@ class Operators(Speakers):
                 for op in step
                 if not presupposed or op.voice not in {"none", "author"}
             )
-            presupposed = presupposed or current.link == "rel"
+            upon = current.link == "nom" and current.mark == "への" and self.past(current)  # 制裁を科したことへの報復か
+            presupposed = presupposed or current.link == "rel" or upon
             current = parent
         return operators
 
@@ -279,20 +266,11 @@ class Operators(Speakers):
         mark = child.mark if child.link == "object" else _MARK[child.link]
         if child.link == "demand" and operator_cue(parent, "yo") is None and operator_cue(parent, "を") is None:
             return [] if self.past(child) else [Operator("intended", "ja.form:よう")]
-        governs = operator_cue(parent, mark) or (
-            operator_cue(parent, "を") if mark == "koto" and child.mark[:1] in "をもはが" else None
-        )
-        if governs is None and mark == "koto" and child.mark[:1] in {"を", "も", "は"}:
-            told = operator_cue(parent, "to")
-            governs = told if told is not None and told[0] == "claim" and parent.row is None else None
-        if governs is None and child.link == "quote":
-            governs = ("claim", False, "ja.form:と")
-        if governs is None and child.link == "nom" and parent.lemma in _WITNESSES:
-            return []  # 爆撃するのを見た
+        governs = self._governing(child, parent, mark)
         if governs is None:
-            # A deed named by こと in the present is not said to have been done.
-            open_deed = child.link == "nom" and not self.past(child)
-            return [Operator("possible", "ja.form:こと", weak=True)] if open_deed else []
+            return self._ungoverned(child, parent)
+        if child.link == "quote" and governs[0] == "claim" and self._done_by_words(child, parent):
+            return []
         if governs[0] == "fact":
             return [self._blamed(governs[2], child, parent)] if self._names_doer(child) or _charged(child) else []
         if mark == "koto" and self.past(child):
@@ -300,6 +278,27 @@ class Operators(Speakers):
                 return []  # ビラを飛ばしたことに反発した: they did
             governs = ("claim" if governs[0] == "possible" else governs[0], *governs[1:])  # 使われたことを懸念した
         return [self._operator(governs, child, parent), *self._reported(parent, child)]
+
+    def _governing(self, child: Pred, parent: Pred, mark: str) -> tuple[str, bool, str] | None:
+        """Give effect, negation and rule of what a predicate does to its content."""
+        governs = self._taken_up(child, parent) or operator_cue(parent, mark)
+        if governs is None and mark == "koto" and child.mark[:1] in "をもはが":
+            governs = operator_cue(parent, "を")
+        if governs is None and mark == "koto" and child.mark[:1] in {"を", "も", "は"}:
+            told = operator_cue(parent, "to")
+            governs = told if told is not None and told[0] == "claim" and parent.row is None else None
+        if governs is None and child.link == "quote":
+            governs = ("claim", False, "ja.form:と")
+        return governs
+
+    def _ungoverned(self, child: Pred, parent: Pred) -> list[Operator]:
+        """Give how a clause is put that nothing over it says anything of."""
+        if child.link != "nom" or parent.lemma in _WITNESSES:
+            return []  # 爆撃するのを見た
+        if self._told_beside(child, parent):
+            return [Operator("claim", "ja.form:ことに", False, *self._speaker(child, parent))]
+        # A deed named by こと in the present is not said to have been done.
+        return [] if self.past(child) else [Operator("possible", "ja.form:こと", weak=True)]
 
     def _names_doer(self, child: Pred) -> bool:
         """Ask: does a nominal event say who did it (隣国の侵犯を非難), so that it is the accuser's word?"""

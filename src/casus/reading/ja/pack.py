@@ -218,10 +218,13 @@ class _Assembly(Stated):
         operators = self.operators.of(pred)
         hidden = pred.given if pred.row is None or pred.row.concept.content else set()
         kept = [t for t in frame.taken if t.mark == "place" or t.chunk.index not in pred.used | hidden]
-        kept = [
-            t for t in kept if not (t.mark == "を" and t.chunk.last.text == "発")
-        ]  # 約170発を砲撃: shots, no target
+        kept = [t for t in kept if not (t.mark == "を" and self._no_target(t, pred))]
+        kept = [t for t in kept if not self._breaks_down(t, pred)]
         taken = [t for t in self._between(kept, pred) if self._fits(t, pred)]
+        owner = pred.row is not None and any(mark == "の" for mark, _ in pred.row.roles)
+        taken.sort(
+            key=lambda t: (t.mark == "の") != owner
+        )  # who acts goes before whose a thing is, unless that is told
         if self._in_vain(pred, taken):
             arguments = self._told_in_vain(pred, taken)
         else:

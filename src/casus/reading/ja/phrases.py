@@ -14,6 +14,8 @@ from casus.records import Span
 
 _ABOUT = {"およそ", "少なくとも", "ざっと"}
 SOME_OF_THEM = frozenset({"一部", "大半", "多数", "全員", "半数", "残り", "双方", "大多数", "数人", "多く"})
+_NEXT = frozenset({"次", "今度", "次回", "今回", "当初", "今後", "以後", "以前"})
+"""Words of time that may have は or も, yet are nobody (次はさらに広い範囲を狙う)."""
 _OF_DEED = frozenset({"による", "に対する", "への", "をめぐる", "からの", "に向けた"})
 """Particles of what describes the last noun of a phrase, not the next one."""
 _TOPICS = {"は", "も", "こそ", "だけは", "などは", "らは", "さえ"}
@@ -200,7 +202,9 @@ class Phrases:
             or chunk.text in {"これ", "それ", "ここ", "そこ", "とも", "もと"}
         ):
             return False
-        if chunk.text in content_words("meanwhile") or often(chunk):
+        if chunk.text in {"だ", "です"} and not chunk.index:
+            return False  # だが、…
+        if chunk.text in content_words("meanwhile") or often(chunk) or chunk.text in _NEXT:
             return False
         if chunk.text in SOME_OF_THEM:
             return not self.part[chunk.index]

@@ -70,6 +70,7 @@ class Pred:
 _HEADLINE_ENDS = {"へ": "forecast", "か": "possible"}
 
 _CASES = ("が", "を", "に", "は", "へ", "から", "で", "も", "と", "には", "では")
+"""Particles of arguments; the last three alone make no clause of a noun no table knows."""
 
 
 def find_preds(chunks: list[Chunk], *, headline: bool) -> list[Pred]:
@@ -82,6 +83,8 @@ def find_preds(chunks: list[Chunk], *, headline: bool) -> list[Pred]:
             continue
         if chunk.verbal and (_joins(before, chunk) or not _modifier(chunk, after)):
             preds.append(_pred(len(preds), chunk))
+            if chunk.last.lemma == "する" and any(c.text == "余儀" for c in chunks[max(i - 2, 0) : i]):
+                preds[-1].form.passive = False  # 撤退を余儀なくされた
             if before is not None and before.tail == "に" and before.last.pos == "adjnoun" and not before.comma:
                 preds[-1].beside = before.text + before.tail
         elif _called(chunk, after) and index().nominal(chunk.content) is not None:
@@ -103,6 +106,10 @@ def _only_serves(before: Chunk | None, chunk: Chunk, after: Chunk | None, preds:
         return True
     if before is None:
         return False
+    if chunk.last.lemma in {"ない", "無い"} and not before.function and before.text in _WITHOUT:
+        return True  # 撤退を余儀なくされた, 許可なく操業している
+    if before.text in {"こう", "そう", "ああ"} and chunk.last.lemma == "する" and chunk.tail == "た":
+        return after is not None and not after.verbal  # こうした発砲
     if before.text in _FIRM and before.tail == "と" and chunk.last.lemma == "する":
         return True  # 断固とした打撃
     if before.verbal and before.tail == "に" and chunk.last.lemma in _NO_MORE and preds:
@@ -111,14 +118,18 @@ def _only_serves(before: Chunk | None, chunk: Chunk, after: Chunk | None, preds:
     return _measures(before, chunk, after)
 
 
+_WITHOUT = frozenset({"余儀", "許可", "予告", "警告", "断り", "承認", "事前通告", "例外", "容赦", "間断", "理由"})
 _ADNOUNS = frozenset({"思わぬ", "思いがけない", "いわれのない", "ささいな", "あるまじき", "知られざる", "相次ぐ"})
 """Inflected words that only describe the noun after them."""
 _NO_MORE = frozenset({"とどめる", "とどまる", "留める", "留まる", "止める"})
+DISTANCES = ("キロ", "キロメートル", "km", "メートル", "海里", "カイリ", "マイル", "㌔", "里", "ほど", "余り", "余")
 _MORE_THAN = frozenset({"超える", "上回る", "超す", "及ぶ", "上る", "満たす"})
 
 
 def _measures(before: Chunk, chunk: Chunk, after: Chunk | None) -> bool:
     """Ask: does a verb only say how many there are of the noun after it (90発を超えるミサイル)?"""
+    if chunk.last.lemma == "離れる" and "た" in chunk.tail and before.text.endswith(DISTANCES):
+        return after is not None and not after.verbal and before.content[-1].pos != "verb"
     if chunk.last.lemma not in _MORE_THAN or after is None or after.verbal or chunk.function or chunk.comma:
         return False
     return before.tail in {"を", "に"} and before.date is None and any(t.pos == "num" for t in before.content)
@@ -209,9 +220,14 @@ def _bare(chunk: Chunk, chunks: list[Chunk], preds: list[Pred], after: Chunk | N
     if chunk.bracket and chunk.closes and chunk.tail == "" and not chunk.said:
         return False
     floor = preds[-1].chunk.index if preds else -1
-    has_argument = any(c.tail in _CASES for c in chunks[floor + 1 : chunk.index])
+    cases = _CASES if found is not None else _CASES[:-3]
+    has_argument = any(c.tail in cases for c in chunks[floor + 1 : chunk.index])
     told = bool(preds) and floor == chunk.index - 1 and _quotes(chunks[floor])
     built_in = headline and found is not None and found[1] > 0 and _somebody(chunk.content[: found[1]])
+    if headline and found is not None and not has_argument:
+        has_argument = any(
+            c.comma and not c.function and is_party(c.text, "ja") for c in chunks[floor + 1 : chunk.index]
+        )
     return has_argument or told or built_in or (headline and found is not None and after is None)
 
 

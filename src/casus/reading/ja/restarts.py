@@ -40,7 +40,7 @@ def speaks(pred: Pred, chunks: list[Chunk]) -> bool:
 
 def restart(pred: Pred, complement: Pred, chunks: list[Chunk], *, own_subject: bool) -> bool:  # noqa: PLR0911
     """Ask: does a new clause begin before a complement, so that the predicate stands outside of it?"""
-    if pred.same_subject or pred.link == "cond":
+    if pred.same_subject or pred.link == "cond" or (complement.link == "quote" and speech_open(pred, chunks)):
         return False
     called = row_here(pred, chunks) if complement.link == "quote" and not own_subject else None
     if called is not None and called.concept.name in _CALLS and not pred.form.passive:
@@ -48,9 +48,12 @@ def restart(pred: Pred, complement: Pred, chunks: list[Chunk], *, own_subject: b
     between = chunks[pred.chunk.index + 1 : complement.chunk.index]
     if any(c.text in _RESTARTS or (c.text in {"これ", "それ"} and c.tail.startswith("に対")) for c in between):
         return True
+    comma = (pred.noun or pred.chunk).comma
+    if complement.link == "quote" and _speech_begins(pred, complement, chunks, comma=comma):
+        return True
     topics = [c for c in between if c.tail in {"は", "も"} and not c.verbal and c.bracket == pred.chunk.bracket]
     told_of = own_subject and any(c.tail == "は" and not c.verbal for c in chunks[: pred.chunk.index])
-    another = complement.link == "quote" and pred.chunk.comma and _another_speaks(pred, topics, chunks)
+    another = complement.link == "quote" and comma and _another_speaks(pred, topics, chunks)
     another = another or (complement.link == "nom" and not own_subject and _begins_anew(pred, between, chunks))
     if another or (topics and (complement.link == "demand" or (pred.link in {"bare", "adv"} and not told_of))):
         return True
@@ -66,6 +69,53 @@ def restart(pred: Pred, complement: Pred, chunks: list[Chunk], *, own_subject: b
     if runs_on and row is not None and row.concept.name in _OWN_DEEDS:
         return True
     return complement.link in {"quote", "nom"} and not settled and (runs_on or _dated_before(pred, chunks))
+
+
+def _goes_on_beside(pred: Pred, complement: Pred, between: list[Chunk]) -> bool:
+    """Ask: is a deed under way beside what is only thought (戦闘が続いていて、数十人が死傷したとみられる)?"""
+    seen = complement.parent
+    thought = seen is not None and seen.form.passive and seen.lemma in content_words("mental")
+    return thought and pred.form.ongoing and any(c.tail == "が" and not c.verbal for c in between)
+
+
+def _speech_begins(pred: Pred, complement: Pred, chunks: list[Chunk], *, comma: bool) -> bool:
+    """Ask: does speech begin after a clause: on an occasion named there, or one the clause itself opens?"""
+    between = chunks[pred.chunk.index + 1 : complement.chunk.index]
+    if opens_speech(pred, chunks) and not chunks[complement.chunk.index - 1].closes:
+        return True
+    return comma and (any(_is_occasion(c) for c in between) or _goes_on_beside(pred, complement, between))
+
+
+def opens_speech(pred: Pred, chunks: list[Chunk]) -> bool:
+    """Ask: does somebody only begin to speak (声明を読み上げ、…と警告した, テレビに出演し、…と反論した)?"""
+    if pred.link not in {"cont", "bare"} or not pred.chunk.comma or pred.negative:
+        return False
+    if pred.lemma in _BEGINS:
+        return True
+    before = chunks[pred.chunk.index - 1] if pred.chunk.index else None
+    paper = before is not None and before.tail in {"を", "に"} and before.text.endswith(occasions())
+    return paper and pred.lemma in _GIVES
+
+
+def speech_open(pred: Pred, chunks: list[Chunk]) -> bool:
+    """Ask: has somebody begun to speak before a clause (談話を発表し、通航を認めず、侵せば反撃すると警告した)?"""
+    for chunk in chunks[1 : pred.chunk.index]:
+        if chunk.verbal and chunk.comma and chunk.last.lemma in _BEGINS:
+            return True
+        given = chunk.verbal and chunk.comma and (chunk.last.lemma in _GIVES or chunk.text in _GIVES)
+        if given and chunks[chunk.index - 1].text.endswith(occasions()):
+            return True
+    return False
+
+
+_BEGINS = frozenset({"出演", "会見", "記者会見", "登壇", "登場"})
+_GIVES = frozenset({"開く", "出す", "読み上げる", "発表", "行う", "応じる", "公表", "発する", "臨む", "立つ", "寄せる"})
+"""Verbs of giving a statement or an interview."""
+
+
+def _is_occasion(chunk: Chunk) -> bool:
+    """Ask: does a phrase say on what occasion somebody speaks next (首都に到着し、記者会見で、…と証言した)?"""
+    return chunk.tail == "で" and chunk.comma and not chunk.verbal and chunk.text.endswith(occasions())
 
 
 def _topic_runs_on(pred: Pred, chunks: list[Chunk]) -> bool:
@@ -104,7 +154,7 @@ def _set_off(topic: Chunk, chunks: list[Chunk]) -> bool:
 def warns_beside(pred: Pred, said: Pred, later: list[Pred], chunks: list[Chunk]) -> bool:
     """Ask: does a topic do a deed and warn what it does if…: the deed is done (監視を強化し、挑発すれば…と警告)?"""
     row = row_here(pred, chunks)
-    if row is None or row.concept.type not in _NOT_ASKED_FOR or not pred.chunk.comma:
+    if row is None or row.concept.type not in _NOT_ASKED_FOR or not pred.chunk.comma or speech_open(pred, chunks):
         return False
     if pred.form.passive or pred.form.ongoing:
         return False
@@ -169,7 +219,9 @@ def _dated_before(pred: Pred, chunks: list[Chunk]) -> bool:
     dated = next((c for c in before if c.date is not None and c.comma), None)
     if dated is None or not dated.index or chunks[dated.index - 1].tail not in {"は", "も"}:
         return False
-    return not any(c.tail == "が" and not c.verbal for c in before[dated.index :])
+    if not pred.chunk.comma and not pred.chunk.final:
+        return False  # 検閲団を派遣して確かめると通告した
+    return not any(c.tail in {"が", "は"} and not c.verbal for c in before[dated.index :])
 
 
 _SUBJECTS = frozenset({"は", "が", "も", "では", "によると", "によりますと", "によれば"})
@@ -180,6 +232,8 @@ def announced(preds: list[Pred], chunks: list[Chunk]) -> None:
     last = preds[-1] if preds else None
     if last is None or last.chunk.function or (last.lemma, "to") not in cue_index("report"):
         return
+    if chunks[last.chunk.index - 1].tail == "の":
+        return  # 国境で戦闘　双方が非難の応酬
     for pred in preds:
         if pred.link != "bare" or pred.parent is not last or any(p.link == "quote" and p.parent is last for p in preds):
             continue

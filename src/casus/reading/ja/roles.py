@@ -50,6 +50,8 @@ _BUILT = (
     "油田", "パイプライン", "鉄道", "滑走路", "船舶", "タンカー", "目標", "標的", "村", "集落",
 )  # fmt: skip
 """What is hit by an attack as a target, though it is a place too."""
+WEAPONS = ("砲", "弾", "ミサイル", "機銃", "銃", "爆弾", "砲火", "銃火", "火器", "魚雷", "機雷", "地雷")
+"""How means end that somebody else acts by (対空砲により射撃した)."""
 _FORCES = ("軍", "政府", "側", "当局", "警察")
 _OWN = ("自国", "自軍", "自国軍", "わが", "我が", "自分")
 
@@ -67,6 +69,7 @@ class Roles:
             return True
         acts = pred.row is None or pred.form.causative or "actor" in pred.row.concept.roles_of("subject")
         told_of = self._blames(pred) or self._warned(pred) is not None or pred.lemma in content_words("suffers")
+        told_of = told_of or ((pred.form.past or pred.form.ongoing) and self._spoken_of(pred) is not None)
         return acts and not self._asked(pred) and not pred.form.passive and not told_of
 
     def _warned(self, pred: Pred) -> Pred | None:
@@ -143,7 +146,9 @@ class Roles:
         if mark == "から" and pred.row is not None and ("が", "recipient") in pred.row.roles:
             return ("subject", "origin")
         if mark == "によって":
-            return ("subject",)
+            befalls = pred.row is not None and "actor" not in pred.row.concept.roles_of("subject")
+            thing = taken.chunk.text.endswith(WEAPONS) or (befalls and not self.attachment.is_party(taken.chunk.text))
+            return () if thing else ("subject",)
         if mark == "の":
             return (self._genitive(taken, pred),)
         return slots_of(mark)
@@ -276,6 +281,9 @@ class Roles:
         says = self._says(pred)
         if pred.copula and says is not None and says.row is not None and says.row.concept.type != "ACCUSE":
             return []  # 主権の侵害だとして大使を召還した
+        if (pred.form.past or pred.form.ongoing) and (about := self._spoken_of(pred)) is not None:
+            known = self.attachment.is_party(about.chunk.text)  # 同船について、領海を侵したと非難した
+            return [Argument("が", ("subject",), self.attachment.phrase(about.chunk), own=False)] if known else []
         if self._blames(pred) and not pred.happens:
             return self._addressee(self._says(pred) or pred.parent, ("を", "に", "に対して"), judged=pred.copula)
         if subject is not None and pred.noun is not None and subject.chunk is self.attachment.head(pred.noun):
@@ -285,6 +293,14 @@ class Roles:
         if subject is None or pred.named or pred.happens or not acts or subject.chunk.text.endswith(_OBSERVERS):
             return []
         return [Argument("が", ("subject",), self.attachment.phrase(subject.chunk), own=False)]
+
+    def _spoken_of(self, pred: Pred) -> Taken | None:
+        """Give what the words are said to be about (掘削装置について、許可なく操業していると述べた)."""
+        frames = self.attachment.frames
+        held = [*frames[pred.index].taken, *(frames[pred.parent.index].taken if pred.parent is not None else ())]
+        about = next((t for t in held if t.mark == "について" and t.chunk.index < pred.chunk.index), None)
+        known = about is not None and (pred.row is not None or self.attachment.is_party(about.chunk.text))
+        return about if known else None
 
     @staticmethod
     def _willed(pred: Pred) -> bool:

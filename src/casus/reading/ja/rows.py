@@ -229,9 +229,16 @@ def _built_in(pred: Pred, first: int, attachment: Attachment) -> None:
     """Give a bare predicate the party it is written together with (総司令官ら死亡)."""
     before = pred.chunk.content[:first]
     own = Chunk(before, bracket=pred.chunk.bracket, index=pred.chunk.index) if before else None
-    if own is None or pred.chunk.tail not in {"", "か", "へ"} or not attachment.is_party(own.text):
+    if own is None or pred.chunk.tail not in {"", "か", "へ"}:
         return
     frame = attachment.frames[pred.index]
+    doer = any(t.mark == "が" and t.own and attachment.is_party(t.chunk.text) for t in frame.taken)
+    if doer and pred.row is not None and pred.row.concept.roles_of("object") and not frame.has("を"):
+        pred.start = pred.chunk.content[first].start
+        frame.taken.append(Taken(own, "を"))  # 海兵隊がタンカー拿捕
+        return
+    if not attachment.is_party(own.text):
+        return
     if pred.chunk.tail and any(t.mark == "が" and t.own and not t.shared for t in frame.taken):
         return  # 両国が艦船派遣へ
     pred.start = pred.chunk.content[first].start
@@ -277,9 +284,13 @@ def passive_word(pred: Pred) -> str:
 def _copula_row(pred: Pred, attachment: Attachment) -> tuple[Predicate, str] | None:
     whole = _whole(pred.chunk, attachment)
     for noun, particle, row in index().phrases.get("だ", ()):
-        if not particle and whole.endswith(noun) and (noun != "のもの" or _owned(pred.chunk, attachment)):
+        if not particle and whole.endswith(noun) and (noun not in _OWNED or _owned(pred.chunk, attachment)):
             return row, noun
     return None
+
+
+_OWNED = frozenset({"のもの", "によるもの"})
+"""Nouns of a copula that say whose a thing is only after somebody (要請によるものだ)."""
 
 
 def _owned(chunk: Chunk, attachment: Attachment) -> bool:

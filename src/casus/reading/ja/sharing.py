@@ -15,7 +15,8 @@ NEVER_ACTS = (
     "案", "立場", "姿勢", "考え", "方針", "意見", "命令", "指示", "提案", "要求", "法案", "通告", "通知", "抗議文",
     "談話", "演説", "投稿", "証拠", "映像", "写真", "情報", "報道", "判決", "決定", "条項", "規定", "必要", "理由",
     "背景", "事件", "条件", "見返り", "用意", "代償", "余地", "口実", "権利", "義務", "ビラ",
-    "チラシ", "罪", "疑い", "容疑", "横断幕", "通信文", "宣言", "協定", "条約", "誓約書", "動画", "音声", "画像",
+    "チラシ", "罪", "疑い", "容疑", "横断幕", "通信文", "宣言", "協定", "条約",
+    "演習", "作戦", "訓練", "誓約書", "動画", "音声", "画像",
 )  # fmt: skip
 """Nouns of papers, words and deeds: what describes them is done by whoever issues them."""
 _WHEN = frozenset({"前", "まえ", "後", "あと", "際", "とき", "時", "間", "直後", "直前", "最中", "途端", "頃|ころ"})
@@ -163,9 +164,11 @@ class Sharing(Topics):
         children = [p for p in self.preds if p.parent is pred and p.absorbed is None and p.link in {"cont", "bare"}]
         for child in reversed(children):
             subject = self.frames[child.index].subject()
-            apart = (
-                child.cue is not None and child.cue.cue in _WHEN and subject is not None and subject.chunk.tail == "が"
-            )
+            own = subject is not None and subject.chunk.tail == "が"
+            apart = own and child.cue is not None and child.cue.cue in _WHEN
+            upon = own and child.form.tail == "と" and child.chunk.comma
+            if upon and subject is not None and self._topic_before(subject.chunk):
+                return None  # 軍は…が、隣国が抗議すると、撤収した: it is the topic that acts upon it
             if subject is not None and not apart and not (pred.link == "rel" and subject.shared):
                 return subject
         return None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import msgspec
 
 from casus.reading.clauses import Operator, Phrase
@@ -15,7 +18,12 @@ _SOMEBODY = {"向き", "声", "者", "人", "人々", "意見", "ところ"}
 """Who says it where nobody is named (とみる向きもある)."""
 _HEARSAY = {"罪", "罪状", "容疑", "疑い", "報道", "情報", "噂", "うわさ", "説", "通報", "証言", "指摘"}
 _SEEMS = frozenset({"思える", "見える", "言える", "考えにくい"})
+_THINKS = frozenset({"考える", "言う", "いう", "思う", "みる", "見る"})
+_HARDLY = re.compile("にくい|難い|がたい|えな|られな|切れな|きれな")
+"""Endings with which a judgement is the writer's own (ロシアは…とは考えにくい)."""
 _DOCUMENTS = {"声明", "同声明", "談話", "発表", "声明文", "論評", "社説", "書簡", "報告書", "発表文"}
+_WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
+"""Kinds of acts done with words."""
 _PAPERS = ("文書", "報告書", "資料", "記事", "公電", "書簡", "メモ", "電報", "論文", "日記")
 _OF_ITSELF = frozenset({"主張", "発表", "宣言", "豪語", "認める", "公表", "明言", "誇示", "表明"})
 """Verbs by which one mostly tells of one's own deeds."""
@@ -34,7 +42,7 @@ class Speakers:
 
     def _speaker(self, child: Pred, parent: Pred) -> tuple[Phrase | None, str]:
         subject = self.attachment.frames[parent.index].subject()
-        if parent.lemma in _SEEMS:
+        if parent.lemma in _SEEMS or (parent.lemma in _THINKS and _HARDLY.search(parent.form.text)):
             return None, "author"
         plain = not (parent.form.ongoing or parent.form.past or parent.form.passive)
         if parent.lemma == "いう" and plain and child.link == "quote":
@@ -91,6 +99,33 @@ class Speakers:
             return None
         return self.attachment.phrase(held.chunk) if self.attachment.is_party(held.chunk.text) else None
 
+    def _done_by_words(self, child: Pred, parent: Pred) -> bool:
+        """Ask: is a deed of words done in saying so (強く非難すると述べた; a headline's 撤収要求　外務省が声明)?"""
+        row, held = child.row, self.attachment.frames[child.index].subject()
+        speaker = self.attachment.frames[parent.index].subject()
+        other = held is not None and held.own and (speaker is None or held.chunk is not speaker.chunk)
+        if row is None or parent.row is not None or other or child.negative:
+            return False
+        if not child.chunk.function:
+            return row.concept.type in _WORDS and not parent.chunk.function and child.chunk.last.pos == "vn"
+        plain = child.form.shape == "終止形" and not (child.form.past or child.form.ongoing or child.form.passive)
+        return plain and row.concept.type == "ACCUSE" and child.form.tail == "と"
+
+    def _told_beside(self, child: Pred, parent: Pred) -> bool:
+        """Ask: is it what somebody regrets who has just given an account (…と釈明し、…したことに遺憾の意を表した)?"""
+        if child.mark != "に" or (parent.lemma, "を") not in cue_index("announce"):
+            return False
+        before = [p for p in self.attachment.preds if p.parent is parent and p.link in {"cont", "bare"}]
+        return any(p.link == "quote" and p.parent in before for p in self.attachment.preds)
+
+    @staticmethod
+    def _taken_up(child: Pred, saying: Pred) -> tuple[str, bool, str] | None:
+        """Give what a threat makes of words that として hands on to it (次は首都を攻撃するとして…と警告した)."""
+        after = saying.parent if saying.lemma == "する" and saying.link == "cont" and saying.row is None else None
+        if child.link != "quote" or after is None or after.row is None or after.row.concept.type != "THREATEN":
+            return None
+        return operator_cue(after, "to")
+
     def _kept_open(self, op: Operator, pred: Pred) -> Operator:
         """Give who does not rule out a possibility (大統領は派兵の可能性を排除しなかった) as who speaks of it."""
         holders = [*pred.holders, pred.parent] if pred.nominal else pred.holders
@@ -100,6 +135,8 @@ class Speakers:
         held = self.attachment.frames[pred.index].subject() or self.attachment.frames[holder.index].subject()
         if held is None or not self.attachment.is_party(held.chunk.text):
             return op
+        if holder.form.text.startswith(("できな", "しきれな", "しえな")) and held.chunk.tail == "が":
+            return op  # 隣国が報復に出る可能性は否定できない: of whom it is said, not who says it
         return msgspec.structs.replace(op, speaker=self.attachment.phrase(held.chunk), voice="named")
 
     def _agent(self, parent: Pred) -> tuple[Phrase | None, str]:
@@ -216,10 +253,33 @@ class Speakers:
                     found.append(Operator("claim", "ja.cue:として", speaker=phrase, voice="named"))
         return found
 
+    @staticmethod
+    def _passed_on(relayed: list[Operator], above: list[Operator]) -> list[Operator]:
+        """Put whose words are passed on right inside of the one who passes them on."""
+        outer = next((i for i, op in enumerate(above) if op.effect == "claim"), len(above))
+        return [*above[:outer], *relayed, *above[outer:]]
+
     def _restarted(self, position: int, pred: Pred) -> bool:
         """Has a speaker with another verb of saying, or a restart after が, come between?"""
         breaks = [p for p in self.attachment.preds if position < p.chunk.index < pred.chunk.index and p.link == "adv"]
+        told = {id(p.parent) for p in self.attachment.preds if p.link == "quote"}
+        # …の話では明らかにされなかったが、部隊は…
+        kept = not any((p.beside + p.lemma, "to") in cue_index("report") for p in breaks)
+        if kept and not any(id(p) in told or self._speaks_out(p) for p in self._chain(pred)):
+            return False  # 警察によると…したが、容疑者は捕まっていない
         return any(self.attachment.chunks[p.chunk.index].comma and self._new_topic_after(p, pred) for p in breaks)
+
+    @staticmethod
+    def _chain(pred: Pred) -> Iterator[Pred]:
+        """Give a predicate and all it hangs on."""
+        current: Pred | None = pred
+        while current is not None:
+            yield current
+            current = current.parent
+
+    @staticmethod
+    def _speaks_out(pred: Pred) -> bool:
+        return pred.row is not None and pred.row.concept.type in _WORDS
 
     def _new_topic_after(self, pred: Pred, until: Pred) -> bool:
         between = self.attachment.chunks[pred.chunk.index + 1 : until.chunk.index]

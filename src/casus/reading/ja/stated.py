@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from casus.reading.ja.arguments import Attachment
+from casus.reading.ja.arguments import Attachment, Taken
 from casus.reading.ja.holding import HOLDS, KEEPS
 from casus.reading.ja.nominals import PAPERS
 from casus.reading.ja.operators import INSTRUMENTS, Operators
 from casus.reading.ja.preds import Pred, tells_aside, underway
-from casus.reading.ja.roles import Roles
+from casus.reading.ja.restarts import opens_speech
+from casus.reading.ja.roles import WEAPONS, Roles
 from casus.reading.ja.rows import NOTHING, operator_cue, passive_word
-from casus.reading.ja.words import content_words, cue_index
+from casus.reading.ja.words import content_words, cue_index, occasions
 
 _EMPTY = {
     "ある",
@@ -36,6 +37,20 @@ _HANDS = frozenset({"送る", "渡す", "手渡す", "届ける", "送付", "手
 _ISSUES = frozenset({"出す", "発する", "発出", "公表", "発表", "読み上げる", "寄せる", "投稿", "放送", "流す", "掲載"})
 _ISSUED = ("声明", "談話", "声明文", "コメント", "メッセージ", "論評", "社説", "ビデオ演説", "投稿", "記事")
 """What only carries the words that are told."""
+_MADE = frozenset({"adopt_resolution", "convene", "sign", "agree", "ratify"})
+_LASTING = frozenset({"command", "run_through", "overlook", "escalate", "border_on", "hold_office"})
+"""What in the present tense tells how a thing is, not what is done (軍を率いる将軍, 事態を悪化させる行動)."""
+_AMOUNTS = frozenset({"とどまる", "留まる", "超える", "上回る", "下回る", "及ぶ", "達する", "上る", "のぼる", "わたる"})
+_TOLL = frozenset({"死者", "犠牲者", "死傷者", "負傷者", "行方不明者", "死者数", "けが人", "戦死者"})
+_FIRES = frozenset({"shoot", "open_fire", "shell", "warning_shots", "return_fire", "launch_weapon"})
+_LIMBS = frozenset({"腕", "足", "脚", "頭", "胸", "腹", "背中", "手", "肩", "顔", "目", "首", "腰"})
+_WRECKAGE = ("残骸", "破片", "遺体", "船体", "機体", "魚雷", "部品", "推進部", "レコーダー", "ブラックボックス")
+_TITLES = frozenset({"歩く", "読む", "見る", "追う", "探る", "問う", "考える", "たどる", "振り返る", "検証"})
+"""Verbs with which a title says what its article does (海戦の跡を歩く)."""
+_BODY = frozenset({
+    "肩", "声", "胸", "息", "眉", "舌", "表情", "語気", "ため息", "目頭", "唇",
+})  # fmt: skip
+"""Parts of the body and of speech in idioms of telling and feeling."""
 _SAID = frozenset({"quote", "demand", "question", "nom", "noun", "object"})
 _CALLED = frozenset({"ought", "demanded", "requested", "sought"})
 EXIST = frozenset({"ある", "ない", "無い", "いる", "おる"})
@@ -64,11 +79,11 @@ class Stated(Roles):
             return False
         if not pred.nominal and not pred.light and not pred.used and words & content_words("report"):
             return (pred.lemma == "表明" and self._offers(pred)) or self._says_nothing(pred)
-        if pred.mentioned:
+        if pred.mentioned or self._gestures(pred) or self._measures(pred) or self._salvages(pred):
             return False
         if pred.row is not None:
-            return not self._only_frames(pred) and not self._only_places(pred)
-        if any(p.parent is pred and p.link == "quote" for p in self.attachment.preds):
+            return not (self._only_frames(pred) or self._only_places(pred) or self._only_describes(pred))
+        if self._told_here(pred):
             return False  # A verb nobody lists, with a clause and と: it only says who speaks.
         return self._open(pred, words)
 
@@ -96,6 +111,8 @@ class Stated(Roles):
             held = {t.chunk.index for t in frame.taken if t.own and t.mark in {"が", "を"}}
             views = (p.noun for p in self.attachment.preds[: pred.index] if p.link == "noun" and p.cue is not None)
             return any(n is not None and self.attachment.head(n).index in held for n in views)  # …との見方も出ている
+        if pred.row is None and opens_speech(pred, self.attachment.chunks) and pred.parent is not None:
+            return any(p.parent is pred.parent and p.link in _SAID for p in self.attachment.preds)
         if pred.lemma == "触れる" and pred.link in {"cont", "bare"}:
             return not pred.negative  # 報道に触れ、…と述べた
         if pred.lemma in _ISSUES and not pred.negative:
@@ -141,6 +158,71 @@ class Stated(Roles):
         name = pred.row.concept.name if pred.row is not None else ""
         return pred.link == "rel" and name in {"base_of", "located", "belong_to"} and not pred.form.past
 
+    def _only_describes(self, pred: Pred) -> bool:
+        """Ask: does a clause only say which thing is meant (採択した決議は…, 開かれた会見で, 武装した男)?"""
+        if pred.link != "rel" or pred.noun is None or pred.row is None:
+            return False
+        name, head = pred.row.concept.name, self.attachment.head(pred.noun)
+        if name in _MADE:
+            return head.text.endswith((*PAPERS, *INSTRUMENTS, *occasions())) and head.tail in {"で", "は", "が", ""}
+        going = pred.form.past or pred.form.ongoing or pred.form.passive
+        if name in _LASTING or (name == "acknowledge" and self._told_here(pred)):
+            return not going
+        return name == "arm_up" and pred.lemma == "武装"
+
+    def _told_here(self, pred: Pred) -> bool:
+        """Ask: does the predicate take up words with と (必要と認める)?"""
+        return any(p.parent is pred and p.link == "quote" for p in self.attachment.preds)
+
+    def _salvages(self, pred: Pred) -> bool:
+        """Ask: is it wreckage that is lifted, not troops that go (現場で引き揚げた残骸)?"""
+        if pred.lemma not in {"引き揚げる", "引き上げる"} or pred.link not in {"rel", "cont"}:
+            return False
+        lifted = [t.chunk for t in self.attachment.frames[pred.index].taken if t.mark in {"を", "が"}]
+        return any(c.text.endswith(_WRECKAGE) for c in [*lifted, *([pred.noun] if pred.noun is not None else [])])
+
+    @staticmethod
+    def _no_target(taken: Taken, pred: Pred) -> bool:
+        """Ask: is it shots, a weapon or a limb, not who is hit (約170発を砲撃, 機関砲を撃つ, 腕を撃たれる)?"""
+        hits = pred.row is not None and pred.row.concept.name in _FIRES
+        limb = "れ" in pred.chunk.tail and taken.chunk.text in _LIMBS
+        return taken.chunk.last.text == "発" or limb or (hits and taken.chunk.text.endswith(WEAPONS))
+
+    def _breaks_down(self, taken: Taken, pred: Pred) -> bool:
+        """Ask: is it a thing that stops by itself (送電線が停止した), which does nothing?"""
+        stops = pred.row is not None and pred.row.concept.name == "cease" and pred.lemma in {"停止", "止まる"}
+        alone = stops and taken.mark == "が" and not self.attachment.frames[pred.index].has("を")
+        return alone and not pred.light and not self.attachment.is_party(taken.chunk.text)
+
+    def _measures(self, pred: Pred) -> bool:
+        """Ask: does a verb only say how much or how many (画定済みは520キロにとどまる, 負傷者は180人を超える)?"""
+        before = self.attachment.chunks[pred.chunk.index - 1] if pred.chunk.index else None
+        if before is None or pred.lemma not in _AMOUNTS or before.tail not in {"に", "を"} or before.date is not None:
+            return False
+        known = pred.row is not None and pred.row.concept.name != "stay"
+        return (
+            not known
+            and not _TOLL & {t.chunk.text for t in self.attachment.frames[pred.index].taken}
+            and any(t.pos == "num" for t in before.content)
+        )
+
+    def _gestures(self, pred: Pred) -> bool:
+        """Ask: is it what somebody does who speaks or feels, in the words of an idiom (声を潜める, 肩を落とす)?"""
+        before = self.attachment.chunks[pred.chunk.index - 1] if pred.chunk.index else None
+        return before is not None and not pred.used and before.tail in {"を", "が"} and before.text in _BODY
+
+    def _manner(self, pred: Pred) -> bool:
+        """Ask: does a verb no table knows only say how the next deed is done (机を据えて話し合う, 武器を持たずに)?"""
+        if pred.link == "cont" and pred.parent is not None and pred.parent.link in {"rel", "noun"}:
+            return True
+        if pred.link == "cond" and pred.form.tail in {"まで", "までは"}:
+            return True
+        if pred.link == "cond":
+            return pred.copula and pred.chunk.tail.endswith(("ても", "でも"))
+        if pred.chunk.tail.endswith("の") and not pred.chunk.tail.endswith("との"):
+            return True  # 戻ったばかりの兵士
+        return pred.link == "cont" and not pred.chunk.comma and pred.chunk.tail in {"て", "で", "ずに", "して"}
+
     def _has_content(self, pred: Pred) -> bool:
         """Does it govern an event that is stated by itself?"""
         inner = [*self.nominals, *(p for p in self.attachment.preds if p.link in {"nom", "quote"})]
@@ -160,7 +242,7 @@ class Stated(Roles):
             return True
         if pred.link in {"rel", "noun"} or words & _EMPTY:
             return False
-        if pred.link == "cont" and pred.parent is not None and pred.parent.link in {"rel", "noun"}:
+        if self._manner(pred) or (self.operators.headline and pred.link == "final" and pred.lemma in _TITLES):
             return False
         if {pred.lemma, pred.chunk.text} & content_words("grammar"):
             return pred.link == "cond" and pred.form.shape == "仮定形" and pred.chunk.last.pos in {"verb", "helper"}

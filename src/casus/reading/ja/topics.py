@@ -12,6 +12,9 @@ from casus.reading.lexicon import Predicate
 _CRAFT = ("艦", "船", "艇", "機", "戦車", "空母", "車両", "車")
 """What does not speak, though it acts like a party."""
 _OFFICIAL = ("側", "政府", "省", "軍", "当局", "大統領", "首相", "外相", "国防相", "報道官", "氏", "司令部", "庁")
+_WHAT = frozenset({"発端", "原因", "きっかけ", "焦点", "争点", "背景", "決め手"})
+"""Nouns that a clause with こと says the content of."""
+_DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID", "CONSULT"})
 _THERE_IS = frozenset({"ある", "ない", "無い"})
 _COMPLEMENTS = {"quote", "demand", "nom", "noun", "question"}
 
@@ -32,8 +35,8 @@ class Topics(Phrases):
 
     def _attach_topic(self, chunk: Chunk) -> None:
         pred = self._next(chunk)
-        if pred is None:
-            return
+        if pred is None or (chunk.text in _WHAT and pred.link in {"cont", "nom", "rel", "noun", "bare"}):
+            return  # 発端は、民兵が発砲したことだ: of こと
         after = self._real(pred.parent) if pred.link == "quote" and pred.parent is not None else None
         said = self.frames[after.index].subject() if after is not None and after.link in {"cond", "quote"} else None
         if after is not None and said is not None and said.chunk.tail == "が" and said.chunk.index > chunk.index:
@@ -62,8 +65,8 @@ class Topics(Phrases):
         row = row_of(pred)
         lasts = chunk.last.tag.endswith("副詞可能")
         alone = not _takes_object(row) if row is not None else (pred.lemma, "が") in cue_index("light")
-        if second and not lasts and held is not None and alone:
-            frame.taken.remove(held)  # 部隊は…、機体は墜落した: nothing can be done to it.
+        if second and not lasts and held is not None and (alone or pred.form.passive):
+            frame.taken.remove(held)  # 部隊は…、機体は墜落した, 文言は盛り込まれなかった: it is the subject.
             held, second = None, False
         if held is not None and second and self.is_party(held.chunk.text):
             if frame.has("を"):
@@ -187,7 +190,10 @@ class Topics(Phrases):
         named = chunk.last.pos in {"propn", "pron"} or all("ァ" <= c <= "ヿ" for c in chunk.text)
         if chunk.text.endswith(_CRAFT):
             return False
-        return named or self.is_party(chunk.text) or chunk.text.endswith(occasions())
+        somebody = (
+            chunk.text.endswith(("さん", "氏", "ひとり", "一人", "1人", "連中", "一行")) or chunk.last.text == "世"
+        )
+        return named or somebody or self.is_party(chunk.text) or chunk.text.endswith(occasions())
 
     def _complete(self, pred: Pred) -> bool:
         """Ask: has a clause a subject with が of its own, so that a topic before it can only be the speaker?"""
@@ -215,7 +221,7 @@ class Topics(Phrases):
         paper = topics[0].text.endswith(occasions())
         if not self.is_party(topics[0].text) and not paper:
             return False
-        if pred.link in {"adv", "bare"}:
+        if pred.link in {"adv", "bare"} or self._answers_deed(pred, topics[0]):
             return True
         if follower is not None and follower is not parent and self._holds_below(follower, parent):
             held = follower.link == "noun" and (parent.lemma in KEEPS or (parent.lemma, "を") in cue_index("announce"))
@@ -225,6 +231,12 @@ class Topics(Phrases):
             named = topics[0].last.pos == "propn" or topics[0].text.endswith(_OFFICIAL)
             return voiced and (self._complete(follower) or (named and self._has_spoken(pred)))
         return True
+
+    def _answers_deed(self, pred: Pred, topic: Chunk) -> bool:
+        """Ask: does an official side speak of this after a deed (政府は兵を送り、隣国側はこれを侵略だと非難した)?"""
+        row, after = row_of(pred), self.chunks[topic.index + 1 : topic.index + 2]
+        deed = row is not None and row.concept.type in _DEEDS and pred.chunk.comma
+        return deed and topic.text.endswith(_OFFICIAL) and any(c.text in {"これ", "それ"} for c in after)
 
     def _subject_between(self, pred: Pred, parent: Pred) -> bool:
         """Ask: does a clause with a subject of its own (が) run from between the two on to the second?"""

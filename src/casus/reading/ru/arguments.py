@@ -51,7 +51,8 @@ _RECEIVES = frozenset({"получить", "получать", "лишиться
 """Verbs whose subject is on the receiving end."""
 _DONE = frozenset({
     "применяться", "использоваться", "замечаться", "наблюдаться", "производиться", "строиться", "поставляться",
-    "рассматриваться", "перевозиться", "содержаться", "охраняться", "эксплуатироваться",
+    "рассматриваться", "перевозиться", "содержаться", "охраняться", "эксплуатироваться", "снабжаться",
+    "финансироваться", "обслуживаться", "управляться", "оплачиваться", "патрулироваться", "защищаться",
 })  # fmt: skip
 """Verbs whose subject others do something to or with."""
 _HOLDING = frozenset({"считать", "признать", "признавать", "объявить", "называть", "назвать"})
@@ -82,7 +83,7 @@ def arguments_of(pred: Pred) -> tuple[Argument, ...]:
         made = Argument(mark, slots, pred.subject.phrase(), own=pred.subject_own, shared=shared)
         (late if pred.subject in pred.swallowed else found).append(made)
     for taken in pred.taken:
-        if not is_account(taken.chunk) and taken.chunk is not pred.subject:
+        if not is_account(taken.chunk) and taken.chunk is not pred.subject and not _left_over(pred, taken):
             made_of = _arguments(pred, taken)
             aside = taken.chunk.prep == "по" and not _named_by_row(pred, "по+dat")
             late.extend(
@@ -105,6 +106,11 @@ def arguments_of(pred: Pred) -> tuple[Argument, ...]:
     return (*places, *(a for a in found if a.mark != "place"), *late)
 
 
+def _left_over(pred: Pred, taken: Taken) -> bool:
+    """Is it one more nominative beside the subject, the last name of a row that was cut (в Аден и Южный Рог)?"""
+    return taken.mark == "nom" and pred.subject is not None and pred.kind == "verb" and pred.lemma != "быть"
+
+
 def _ground_of(pred: Pred) -> list[Argument]:
     """Give whose ground, air or water is entered (вошли в воды Перу; нарушил чилийскую границу)."""
     if pred.row is None or pred.row.concept.name not in ENTERS:
@@ -125,7 +131,7 @@ def _ground_of(pred: Pred) -> list[Argument]:
 def _means(pred: Pred, chunk: Chunk) -> bool:
     """Is an event in the instrumental what something was done with (ударом поражён склад)?"""
     animate = chunk.form is not None and chunk.form.animate
-    if chunk.lemma in _WEAPONS:
+    if chunk.lemma in _WEAPONS or is_instrument(chunk):
         return True
     return noun_row(chunk) is not None and pred.kind != "noun" and not animate
 

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from casus.reading.clauses import Phrase
 from casus.reading.ru.agreement import agrees
+from casus.reading.ru.bare_speakers import FINITE, BareSpeakers
 from casus.reading.ru.controlling import is_sure
-from casus.reading.ru.filling import Filling
 from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.preds import Frame, Pred, Said, Segment
-from casus.reading.ru.quoting import BRINGS, CITES, UNNAMED, agency, may_speak, points_back, quotation, quoted_from
+from casus.reading.ru.quoting import (
+    BRINGS,
+    CITES,
+    UNNAMED,
+    agency,
+    points_back,
+    quotation,
+    quoted_from,
+)
 from casus.reading.ru.rows import speaks
 from casus.reading.ru.sources import (
     FOLLOWS,
@@ -29,10 +37,13 @@ from casus.reading.ru.words import governor
 _TRUST = frozenset({"верить", "поверить", "доверять"})
 _SUPPOSE = frozenset({"думать", "полагать", "считать", "предполагать", "подозревать", "верить", "догадываться"})
 _SAYING = frozenset({"сообщить", "сообщать", "заявить", "заявлять", "сказать", "отметить", "подчеркнуть", "говориться"})
-_FINITE = frozenset({"verb", "short", "adj", "pred"})
+_TWICE = {
+    "сомневаться": "claim", "скрывать": "claim", "отрицать": "claim", "исключать": "possible", "исключить": "possible",
+}  # fmt: skip
+"""How verbs that stand as a tag with не put what they are about (бои продлятся, не сомневается полковник)."""
 
 
-class Attributions(Filling):
+class Attributions(BareSpeakers):
     """Takes attributions out of the run of the clauses."""
 
     def _beside(self, segment: Segment, following: Segment | None) -> bool:
@@ -46,7 +57,7 @@ class Attributions(Filling):
             said = account(chunk)
             if said is None:
                 continue
-            alone = not any(c.kind in _FINITE or c.kind in {"inf", "ger", "part"} for c in segment.chunks)
+            alone = not any(c.kind in FINITE or c.kind in {"inf", "ger", "part"} for c in segment.chunks)
             said.part, said.segment = self.part, segment
             self.said.append(said)
             if said.cites and not segment.finite and following is not None and following.finite:
@@ -71,6 +82,7 @@ class Attributions(Filling):
         if following is not None and following.before == "colon":
             return False
         verb = verbs[0]
+        first = verb if self._denied_twice(segment, verb) and first is not None and first.kind == "not" else first
         quoted = segment.before == "dash" and self._quote_before(segment)
         back = first is not None and points_back(first, verb.lemma)
         if len(segment.finite) > 1 or segment.of("inf") or not (self._may_tag(verb) or quoted or back):
@@ -89,13 +101,22 @@ class Attributions(Filling):
             return False
         return first is verb or quoted or back
 
+    def _denied_twice(self, segment: Segment, verb: Chunk) -> bool:
+        """Is it не сомневается, не исключает, не скрывает?"""
+        at = segment.chunks.index(verb)
+        return verb.lemma in _TWICE and at > 0 and segment.chunks[at - 1].kind == "not"
+
     def _goes_on_after(self, segment: Segment, verb: Chunk) -> bool:
         """Is it the verb of a noun that a participle parts from it (проект, внесённый…, поддержали)?"""
         at = next(i for i, s in enumerate(self.segments) if s is segment)
         aside = self.segments[at - 1] if at else None
         described = aside is not None and aside.before == "comma" and (aside.rel is not None or bool(aside.of("part")))
         pending = (c for f in self.stack if not f.preds for c in f.pending)
-        waits = any(not c.prep and c.may("acc") for c in pending)
+        nouns = [c for c in pending if c.kind == "np" and not c.prep]
+        waits = any(c.may("acc") for c in nouns)
+        mine = any(c.may("nom") and verb.form is not None and agrees(c.as_subject(), verb.form) for c in nouns)
+        if described and mine and not (says(verb.lemma) or thinks(verb.lemma)) and segment.before == "comma":
+            return True  # посредник, чья миссия провалилась, обвинил Каир
         return described and waits and segment.before == "comma" and verb.form is not None and verb.form.transitive
 
     def _aside(self, segment: Segment, following: Segment | None) -> bool:
@@ -132,73 +153,27 @@ class Attributions(Filling):
         if whom is None or segment.finite:
             return False
         said = Said(infinitive.start, whom.phrase(), "named", "ru.cue:aside:верить", part=self.part)
-        said.covers = [p for p in self.preds if not self._parted(p.position, infinitive.start)]
+        dashes = [c.start for c in self.chunks[: segment.first] if c.kind == "dash"]
+        since = dashes[-1] if dashes else -1  # налёт повторился — трое убитых, если верить мэрии
+        said.covers = [p for p in self.preds if p.position > since and not self._parted(p.position, infinitive.start)]
+        if not said.covers and dashes:
+            return True
         self._leads(said)
         self.said.append(said)
         return True
-
-    def _bare_speaker(self, segment: Segment, following: Segment | None) -> bool:
-        """Take the speaker who stands without a verb after a quotation («Мы уйдём», — генерал Мартин)."""
-        nouns = segment.of("np")
-        if segment.before != "dash" or following is not None or not nouns:
-            return False
-        first = nouns[0]
-        if any(c.kind in _FINITE or c.kind in {"inf", "ger"} for c in segment.chunks):
-            return False
-        if not self._quote_before(segment) and not self._headline_speaker(segment, first):
-            return False
-        if first.prep or not first.may("nom") or not (is_somebody(first) or may_speak(first)):
-            return False
-        if not self._anything_before():
-            return False
-        self.said.append(
-            Said(
-                first.start,
-                first.phrase(),
-                "named",
-                "ru.form:bare speaker",
-                part=self.part,
-                covers=[p for p in self.preds if p.position > self._quote_after_colon(segment)],
-            )
-        )
-        return True
-
-    def _headline_speaker(self, segment: Segment, first: Chunk) -> bool:
-        """Does who speaks stand without a verb after a headline (Повстанцы взяли порт — ООН)?"""
-        before = next((c for c in reversed(self.chunks[: segment.first]) if c.kind not in {"dash", "comma"}), None)
-        if self.chunks[-1].kind == "stop" or segment.chunks[0] is not first or before is None or not self.preds:
-            return False
-        person = first.form is not None and first.form.animate
-        beside = before.kind == "np" and not before.prep and before.may("nom")
-        named_before = beside and before.form is not None and before.form.animate and person  # убит генерал — Абу Умар
-        whole = any(p.kind in {"verb", "short"} and p.link == "main" for p in self.preds)
-        return whole and not named_before and may_speak(first)
 
     def _leads(self, said: Said) -> None:
         """Make what is said the clause that an attribution interrupts, or the one after it."""
         said.frame = next((f for f in self.stack if not f.preds), self.top)
 
-    def _quote_before(self, segment: Segment) -> bool:
-        return any(c.kind == "unquote" for c in self.chunks[max(0, segment.first - 4) : segment.first])
-
     def _asks_before(self, segment: Segment) -> bool:
         """Does a question end right before (Кто взорвал мост? — спросил судья)?"""
         return any(c.kind == "stop" and "?" in c.low for c in self.chunks[max(0, segment.first - 5) : segment.first])
 
-    def _quote_after_colon(self, segment: Segment) -> int:
-        """Give where a quotation opens after a colon, with its speaker after it (Тир отрицает: «…», — сказал посол)."""
-        if segment.before != "dash" or not self._quote_before(segment):
-            return -1
-        before = self.chunks[: segment.first]
-        at = next((i for i in range(len(before) - 1, 0, -1) if before[i].kind == "quote"), 0)
-        return before[at].start if at and before[at - 1].kind == "colon" else -1
-
     def _may_tag(self, verb: Chunk) -> bool:
         sure = verb.kind in {"short", "adj"} and is_sure(verb.lemma)
-        return thinks(verb.lemma) or says(verb.lemma) or speaks(verb.lemma) or sure
-
-    def _anything_before(self) -> bool:
-        return bool(self.preds) or any(f.pending for f in self.stack) or bool(self.loose) or self.begun
+        known = thinks(verb.lemma) or says(verb.lemma) or verb.lemma in _TWICE or speaks(verb.lemma)
+        return known or sure or supposes(verb.lemma) is not None  # …, прогнозируют аналитики
 
     def _speaker(self, segment: Segment, verb: Chunk) -> Chunk | None:
         nouns = [c for c in segment.of("np") if not is_account(c) and c.low not in {"его", "ее", "их"}]
@@ -215,8 +190,8 @@ class Attributions(Filling):
             return next((found for c in nouns if (found := agency(c)) is not None), None)
         return next((c for c in nouns if _womans_name(c, verb)), None)
 
-    def _tag(self, segment: Segment, following: Segment | None) -> bool:
-        verb = (segment.of("verb", "short") or segment.of("adj"))[0]
+    def _told_by(self, segment: Segment, verb: Chunk) -> Said:
+        """Make the attribution of a tag: who speaks in it, and how it puts what it is about."""
         speaker = self._speaker(segment, verb)
         effect = self._told_as(segment, verb, speaker)
         voice = "named" if speaker is not None else "none" if effect == "expected" else "unnamed"
@@ -231,8 +206,18 @@ class Attributions(Filling):
             said.speaker = self.with_place(speaker)
         if speaker is None and verb.lemma in FOLLOWS and (paper := follows_from(segment.of("np"))) is not None:
             said.speaker, said.voice = paper, "named"
+        return said
+
+    def _tag(self, segment: Segment, following: Segment | None) -> bool:
+        verb = (segment.of("verb", "short") or segment.of("adj"))[0]
+        said = self._told_by(segment, verb)
+        speaker = self._speaker(segment, verb)
+        if self._quote_before(segment):
+            for frame in (f for f in self.stack if not f.preds):
+                frame.pending = []  # «Отписка!» — съязвил он: no subject of what follows
         self.said.append(said)
         silent = says(verb.lemma) or thinks(verb.lemma) or verb.lemma in BRINGS
+        silent = silent or self._denied_twice(segment, verb) or supposes(verb.lemma) is not None
         silent = silent or (verb.kind != "verb" and is_sure(verb.lemma))
         if speaker is not None and not silent and not as_said(segment):
             pred = self._make(verb, Frame("tag"), segment)
@@ -258,6 +243,8 @@ class Attributions(Filling):
             return "question"
         if speaker is None:
             return "expected" if verb.lemma in {"ожидаться", "планироваться"} else "claim"
+        if self._denied_twice(segment, verb):
+            return _TWICE[verb.lemma]
         row = supposes(verb.lemma)
         return row.effect if row is not None and not thinks(verb.lemma) else "claim"
 
@@ -300,9 +287,10 @@ class Attributions(Filling):
             self.said.append(whose)
         for chunk in segment.of("np"):
             inner = account(chunk)
-            if inner is not None and inner.cites:
+            if inner is not None and inner.voice == "named":
                 inner.part, inner.segment = self.part, segment
-                inner.speaker, inner.covers, inner.cites = self.with_place(chunk), said.covers, False
+                inner.speaker = self.with_place(chunk) if inner.cites else inner.speaker
+                inner.covers, inner.quote, inner.frame, inner.cites = said.covers, said.quote, said.frame, False
                 self.said.append(inner)
 
     def _one_of(self, segment: Segment, speaker: Chunk, phrase: Phrase) -> Phrase:

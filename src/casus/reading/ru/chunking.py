@@ -127,7 +127,9 @@ class Chunker:
     def _adverbial(self, i: int) -> int:
         """A phrase that is as good as an adverb (в живых, тем временем)."""
         _, length = longest(ADVERBIALS, self.lows, i)  # type: ignore[arg-type]
-        return self._add(plain_chunk("adv", self.words[i : i + length])) if length else 0
+        if not length or longest(PREPOSITIONS, self.lows, i)[1] > length:  # type: ignore[arg-type]
+            return 0  # в ответ на
+        return self._add(plain_chunk("adv", self.words[i : i + length]))
 
     def _each_other(self, i: int) -> int:
         """One another with a preposition between (друг на друга)."""
@@ -281,10 +283,8 @@ class Chunker:
             made.number, made.gender = part.number, part.gender
             return self._add(made)
         if word.has("ADJF", "PRTF") is not None:
-            other = (
-                word.low in {"тот", "та"}
-                and i > 0
-                and self.lows[i - 1] in {"а", "но", "и", "что", "если", "когда", "хотя", ","}
+            other = word.low in {"тот", "та", "те"} and (
+                not i or self.lows[i - 1] in {"а", "но", "и", "что", "если", "когда", "хотя", ",", ";", ":", "—"}
             )
             alone = self.nouns.lone(i) if self._lone(i) or word.low in _THIS or other else None
             if alone is not None:
@@ -318,6 +318,8 @@ class Chunker:
         following = self.words[i + 1].best if i + 1 < len(self.words) else None
         if not i and following is not None and following.pos == "VERB" and any(f.case == "nom" for f in word.forms):
             return True
+        if not i and following is not None and following.pos == "VERB" and word.has("PRTF") is not None:
+            return True  # Спасшихся подбирали эсминцы.
         form = word.has("ADJF")
         national = form is not None and form.lemma.endswith(("ский", "цкий"))
         nominative = form is not None and any(f.case == "nom" for f in word.forms)

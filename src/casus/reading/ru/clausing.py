@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from casus.reading.ru.controlling import is_sure
+from casus.reading.ru.colons import Colons
 from casus.reading.ru.filling import around, noun_that_governs
-from casus.reading.ru.levels import Levels
 from casus.reading.ru.phrases import Chunk
-from casus.reading.ru.preds import Frame, Pred, Said, Segment
-from casus.reading.ru.quoting import voice
-from casus.reading.ru.rows import disputes, joins
-from casus.reading.ru.sources import is_somebody, says, thinks
-from casus.reading.ru.words import HAPPENS, governor
+from casus.reading.ru.preds import Frame, Pred, Segment
+from casus.reading.ru.rows import joins, tells
+from casus.reading.ru.sources import as_said, says, thinks
+from casus.reading.ru.words import governor
 
-_SENSES = frozenset({"видеть", "увидеть", "видать", "слышать", "помнить", "знать", "понимать"})
-_ASKING = frozenset({"что", "чего", "чему", "кому", "кого", "как", "почему", "зачем", "когда", "сколько"})
-"""Words of a question that a topic before a colon asks (Йемен: чего добивается коалиция)."""
-_TELLERS = frozenset({
-    "источник", "агентство", "газета", "телеканал", "канал", "издание", "штаб", "ведомство", "служба", "миссия",
-    "посольство", "радио", "радиостанция", "сводка", "сми", "пресса", "командование", "собеседник",
-})  # fmt: skip
-"""Who may speak before a colon without a verb (источник в Пентагоне: решение не принято)."""
-_SETTLES = frozenset({"договориться", "договариваться", "условиться", "решить", "постановить"})
-"""Verbs after which a colon opens what is agreed or decided."""
+_OF_COURSE = frozenset({"разумеется", "естественно", "понятно", "правда"})
+_UNKNOWN = frozenset({"неизвестно", "неясно", "непонятно", "загадка"})
 _BESIDE = frozenset({"cond", "adv", "rel", "part", "ger", "ahead", "purpose", "instead", "unlike"})
 
 
@@ -32,22 +22,26 @@ def _fits(noun: Chunk, rel: Chunk) -> bool:
     if not noun.number or not rel.number:
         return True
     same = rel.number == "plur" or not noun.gender or not rel.gender or noun.gender == rel.gender
-    return noun.number == rel.number and same
+    other = not noun.modifiers and any(
+        f.number == rel.number and f.pos == "NOUN" and f.case in noun.cases for f in noun.head.forms
+    )
+    return (noun.number == rel.number or (other and rel.number == "plur")) and same  # осудить действия, которые
 
 
-def _is_name(chunk: Chunk) -> bool:
-    """Is it a name, though of nobody known (ЦАХАЛ: идёт бой)?"""
-    unknown = chunk.form is not None and (chunk.form.pos in {"UNKN", "LATN"} or not chunk.form.known)
-    return (chunk.head.text.isupper() and len(chunk.head.text) > 1) or unknown
+def _describes(segment: Segment) -> bool:
+    """Is it an adjective with its nouns between commas (правительство, верное договору, …)?"""
+    apart = segment.before in {"", "comma"} and segment.after == "comma"
+    return apart and segment.chunks[0].kind == "adjective" and len(segment.chunks) > 1
 
 
-class Clauses(Levels):
+class Clauses(Colons):
     """The clauses of one sentence."""
 
     def read(self) -> Clauses:
         """Read the segments in order."""
         for i, segment in enumerate(self.segments):
             self._mark(segment)
+            self._reach_speaker(i)
             if self._interrupted(i):
                 continue
             following = self.segments[i + 1] if i + 1 < len(self.segments) else None
@@ -55,6 +49,7 @@ class Clauses(Levels):
                 self._place(segment)
         self._bare_victims()
         self._bare_conditions()
+        self._fronted_contents()
         for pred in self.preds:
             if pred.parent is None and pred.link in _BESIDE:
                 pred.parent = next((f.waiting for f in reversed(self.frames) if f.waiting is not None), None)
@@ -85,6 +80,23 @@ class Clauses(Levels):
             if then.would and first.form is not None and first.form.mood == "impr" and first.form.number == "sing":
                 first.link, first.mark, first.parent = "cond", "imperative", then
 
+    def _fronted_contents(self) -> None:
+        """Hang a content that opens the sentence on the verb after it (что мост взорван, штаб признал к вечеру)."""
+        for pred in [p for p in self.preds if p.link in {"comp", "purpose"} and p.parent is None]:
+            if pred.noun is not None and governor(pred.noun.lemma, "noun", "что") is not None:
+                continue  # утверждения о том, что город взят, отвергли
+            main = next((p for p in self.preds if p.position > pred.position and p.link == "main"), None)
+            if main is None and any(c.low in _UNKNOWN for c in self.chunks):
+                pred.link = "ask"
+            if main is None or pred.part != main.part or main.segment is None or main.segment.before != "comma":
+                continue
+            asked = governor(main.lemma, "verb", "ask")
+            unknown = asked is not None and asked.effect == "question"
+            if unknown or (thinks(main.lemma) and main.negative and pred.link == "comp"):
+                pred.link, pred.parent = "ask", main  # что взорвалось, неизвестно
+            elif tells(main.lemma) or governor(main.lemma, "adj", "что") is not None:
+                pred.parent = main
+
     def _infinitive_of(self, pred: Pred) -> bool:
         return any(p.parent is pred and p.link == "inf" for p in self.preds)
 
@@ -106,17 +118,29 @@ class Clauses(Levels):
         if described and goes_on and rest.before == "comma" and segment.chunks[-1].kind == "np":
             rest.chunks = [*segment.chunks, *rest.chunks]  # досматривать суда, идущие в порт, нельзя
             return True
+        beside = aside.chunks[0].low in _OF_COURSE
         told = len(aside.finite) == 1 and not aside.of("inf") and aside.sub is None and aside.rel is None
-        if not told:
+        if not (told or beside):
             return False
-        verb = aside.finite[0]
+        verb = aside.finite[0] if told else aside.chunks[0]
         own = verb.form is not None and verb.form.person == "1per"
-        if not (own or says(verb.lemma) or thinks(verb.lemma)):
+        if not (own or beside or says(verb.lemma) or thinks(verb.lemma)):
             return False
         if not rest.finite or rest.sub is not None or rest.rel is not None or rest.coord or rest.before != "comma":
             return False
         rest.chunks = [*segment.chunks, *rest.chunks]
         return True
+
+    def _reach_speaker(self, i: int) -> None:
+        """Bring to как заявил the speaker whom a gerund parts from it (как сообщил, выступая в Сане, посол, …)."""
+        if i + 2 >= len(self.segments):
+            return
+        segment, aside, rest = self.segments[i : i + 3]
+        if not as_said(segment) or segment.of("np"):
+            return
+        if aside.of("ger") and not aside.finite and rest.before == "comma" and not rest.finite and not rest.of("inf"):
+            segment.chunks = [*segment.chunks, *rest.chunks]
+            del self.segments[i + 2]
 
     def _mark(self, segment: Segment) -> None:
         if segment.before in {"semicolon", "colon"}:
@@ -129,49 +153,6 @@ class Clauses(Levels):
             del self.stack[2:]
         while len(self.stack) > 1 and self.top.link in {"part", "ger"}:
             self.stack.pop()
-
-    def _after_colon(self, segment: Segment) -> None:
-        last = self.top.last or next((f.last for f in reversed(self.stack) if f.last is not None), None)
-        if last is not None and last.link in {"comp", "ask"} and last.lemma in HAPPENS and last.parent is not None:
-            last = last.parent  # рассказал, что произошло: …
-        if last is not None and (self._tells(last) or self._quotes(segment)):
-            self._push(Frame("comp", "colon", last))
-            return
-        waiting = self.top.pending or self.loose
-        if last is None and waiting and segment.chunks[0].low not in _ASKING and (segment.finite or voice(waiting[0])):
-            speaker = waiting[0]
-            told = is_somebody(speaker) or speaker.lemma in _TELLERS or _is_name(speaker)
-            if speaker.kind == "np" and not speaker.prep and speaker.may("nom") and told:
-                phrase = self.with_place(speaker)
-                self.said.append(Said(speaker.start, phrase, "named", "ru.form:colon", part=self.part))
-                self.loose.extend(self.top.pending)
-        quoted = any(c.kind == "quote" for c in self.chunks if c.start >= segment.chunks[0].start)
-        if segment.chunks[0].low in _ASKING - {"что", "как"} and not quoted:
-            self.stack = [self._main()]
-            self._push(Frame("ask", segment.chunks[0].low, None))
-            return
-        if self.top.link != "comp" or not quoted:  # уверяет, что…: их «кормили» is still what is said
-            self.stack = [self._main()]
-
-    def _tells(self, last: Pred) -> bool:
-        """Does a verb before a colon announce what somebody says (возразил: …; отвергает упрёки: …)?"""
-        if (last.lemma in _SENSES and last.negative) or last.link == "ask" or last.question:
-            return False  # такого город не видел: …
-        told = last.candidates[-1] if last.candidates else None
-        noun = governor(told.lemma, "noun", "что") if told is not None and not told.prep else None
-        if noun is not None and noun.effect == "claim":
-            return True  # опубликовали заявление: …
-        if thinks(last.lemma) or governor(last.lemma, "report", "colon") is not None:
-            return True
-        if last.row is None and last.lemma in _SETTLES:
-            return True
-        return (last.kind == "verb" and disputes(last.lemma)) or (last.kind in {"adj", "short"} and is_sure(last.lemma))
-
-    def _quotes(self, segment: Segment) -> bool:
-        """Does a quotation, or мол, open right after a colon?"""
-        first = segment.first
-        opened = any(c.kind == "quote" for c in self.chunks[max(0, first - 1) : first + 1])
-        return (opened and bool(segment.quoted)) or segment.chunks[0].low in {"мол", "дескать"}
 
     def _place(self, segment: Segment) -> None:
         if segment.sub is not None:
@@ -197,7 +178,9 @@ class Clauses(Levels):
         """Name what makes a clause the content of the verb right before (рассказали, как; спросил, ушёл ли)."""
         last = self.preds[-1] if self.preds and segment.before == "comma" and not segment.coord else None
         at = next(i for i, s in enumerate(self.segments) if s is segment)
-        if last is None or last.kind != "verb" or not at or last.segment is not self.segments[at - 1]:
+        if last is None or last.kind not in {"verb", "part", "ger"}:
+            return ""
+        if not at or last.segment is not self.segments[at - 1]:
             return ""
         if segment.chunks[0].low == "как":
             return "как" if thinks(last.lemma) else ""
@@ -217,7 +200,7 @@ class Clauses(Levels):
             link = "ask"  # Ирак: что происходит
         if (
             last is not None
-            and last.kind == "ger"
+            and last.kind in {"ger", "part"}
             and last.segment is not None
             and last.segment.chunks[-1] in self.chunks[max(0, segment.first - 3) : segment.first]
         ):
@@ -333,14 +316,14 @@ class Clauses(Levels):
         if frame.preds and self._begins_clause(segment, nouns):
             self.stack = [self._main()]
             frame = self.top
-        if self._said_to_be(segment, frame, nouns):
+        if self._said_to_be(segment, frame, nouns) or _describes(segment):
             return
         if not frame.preds:
             frame.pending.extend(nouns)
             self.loose.extend(nouns)
             return
         last = frame.last or self.top.last
-        bare = last is not None and any(not c.prep for c in last.candidates)
+        bare = last is not None and any(not c.prep and c.may("nom", "acc", "gen", "dat") for c in last.candidates)
         self._to_last([c for c in nouns if c.kind == "date" or c.prep or not bare])
         self.loose.extend(c for c in nouns if c.kind == "np")
 

@@ -6,13 +6,23 @@ from casus.reading.ru.agreement import agrees
 from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.preds import Pred, Taken
 from casus.reading.ru.rows import is_copula, noun_row, speaks
-from casus.reading.ru.sources import is_somebody, place_speaks, says, speaks_from, thinks
+from casus.reading.ru.sources import is_somebody, place_speaks, says, sits, speaks_from, thinks
 from casus.reading.ru.words import DATIVE_SUBJECT, governor
 
 _NOBODYS = frozenset({"хватить", "хватать", "недоставать", "удаться", "удаваться", "прийтись", "предстоять"})
 _NAMING = frozenset({"назвать", "называть", "объявить", "признать", "осудить", "осуждать", "отвергнуть", "отвергать"})
 """What an institution does with words, without a clause for them (в МИД решение назвали ошибкой)."""
+_GRANTED = frozenset({"разрешение", "согласие", "право", "мандат", "санкция", "возможность"})
+"""What somebody asks for in order to act."""
+_ORDERS = frozenset({"приказ", "распоряжение", "указание", "команда", "задание", "задача"})
+_GETS = frozenset({"получить", "получать", "иметь", "выполнить", "выполнять", "исполнить"})
+_SERVES = frozenset({"посредничать", "помочь", "содействовать", "помогать", "выступить", "принять", "провести"})
+"""What somebody offers to do."""
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "COOPERATE"})
+_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
+_ANSWERS = frozenset({"no_comment", "confirm", "not_confirm", "undecided", "concern", "welcome", "wish", "expect"})
+_MINDED = frozenset({"склоняться", "колебаться", "раздумывать", "рассчитывать", "готовиться", "собираться"})
+"""What those who sit somewhere do before they decide (в кабинете склоняются к бойкоту)."""
 _LEANS = frozenset({"comp", "adv", "cond", "ahead"})
 
 
@@ -31,7 +41,7 @@ def _opening(pred: Pred, others: list[Pred]) -> Chunk | None:
 
 def borrow(pred: Pred, others: list[Pred]) -> None:
     """Give a predicate without a subject of its own the one it shares or leaves out."""
-    if pred.subject is not None or pred.kind in {"part", "inf"} or pred.chunk.low == "нет":
+    if pred.subject is not None or _has_none(pred):
         return
     if pred.link == "ger" and pred.parent is not None:
         pred.subject, pred.subject_own = pred.parent.subject, False
@@ -74,14 +84,20 @@ def borrow(pred: Pred, others: list[Pred]) -> None:
         _institution(pred)
 
 
+def _has_none(pred: Pred) -> bool:
+    """Can a predicate have no subject (конвенция действует, и бомбить больницы нельзя), or one by other rules?"""
+    nobodys = pred.kind == "pred" and pred.lemma in DATIVE_SUBJECT
+    return nobodys or pred.kind in {"part", "inf"} or pred.chunk.low == "нет"
+
+
 def _institution(pred: Pred) -> bool:
     """Make the place where something is said the one who says it (в Кремле опасались)."""
-    if not (thinks(pred.lemma) or speaks(pred.lemma) or _minds(pred) or is_sure(pred.lemma) or pred.lemma in _NAMING):
+    minds = thinks(pred.lemma) or speaks(pred.lemma) or _minds(pred) or is_sure(pred.lemma) or pred.lemma in _NAMING
+    if not (minds or _answers(pred)):
         return False
     tag = pred.link == "tag"  # …, предупреждают в альянсе
-    told = {mark for mark, part in pred.row_roles() if part == "content"}
-    places = (t for t in pred.taken if speaks_there(t.chunk) and t.mark not in told)
-    speaker = next((t for t in places if tag or is_somebody(t.chunk)), None)
+    places = (t for t in pred.taken if speaks_there(t.chunk) and not tells_what(t, pred))
+    speaker = next((t for t in places if tag or sits(t.chunk)), None)
     if speaker is None and says(pred.lemma):
         speaker = next((t for t in pred.taken if speaks_from(t.chunk)), None)
     if speaker is None:
@@ -95,6 +111,21 @@ def speaks_there(chunk: Chunk) -> bool:
     """Does somebody speak as a place, which is no deed (подозревают в убийстве)?"""
     known = noun_row(chunk) if place_speaks(chunk) else None
     return place_speaks(chunk) and (known is None or known[0].concept.type not in _DEEDS)
+
+
+def _answers(pred: Pred) -> bool:
+    """Does a verb in the plural without a subject tell what is decided or answered somewhere (в Каире отказались)?"""
+    row, form = pred.row, pred.form
+    several = form is not None and form.number == "plur" and form.person in {"", "3per"}
+    if several and pred.lemma in _MINDED:
+        return True
+    return several and row is not None and (row.concept.name in _ANSWERS or row.concept.type in _WORDS)
+
+
+def tells_what(taken: Taken, pred: Pred) -> bool:
+    """Does a noun phrase give what is said (сознались в поджоге), and not who says it (в Кремле признали)?"""
+    content = any(mark == taken.mark and part == "content" for mark, part in pred.row_roles())
+    return content and (noun_row(taken.chunk) is not None or not is_somebody(taken.chunk))
 
 
 def is_sure(lemma: str) -> bool:
@@ -151,7 +182,11 @@ def control(pred: Pred) -> None:
     if whose is not None and pred.link == "inf":  # уведомила о намерении соседа провести учения
         pred.subject, pred.subject_own, pred.via = whose, False, "own"
         return
-    content = _way(above) if pred.link == "inf" else "own"
+    granted = pred.noun is not None and pred.noun.lemma in _GRANTED  # попросил разрешения стрелять
+    ordered = pred.noun is not None and pred.noun.lemma in _ORDERS and above.lemma in _GETS  # получил приказ стрелять
+    offered = above.lemma in {"предложить", "предлагать"} and pred.lemma in _SERVES and _asked(above) is None
+    granted = granted or ordered or offered
+    content = _way(above) if pred.link == "inf" and not granted else "own"
     pred.via = content
     told = next((t for t in pred.taken if t.mark == "dat" and t.chunk.end <= pred.position), None)
     if told is not None and content == "content":

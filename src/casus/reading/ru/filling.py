@@ -10,9 +10,11 @@ from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.preds import Frame, Pred, Said, Segment
 from casus.reading.ru.rows import addresses, takes_whom
 from casus.reading.ru.segments import segments_of
-from casus.reading.ru.sources import is_account, thinks
+from casus.reading.ru.sources import is_account, sits, thinks
 from casus.reading.ru.words import DATIVE_SUBJECT, governor, governors
 
+_UN = {"непричастный": "причастный", "незамешанный": "замешанный"}
+"""Adjectives that have the word for not in them."""
 _BESIDE = frozenset({"cond", "adv", "rel", "part", "ger", "ahead", "purpose", "instead", "unlike"})
 
 
@@ -173,6 +175,7 @@ class Filling:
                 ),
                 pred.lemma,
             )
+        pred.lemma = _UN.get(pred.lemma, pred.lemma)
         asked = any(c.kind == "stop" and "?" in c.low for c in self.chunks[-2:])
         pred.question = asked and pred.link in {"main", "comp"} and not self._parted_after(chunk)
         _read_group(pred, segment)
@@ -200,7 +203,7 @@ class Filling:
 
     def _cites(self, pred: Pred) -> None:
         """Take ссылаясь на источник for who is passed on."""
-        if pred.lemma not in {"ссылаться", "сослаться"}:
+        if pred.lemma not in {"ссылаться", "сослаться", "опираться", "опереться"}:
             return
         whom = next((c for c in pred.candidates if c.prep == "на"), None)
         told = any(s.start < pred.position for s in self.said) or (
@@ -244,6 +247,8 @@ class Filling:
 
 def _leads(noun: Chunk, owner: Pred, inside: list[Chunk]) -> bool:
     """Is a noun before an infinitive and its verb the verb's subject (Дели отправлять войска не спешит)?"""
+    if sits(noun) and owner.form is not None and owner.form.number == "plur":
+        return True  # в Каире отвечать отказались
     if noun.kind != "np" or noun.prep or owner.form is None or not noun.may("nom"):
         return False
     rivals = (c for c in inside if c is not noun and c.kind == "np" and not c.prep and c.may("nom"))
@@ -333,6 +338,7 @@ def _read_group(pred: Pred, segment: Segment) -> None:
         (c for c in near if c is not chunk and c.kind == "verb" and c.lemma in {"быть", "стать", "оказаться"}), None
     )
     pred.negative = _negated(segment, chunk) or (be is not None and _negated(segment, be)) or chunk.low == "нет"
+    pred.negative = pred.negative != (chunk.lemma in _UN)
     pred.would = any(c.low in {"бы", "б"} for c in segment.chunks[max(0, at - 2) : at + 3]) or "бы" in pred.mark.split()
     pred.passive = (chunk.kind == "short" and form.pos == "PRTS" and not is_sure(pred.lemma)) or (
         chunk.kind == "part" and form.passive

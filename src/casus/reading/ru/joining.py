@@ -46,7 +46,7 @@ def _be_done(be: Pred, done: Pred) -> None:
 
 def _colours(above: Pred, pred: Pred) -> bool:
     """Is a verb only grammar for the infinitive: an aspect, a modal, a wish or plan?"""
-    if above.kind == "pred" or above.lemma in _NEVER:
+    if above.lemma in _NEVER or (above.kind == "pred" and not _refuses(above)):
         return True
     if is_flat(above.lemma) or governor(above.lemma, "verb", "inf") is not None:
         return above.kind == "short" or not _refuses(above)

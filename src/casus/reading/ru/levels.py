@@ -18,11 +18,12 @@ class Levels(Attributions):
     def _go_on(self, segment: Segment) -> None:
         verb = segment.finite[0]
         if segment.chunks[0].prep == "после" and segment.chunks[0].low == "чего":
-            del self.stack[1:]
+            while len(self.stack) > 1 and self.top.mark != "colon":
+                self.stack.pop()  # рассказывают так: машины вошли, после чего рынок загорелся
         subject = self._own_subject(segment, verb)
         if subject is not None and self._after_gerund(segment):
             del self.stack[1:]
-        if self.top.link == "ask" and self._opens_main(segment):
+        if (self.top.link == "ask" or self._fronted) and self._opens_main(segment):
             self.stack.pop()
         if not self.top.preds and (self.top.pending or len(self.stack) == 1 or self.top.link != "main"):
             return
@@ -90,16 +91,25 @@ class Levels(Attributions):
         if self.top.link in _BESIDE:
             self._beside_it(segment, verb)
 
+    @property
+    def _fronted(self) -> bool:
+        """Is it a content that opens the sentence, before who tells it (что мост взорван, штаб признал)?"""
+        return self.top.link == "comp" and self.top.parent is None and self.top.mark == "что" and len(self.stack) == 2
+
     def _opens_main(self, segment: Segment) -> bool:
         """Is it the main clause after a condition that began the sentence (если не уйдут, откроют огонь)?"""
         below = next((f for f in reversed(self.stack) if f.link not in _BESIDE and f.link != "ask"), None)
-        if self.top.link not in {"cond", "adv", "ahead", "ask"} or below is None or below.preds:
+        if self._fronted:
+            below = self.stack[0]
+        ahead = self.top.link in {"cond", "adv", "ahead", "ask"} or self._fronted
+        if not ahead or below is None or below.preds:
             return False
         if segment.before != "comma" or segment.coord or not self.top.preds:
             return False
         at = next(i for i, s in enumerate(self.segments) if s is segment)
-        later = [s for s in self.segments[at + 1 :] if s.part_of_row(segment)]
-        return not later
+        rest = self.segments[at + 1 :]
+        cut = next((i for i, s in enumerate(rest) if s.before in {"colon", "semicolon"}), len(rest))
+        return not any(s.part_of_row(segment) for s in rest[:cut])
 
     def _alike(self, last: Pred, verb: Chunk) -> bool:
         if last.form is None or verb.form is None or last.kind in {"ger", "part"}:

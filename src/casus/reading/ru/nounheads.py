@@ -8,7 +8,8 @@ from casus.reading.ru.tokenizer import Word
 
 _NUMERALS = frozenset({
     "несколько", "много", "немало", "мало", "большинство", "десяток", "сотня", "тысяча", "миллион", "пара", "часть",
-    "ряд", "полдюжины", "дюжина", "столько", "множество", "половина", "тысячи", "сотни", "десятки", "млн", "тыс",
+    "ряд", "полсотни", "полтысячи", "полмиллиона",
+    "полдюжины", "дюжина", "столько", "множество", "половина", "тысячи", "сотни", "десятки", "млн", "тыс",
     "двое", "трое", "четверо", "пятеро", "шестеро", "семеро", "десятеро",
 })  # fmt: skip
 _NAMED = frozenset({"NOUN", "UNKN", "LATN"})
@@ -16,6 +17,8 @@ _POINTING = frozenset({"это", "вот", "так", "там", "тут"})
 _THIS = frozenset({"этом", "этого", "этому", "этим", "том", "того", "тому", "тем"})
 _NAME = Form("", "LATN", "", "", "", "", "", "", False, False, False, False, "own", True)
 COUNTS = frozenset({"сотня", "тысяча", "десяток", "миллион", "дюжина"})
+_WORDY = frozenset({"VERB", "INFN", "PRED", "PRTS", "NPRO"})
+"""What no name of several words has (unknown words only look like it: «Уолл-стрит джорнал»)."""
 _POSSESSIVE = frozenset({"его", "ее", "их"})
 _LIST = frozenset({"ADJF", "PRTF"})
 _SUBSTANTIVE = frozenset({
@@ -175,10 +178,7 @@ class NounHeads:
         if close is None or close - j > 6 or not self.words[j + 1].capital:
             return None
         inner = self.words[j + 1 : close]
-        if (
-            any(w.best is not None and w.best.pos in {"VERB", "INFN", "PRED", "PRTS", "NPRO"} for w in inner)
-            and len(inner) > 1
-        ):
+        if any(w.best is not None and w.best.known and w.best.pos in _WORDY for w in inner) and len(inner) > 1:
             return None
         if (
             any(w.mark in {"comma", "stop"} for w in inner)

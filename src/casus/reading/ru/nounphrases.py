@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from casus.reading.names import name_table
 from casus.reading.ru.agreement import same
 from casus.reading.ru.morphology import ALL_CASES, Form
 from casus.reading.ru.names import russian_names
+from casus.reading.ru.noun_kinds import acted_on, is_union, never_genitive, only_by_name
 from casus.reading.ru.nounheads import COUNTS, NounHeads, stands_for_noun
 from casus.reading.ru.phrases import Chunk, any_case
 from casus.reading.ru.place_nouns import is_place_word
-from casus.reading.ru.rowindex import index
 from casus.reading.ru.tokenizer import Word
 from casus.reading.ru.words import APPROXIMATE, longest
 
-_ROUTES = frozenset({"дорога", "трасса", "линия", "маршрут", "шоссе", "участок", "рейс", "направление"})
+_ROUTES = frozenset({
+    "дорога", "трасса", "линия", "маршрут", "шоссе", "участок", "рейс", "направление", "договор", "пакт", "соглашение",
+    "план", "доктрина", "граница",
+})  # fmt: skip
 _NUMBERED = frozenset({"резолюция", "статья", "пункт", "высота", "параграф", "глава"})
 _STYLED = frozenset({"папа", "патриарх", "архиепископ", "митрополит"})
 _PARTICLES = frozenset(
-    {"де", "ди", "да", "дос", "ван", "фон", "бен", "ибн", "бин", "дель", "дер", "ла", "ле", "аль", "эль"}
+    ["де", "ди", "да", "дос", "ван", "фон", "бен", "ибн", "бин", "дель", "дер", "ла", "ле", "аль", "эль"]
 )
 _RULES = frozenset({"командующий", "управляющий", "командование", "руководство", "управление", "владение", "контроль"})
 _SPELT_ALIKE = frozenset({"несколько", "много", "немало", "мало", "столько"})
@@ -29,6 +29,10 @@ _LIST = frozenset({"ADJF", "PRTF"})
 
 _DEEPEST = 6
 """So many phrases depend on each other at most; more of them are no phrase, and looking for one would never end."""
+_TOLD = frozenset({"данные", "сведение", "информация", "версия", "оценка", "слово", "подсчет"})
+"""What is told by whoever stands beside it (по данным «Рейтер»)."""
+_TIMES = frozenset({"день", "сутки", "неделя", "месяц", "час", "минута", "век", "десятилетие", "зима", "лето"})
+"""What has no name of its own (три месяца Асмэра молчала)."""
 
 
 class NounPhrases(NounHeads):
@@ -69,7 +73,7 @@ class NounPhrases(NounHeads):
         before = self.words[self.index[id(head)] - 1].has("ADJF") if self.index[id(head)] else None
         if not counted and head.capital and not form.known and before is not None and before.number == "sing":
             return "sing", ""  # весь Баткен
-        if counted or (head.capital and (not form.known or _only_by_name(head))):
+        if counted or (head.capital and (not form.known or only_by_name(head))):
             return "", ""
         if form.fixed and form.kind == "geo" and form.number == "sing":
             return "sing", ""  # остров передали Чили
@@ -114,7 +118,7 @@ class NounPhrases(NounHeads):
         return self._extend(made, i + 1)
 
     def _cases(self, modifiers: list[Word], head: Word, counted: bool) -> frozenset[str]:
-        cases = any_case(head) | ({"nom", "acc"} if _only_by_name(head) else frozenset())
+        cases = any_case(head) | ({"nom", "acc"} if only_by_name(head) else frozenset())
         adjectives = [w for w in modifiers if not self.is_numeral(w) and w.low not in _POSSESSIVE]
         if counted:
             numerals = [w for w in modifiers if self.is_numeral(w)]
@@ -210,7 +214,7 @@ class NounPhrases(NounHeads):
         if name[0].capital or name[0].mark:
             best = name[0].best if len(name) == 1 else None
             part = Chunk("np", name, name[-1], best, cases=ALL_CASES, core=name[-1].end)
-            made.parts.extend([part] if _acted_on(made.lemma) else [])
+            made.parts.extend([part] if acted_on(made.lemma) or made.lemma in _TOLD else [])
 
     def _full_name(self, made: Chunk, i: int) -> int:
         """Take in all words of a person's name that the tables know (Ким Чен Ын)."""
@@ -266,16 +270,18 @@ class NounPhrases(NounHeads):
             word.mark
             or (word.best is None and not word.number)
             or made.lemma == "год"
+            or made.head.low == "заложники"  # взяли в заложники врача
+            or (word.capital and made.lemma in _TIMES)
             or (made.form is not None and made.form.pos == "NPRO")
         ):
             return None
         if word.capital and (named := self._apposition(made, i)) is not None:
             return named
-        if self._proper(made) and not made.head.text.isupper():
+        if (self._proper(made) and not made.head.text.isupper()) or never_genitive(word):
             return None
         if made.form is not None and made.form.kind == "geo":
             return None
-        if made.head.capital and not word.capital and _is_union(made.head.text):
+        if made.head.capital and not word.capital and is_union(" ".join(w.text for w in made.words)):
             return None
         following = self.at(i, frozenset({"gen"})) or self._rough(i)
         alone = following is None and word.low not in {"первой", "последней", "всех"}  # сторона первой открыла огонь
@@ -284,7 +290,7 @@ class NounPhrases(NounHeads):
         if following is None or (following.form is not None and following.form.pos == "NPRO"):
             return None
         if following.head.has("NOUN") is None and following.form is not None and following.form.pos in {"UNKN", "LATN"}:
-            return following if following.head.text.isupper() else None
+            return following if following.head.text.isupper() or made.lemma in _TOLD else None
         return following
 
     def _another(self, made: Chunk, i: int) -> Chunk | None:
@@ -315,7 +321,7 @@ class NounPhrases(NounHeads):
         form = word.has("NOUN", "UNKN", "LATN") or best
         name = Chunk("np", [word], word, form, cases=any_case(word), core=word.end)
         if word.text.isupper() and len(word.text) > 1:
-            guessed = made.form is not None and not made.form.known and _is_union(word.text)
+            guessed = made.form is not None and not made.form.known and is_union(word.text)
             return None if self._proper(made) and not guessed else name  # Спецпосланник ООН opens the sentence
         kinds = {f.kind for f in word.forms if f.case in made.cases}
         person = "person" in kinds and best.kind != "geo"
@@ -326,7 +332,10 @@ class NounPhrases(NounHeads):
         holder = made.form is not None and (made.form.animate or is_place_word(made.head.text))
         if person or (unknown and holder) or self._surname_beside(made, word, name):
             return name
-        return name if "nom" in name.cases and is_place_word(made.head.text) else None
+        placed = is_place_word(made.head.text) and (
+            best.kind != "person" or made.number != "plur"
+        )  # батареи Асад не отвёл
+        return name if "nom" in name.cases and placed else None
 
     def _surname_beside(self, made: Chunk, word: Word, name: Chunk) -> bool:
         """Is a capital after an office a surname, though small it is a common word (президент Макрон)?"""
@@ -359,28 +368,8 @@ class NounPhrases(NounHeads):
         return beside.head.capital and len(beside.words) == 1 and bool(beside.cases & (made.cases | {"nom"}))
 
 
-def _only_by_name(head: Word) -> bool:
-    """Is it a state or capital in the nominative, which the dictionary takes for something else (Претория)?"""
-    if not head.capital or any(f.case == "nom" for f in head.forms):
-        return False
-    entry = name_table("ru").entries.get(head.text)
-    return entry is not None and entry.kind in {"state", "capital"}
-
-
 def _narrowed(cases: frozenset[str], whole: list[frozenset[str]]) -> frozenset[str]:
     """Keep the cases of the adjectives before a number, which stand in the case of the whole (всех сорок рыбаков)."""
     for each in whole:
         cases = cases & each or cases
     return cases
-
-
-@lru_cache(maxsize=10_000)
-def _acted_on(noun: str) -> bool:
-    """Does a noun of an event take whom it befalls in the genitive (захват, гибель), and no name of its own?"""
-    return any(("gen", "recipient") in p.row.roles and not p.words for p in index().nouns.get(noun, ()))
-
-
-@lru_cache(maxsize=10_000)
-def _is_union(word: str) -> bool:
-    """Is an abbreviation an organisation or a state, which nothing in small letters belongs to?"""
-    return any(f.entry.kind in {"org", "state", "capital"} and not f.entry.sort for f in russian_names().scan(word))

@@ -21,6 +21,7 @@ _MAKES = frozenset({"вынудить", "вынуждать", "заставит�
 _SETTLES = frozenset({"договориться", "договариваться", "условиться", "условливаться", "сговориться"})
 _CAUSES = frozenset({"amid:по", "amid:за", "amid:из-за", "amid:в ответ на", "amid:в связи с", "amid:вследствие"})
 """What has already happened, whatever is promised or threatened for it (обещает отомстить за гибель учёных)."""
+_HIDES = frozenset({"скрывать", "утаивать", "таить"})
 _EXPRESSES = frozenset({
     "выразить", "выражать", "высказать", "высказывать", "опубликовать", "распространить", "сделать", "выпустить",
     "озвучить", "повторить", "выступить", "выступать",
@@ -94,7 +95,9 @@ class Operators(Voices):
             voice = "named" if speaker is not None else "unnamed"
             return [Operator("claim", "ru.form:grievance", speaker=speaker, voice=voice), *self._voices(above)]
         content = self._before_it(pred, above) if pred.link == "cond" else None
-        return self._voices(content, _PUT) if content is not None else self._voices(above)
+        if content is not None or pred.link == "cond":
+            return self._voices(content or above, _PUT)  # пригрозила, что, если засады повторятся, введёт конвои
+        return self._voices(above)
 
     def _before_it(self, pred: Pred, above: Pred) -> Pred | None:
         """Give the infinitive a condition after it belongs to (пригрозил ударить, если блокаду не снимут)."""
@@ -275,6 +278,8 @@ class Operators(Voices):
             rule = f"ru.predicate:{concept.name}"
         elif row is not None:
             effect, negative, rule = row.effect, row.negative, row.rule
+            if above.lemma in _HIDES:
+                effect = "denied" if above.negated else "none"  # не скрывал, что: he says so
         else:
             noun = pred.noun
             outer = (
@@ -290,15 +295,7 @@ class Operators(Voices):
                 negative=outer.negative,
                 voice="unnamed" if outer.effect == "claim" else "none",
             )
-        if above.undone and above.concept() == "defy" and effect == "claim" and content == "np":
-            effect, negative = "denied", True  # потерю города не признаёт
-        failed = above.helper is not None and above.helper.negated  # не смогли подтвердить, что
-        if (above.negated or failed) and effect == "claim":
-            effect = "possible"
-        elif failed and effect == "denied":
-            effect, negative = "possible", False  # не стал отрицать, что
-        elif above.negated and effect == "denied":
-            effect, negative = "claim", False
+        effect, negative = _turned(above, effect, content, negative=negative)
         return self._spoken(above, effect, negative, rule, row)
 
     def _table(self, above: Pred, content: str, pred: Pred) -> Governor | None:
@@ -324,7 +321,7 @@ class Operators(Voices):
         if above.subject is not None and is_instrument(above.subject) and effect not in {"authorised", "obligation"}:
             return "obligation", negative
         if content == "inf" and above.lemma in _MAKES:
-            return "none", above.negated
+            return "forecast" if above.future else "none", above.negated  # не заставят отступить
         if pred.mark == "colon" and concept.type in {"REJECT", "ACCUSE"}:
             return "claim", False
         if content == "что" and self._only_says(above, pred, effect):
@@ -350,8 +347,8 @@ class Operators(Voices):
         return effect == "agreed" and not (pred.future or pred.kind == "inf" or settled)
 
     def _spoken(self, above: Pred, effect: str, negative: bool, rule: str, row: Governor | None) -> Operator:
-        if effect == "none":
-            return Operator("none", rule, negative=negative)
+        if effect == "none" or above.lemma in _MAKES:
+            return Operator(effect, rule, negative=negative)
         speaker = self.speaker(above)
         if row is not None and row.voice == "none" and (above.row is None or above.row.concept.content is None):
             return Operator(effect, rule, negative=negative)
@@ -365,6 +362,20 @@ class Operators(Voices):
         return Operator(effect, rule, negative=negative, voice="unnamed" if impersonal else "carried")
 
 
+def _turned(above: Pred, effect: str, content: str, *, negative: bool) -> tuple[str, bool]:
+    """How a content is put by a verb that may itself be negated (не подтвердил; не стал отрицать; не сомневается)."""
+    if above.undone and above.concept() == "defy" and effect == "claim" and content == "np":
+        return "denied", True  # потерю города не признаёт
+    failed = above.helper is not None and above.helper.negated  # не смогли подтвердить, что
+    if above.negated and above.lemma in {"сомневаться", "усомниться"}:
+        return "claim", negative
+    if (above.negated or failed) and effect == "claim":
+        return "possible", negative
+    if failed and effect == "denied":
+        return "possible", False  # не стал отрицать, что
+    return ("claim", False) if above.negated and effect == "denied" else (effect, negative)
+
+
 def _untrue(lemma: str) -> bool:
     row = governor(lemma, "noun", "что")
     return row is not None and row.effect == "none" and row.negative
@@ -372,6 +383,9 @@ def _untrue(lemma: str) -> bool:
 
 def _is_false(pred: Pred) -> bool:
     """Does a predicate say that something is not true (ложны; не соответствуют действительности)?"""
+    called = pred.lemma in {"являться", "быть", "оказаться", "стать"} and not pred.negative
+    if called and any(t.mark == "inst" and _untrue(t.chunk.lemma) for t in pred.taken):
+        return True  # является вымыслом
     return pred.lemma in _FALSE or (pred.lemma == "соответствовать" and pred.negative)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from casus.reading.clauses import Clause, ParsedSentence, Phrase
+from casus.reading.clauses import Clause, Operator, ParsedSentence, Phrase
 from casus.reading.dates import Anchor, FoundDate
 from casus.reading.gazetteer import Gazetteer
 from casus.reading.lexicon import Predicate
@@ -16,6 +16,7 @@ from casus.reading.ru import dates
 from casus.reading.ru.arguments import ENTERS, arguments_of, dates_of
 from casus.reading.ru.chunking import chunks_of
 from casus.reading.ru.clausing import Clauses
+from casus.reading.ru.dialogue import teller
 from casus.reading.ru.joining import join
 from casus.reading.ru.morphology import forms
 from casus.reading.ru.names import RussianNames, russian_names
@@ -134,7 +135,7 @@ class RussianPack:
         settle(clauses.preds)
         nominals = find_nominals(clauses)
         join(clauses.preds)
-        return _Assembly(sentence, clauses, nominals).sentence()
+        return _Assembly(sentence, clauses, nominals, teller(text, sentence)).sentence()
 
 
 def after_dateline(text: str, sentence: Span) -> Span:
@@ -153,8 +154,9 @@ def after_dateline(text: str, sentence: Span) -> Span:
 class _Assembly:
     """Turns the predicates of one sentence into clauses."""
 
-    def __init__(self, span: Span, clauses: Clauses, nominals: list[Pred]) -> None:
+    def __init__(self, span: Span, clauses: Clauses, nominals: list[Pred], teller: Phrase | None) -> None:
         self.span = span
+        self.teller = teller
         self.clauses = clauses
         self.operators = Operators(clauses, nominals)
         all_ = [*clauses.preds, *nominals]
@@ -166,7 +168,7 @@ class _Assembly:
         return ParsedSentence(self.span, made, self._speakers())
 
     def _clause(self, pred: Pred) -> Clause:
-        operators = self.operators.of(pred)
+        operators = self._operators(pred)
         row = pred.row
         refused = pred.undone and row is not None and row.concept.name in _NOT_DONE
         negative = (pred.negated or refused) != (pred.helper is not None and pred.helper.negated)
@@ -193,6 +195,13 @@ class _Assembly:
             trigger_of=self._number_of(pred, {"cond"}),
             rules=() if row is None else (f"ru.predicate:{row.concept.name}",),
         )
+
+    def _operators(self, pred: Pred) -> tuple[Operator, ...]:
+        """Give the operators over a predicate; what nobody else says is the words of whoever the paragraph quotes."""
+        found = self.operators.of(pred)
+        if self.teller is None or any(op.voice in {"named", "unnamed", "carried"} for op in found):
+            return found
+        return (*found, Operator("claim", "ru.form:dialogue", speaker=self.teller, voice="named"))
 
     def _before(self, pred: Pred) -> Pred | None:
         """The clause before a colon, or before после чего, whose day an explanation shares."""
@@ -223,7 +232,7 @@ class _Assembly:
         """Those who speak in the sentence, outermost first."""
         found: list[Phrase] = []
         for pred in self.units:
-            for op in reversed(self.operators.of(pred)):
+            for op in reversed(self._operators(pred)):
                 if op.voice == "named" and op.speaker is not None and op.effect == "claim" and op.speaker not in found:
                     found.append(op.speaker)
         return tuple(found)

@@ -16,11 +16,12 @@ BRINGS = CITES | {
     "распространить", "озвучить",
 }  # fmt: skip
 _WORDS = frozenset({"слово", "заявление", "высказывание", "рассказ"})
-UNNAMED = frozenset({"источник", "собеседник"})
+UNNAMED = frozenset({"источник", "собеседник", "корреспондент"})
 """Speakers whom only where they are tells apart (источник в полиции)."""
 _SUCH = frozenset({"данные", "сведение", "информация", "оценка", "сообщение", "цифра", "заявление", "версия"})
 _WIRES = frozenset({
     "источник", "собеседник", "сми", "агентство", "телеканал", "полиция", "штаб", "ведомство", "очевидец",
+    "корреспондент", "журналист", "газета", "радио", "телеграм-канал",
 })  # fmt: skip
 """Who may stand without a verb after what a headline tells (Армия отошла — источник)."""
 
@@ -78,6 +79,12 @@ def may_speak(chunk: Chunk) -> bool:
     if chunk.lemma in _WIRES or (chunk.form is not None and (chunk.form.animate or chunk.form.kind == "person")):
         return True
     return any(found.span[0] == 0 for found in _names(chunk))
+
+
+def tells_news(chunk: Chunk) -> bool:
+    """May somebody close a sentence as who tells it (Колонна ушла — местные СМИ.): an office, a body or a medium?"""
+    medium = chunk.head.mark != "" and len(chunk.words) > 2 and chunk.words[0].mark == "quote"  # — «Судан трибьюн»
+    return medium or (may_speak(chunk) and (chunk.lemma in _WIRES or any(f.span[0] == 0 for f in _names(chunk))))
 
 
 def voice(chunk: Chunk) -> bool:

@@ -11,7 +11,7 @@ from casus.reading.ru.place_nouns import is_place_word
 from casus.reading.ru.preds import Pred, Taken
 from casus.reading.ru.rowindex import index
 from casus.reading.ru.rows import match, noun_row
-from casus.reading.ru.sources import is_somebody, place_speaks, thinks
+from casus.reading.ru.sources import is_somebody, sits, thinks
 from casus.reading.ru.words import DATIVE_SUBJECT, HAPPENS
 
 _SHARES = frozenset({"часть", "большинство", "ряд", "половина", "треть", "десяток", "сотня", "тысяча"})
@@ -80,6 +80,9 @@ def _subject(pred: Pred) -> None:
         return
     if pred.kind in {"inf", "ger"} or pred.subject is not None or pred.form is None:
         return
+    if (asked := _who(pred)) is not None:
+        pred.subject = asked
+        return
     fitting = [c for c in pred.candidates if _may_be_subject(c, pred.form)]
     fitting = [c for c in fitting if not _stands_as(c, pred)] or fitting
     if not fitting:
@@ -92,10 +95,29 @@ def _subject(pred: Pred) -> None:
     pred.candidates = [c for c in pred.candidates if c is not best]
 
 
+def _one_name(chunk: Chunk) -> bool:
+    """Is it one name without cases, of a person or a ship, which no several act by (захватили «Галатею»)?"""
+    if chunk.joined or chunk.number or chunk.head.text.isupper():
+        return False
+    if chunk.head.mark:
+        return chunk.form is not None and chunk.form.number == "sing" and chunk.form.known
+    odd = chunk.form is not None and not chunk.form.known and chunk.form.pos == "NOUN"
+    feminine = chunk.form is not None and chunk.form.case == "acc"  # Джиджигу сдали без боя
+    return odd and chunk.head.capital and ("-" in chunk.head.text or feminine)
+
+
+def _who(pred: Pred) -> Chunk | None:
+    """Give кто where it opens the clause and may be its subject (кто взорвал мост, неизвестно)."""
+    asked = pred.segment.sub if pred.segment is not None else None
+    if asked is None or asked.low != "кто" or pred.shares is not None or pred.form is None:
+        return None
+    return asked if pred.form.number == "sing" and pred.form.gender in {"", "masc"} else None
+
+
 def _may_be_subject(chunk: Chunk, verb: Form) -> bool:
     if chunk.prep or not chunk.may("nom") or chunk.low in _NEVER_SUBJECT:
         return False
-    if verb.pos == "PRED":
+    if verb.pos == "PRED" or (verb.number == "plur" and _one_name(chunk)):
         return False
     if verb.person in {"1per", "2per"}:
         return chunk.low in _SPEAKING
@@ -151,14 +173,23 @@ def _object_in_front(chunk: Chunk, pred: Pred) -> bool:
     """Is a noun before its verb the object, though it might be the subject by its form?"""
     if _share_of(chunk, pred) or _one_person(chunk, pred):
         return True
-    transitive = pred.form is not None and pred.form.transitive and not _somebody(chunk)
+    somebody = _somebody(chunk) and not _struck_place(chunk, pred)
+    transitive = pred.form is not None and pred.form.transitive and not somebody
     told = noun_row(chunk) is not None and _has_one(pred) and _takes_object(pred)
     if transitive and told:
         return True  # Хартум извинился, но причастность отрицает
     if transitive and _thing(chunk, pred):
         return True  # выводы засекретили
-    spoken = any(place_speaks(c) and _somebody(c) and c.end < chunk.start for c in pred.candidates)
-    return transitive and spoken and pred.form is not None and pred.form.number == "plur"
+    spoken = any(sits(c) and c.end < chunk.start for c in pred.candidates)
+    acts = transitive or (not somebody and any(mark == "acc" for mark, _ in pred.row_roles()))  # подтверждать
+    return acts and spoken and pred.form is not None and pred.form.number == "plur"
+
+
+def _struck_place(chunk: Chunk, pred: Pred) -> bool:
+    """Is it a kind of place, by no name, that several attack, take or close (деревни сожгли; заставы взяли)?"""
+    harmed = pred.lemma in {"взять", "брать"}
+    harmed = harmed or (pred.row is not None and pred.row.concept.type in {"ASSAULT", "COERCE"})
+    return harmed and is_place_word(chunk.head.text)
 
 
 def _thing(chunk: Chunk, pred: Pred) -> bool:
@@ -169,6 +200,7 @@ def _thing(chunk: Chunk, pred: Pred) -> bool:
     told = pred.link in {"main", "comp"} and _takes_object(pred) and not thinks(pred.lemma)
     words = pred.row is not None and pred.row.concept.type in {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"}
     body = chunk.lemma in _SIDES or chunk.lemma in _BODIES or is_place_word(chunk.head.text)
+    body = body and not _struck_place(chunk, pred)
     lifeless = lifeless and not body and not words
     return lifeless and plural and told and not rival and not chunk.joined
 
@@ -238,6 +270,8 @@ def _relative(pred: Pred) -> None:
     """Give the noun a relative clause is about the part its pronoun plays."""
     rel, noun = pred.rel, pred.noun
     assert rel is not None and noun is not None  # noqa: S101, PT018 - the caller asks
+    if rel.lemma == "чей":
+        return  # дипломат, чья миссия провалилась: the mission fails
     if not pred.rel_prep and "nom" in rel.cases and pred.form is not None:
         number = Agreement(rel.number, rel.gender)
         rival = any(
@@ -248,11 +282,15 @@ def _relative(pred: Pred) -> None:
                 or (_somebody(c) and not _somebody(noun))
             )
             for c in pred.candidates
+            if not any(o is not c and not o.prep and o.may("acc") and not o.may("dat", "gen") for o in pred.candidates)
         )
         if agrees(number, pred.form) and not rival:
             pred.subject, pred.subject_own = noun, False
             return
     case = next((c for c in ("acc", "gen", "dat", "inst", "loc") if c in rel.cases), "acc")
+    if case == "dat" and not pred.rel_prep and pred.lemma in DATIVE_SUBJECT:
+        pred.subject, pred.subject_own = noun, False  # посол, которому предстояло выбирать
+        return
     mark = case if not pred.rel_prep else f"{pred.rel_prep}+{_governed(pred.rel_prep, rel)}"
     pred.taken.append(Taken(mark, noun, own=False))
 

@@ -25,6 +25,10 @@ _SINGULAR = frozenset({"вывод"})
 """Nouns that tell of an event in the singular alone."""
 _NOTICES = frozenset({"заметить", "замечать"})
 _ANSWERS = frozenset({"ответить", "отвечать"})
+_OF_ITSELF = frozenset({"склоняться", "держаться", "сводиться"})
+"""Verbs that nobody does to their subject, though they look so (склоняются к бойкоту)."""
+_IN_WORDS = frozenset({"отказ", "согласие", "молчание", "письмо", "нота", "взаимность", "шутка", "заявление"})
+"""What somebody answers with who strikes nobody (ответить отказом)."""
 _COPULAS = frozenset({"быть", "стать", "оказаться", "являться"})
 
 
@@ -123,7 +127,9 @@ def _patterns(pred: Pred) -> list[Pattern]:
     other = _like_verb(pred, found)
     if other:
         return table.verbs.get(other, [])
-    reflexive = pred.lemma.endswith(("ся", "сь")) and governor(pred.lemma, "flat", "inf") is None
+    asked = any(t.chunk.prep == "от" for t in pred.taken)
+    needs = (pred.lemma == "требоваться" and not asked) or pred.lemma in _OF_ITSELF  # согласия не требуется
+    reflexive = pred.lemma.endswith(("ся", "сь")) and not needs and governor(pred.lemma, "flat", "inf") is None
     animate = pred.subject is not None and pred.subject.form is not None and pred.subject.form.animate
     says = animate and governor(pred.lemma, "report", "что") is not None  # ополченцы отчитались о взятии
     pred.passive = pred.passive and not says
@@ -142,7 +148,7 @@ def _like_verb(pred: Pred, found: list[Pattern]) -> str:
     seen = (*pred.candidates, *(t.chunk for t in pred.taken)) if pred.lemma in _NOTICES and not found else ()
     if any(not c.prep and c.may("acc") and not c.may("nom") for c in seen):
         return "обнаружить"  # заметили у моста всадников
-    ahead = pred.link == "comp" and pred.form is not None and pred.form.tense == "futr"
+    ahead = pred.link in {"comp", "main"} and pred.form is not None and pred.form.tense == "futr"
     acts = pred.lemma in _ANSWERS and (ahead or pred.link in {"cond", "inf"}) and not _named_answer(pred)
     if acts and not any(_used(p, pred) is not None for p in found):
         return "отомстить"  # если Израиль ответит; пообещали ответить
@@ -161,7 +167,9 @@ def _around(pred: Pred) -> list[Chunk]:
 
 def _named_answer(pred: Pred) -> bool:
     """Does it say to what somebody answers in words (ответить на вопрос, ответить отказом)?"""
-    return any(c.prep in {"на", "за"} or c.may("inst") for c in (*pred.candidates, *(t.chunk for t in pred.taken)))
+    chunks = (*pred.candidates, *(t.chunk for t in pred.taken))
+    refuses = pred.parent is not None and pred.parent.lemma in {"отказаться", "отказываться"}
+    return refuses or any(c.prep in {"на", "за"} or c.lemma in _IN_WORDS for c in chunks)
 
 
 def _named_place(pred: Pred) -> bool:
@@ -203,6 +211,14 @@ def _used(pattern: Pattern, pred: Pred) -> list[Chunk] | None:
             and _holds(pred.subject, preposition, options)
         ):
             hit = pred.subject
+        about = pred.noun is not None and pred.rel_prep != "" and pred.rel_prep == preposition
+        if (
+            hit is None
+            and about
+            and pred.noun is not None
+            and not options.isdisjoint(_word_lemmas(pred.noun.head.text))
+        ):
+            continue  # соглашение, из которого вышел
         if hit is None and not preposition and any(_holds(c, c.prep, options) for c in used):
             continue
         if hit is None:
@@ -230,7 +246,8 @@ def _holds(chunk: Chunk, preposition: str, options: frozenset[str]) -> bool:
         return True
     inner = [w for p in chunk.parts[:1] for w in (p.words if len(p.words) == 2 else (*p.modifiers, p.head))]
     inner += [w for w in chunk.words if w.start > chunk.head.start and not any(w in p.words for p in chunk.parts)]
-    return any(not options.isdisjoint(lemmas(w.text)) for w in (*chunk.modifiers, *inner))
+    far = [w for w in chunk.words if w.low.startswith(("километр", "мил"))]  # в трёх километрах от брода
+    return any(not options.isdisjoint(lemmas(w.text)) for w in (*chunk.modifiers, *inner, *far))
 
 
 def _bare(pred: Pred, preposition: str) -> None:
@@ -268,6 +285,19 @@ def speaks(lemma: str) -> bool:
         not p.words and not p.preposition and p.row.concept.content is not None and not p.row.concept.colours
         for p in index().verbs.get(lemma, ())
     )
+
+
+@cache
+def affirms(lemma: str) -> bool:
+    """Does a verb confirm or own up to what somebody is asked or charged with?"""
+    return any(p.row.concept.name in {"confirm", "acknowledge"} and not p.words for p in index().verbs.get(lemma, ()))
+
+
+@cache
+def tells(lemma: str) -> bool:
+    """May a clause with что or чтобы be what a verb tells, denies, doubts or demands?"""
+    rows = (governor(lemma, kind, "что") or governor(lemma, kind, "чтобы") for kind in ("report", "verb"))
+    return any(rows) or speaks(lemma)
 
 
 @cache

@@ -26,6 +26,7 @@ class _Cutter:
     def __init__(self, quote: int) -> None:
         self.found: list[Segment] = []
         self.quote = self.inside = quote
+        self.opened = 0
         self.before = ""
         self.current: list[Chunk] = []
         self.first = 0
@@ -35,8 +36,9 @@ class _Cutter:
         if chunk.kind == "quote":
             self.quote += 1
             self.inside = self.quote
+            self.opened = len(self.current)
         elif chunk.kind == "unquote":
-            if _whole_quote(self.current):
+            if _whole_quote(self.current[self.opened :]):
                 self.close("unquote", i + 1)
             self.inside = 0
         elif chunk.kind in _MARKS:
@@ -55,7 +57,7 @@ class _Cutter:
             self.found.extend(_joints(made))
         if mark and (self.current or mark in _STRONG or not self.before):
             self.before = mark
-        self.current, self.first = [], following
+        self.current, self.first, self.opened = [], following, 0
 
 
 def _whole_quote(current: list[Chunk]) -> bool:

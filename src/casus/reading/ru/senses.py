@@ -15,6 +15,11 @@ _STOPS = frozenset({"остановить", "останавливать", "ра�
 _EXPELS = frozenset({"deport", "expel_diplomat"})
 _SENDS = frozenset({"выслать", "высылать"})
 _ENTERS = frozenset({"вступить", "войти"})
+_RETREATS = frozenset({"отойти", "отходить"})
+_TROOPS = frozenset({
+    "войско", "отряд", "армия", "полк", "батальон", "бригада", "рота", "дивизия", "патруль", "гарнизон", "часть",
+    "подразделение", "сила", "взвод", "экипаж", "эскадра", "флот", "дозор", "группа", "батарея", "артиллерия",
+})  # fmt: skip
 _FALLS_TO = frozenset({"отойти", "отходить", "перейти", "переходить"})
 CRAFT = frozenset({
     "судно", "корабль", "танкер", "катер", "лодка", "сухогруз", "балкер", "траулер", "шхуна", "яхта", "самолет",
@@ -45,9 +50,18 @@ def _like(pred: Pred, concept: str, *, bare: bool) -> str:
         (concept in _EXPELS and lemma in _SENDS and _stoppable(pred, "deploy"), "направить"),  # выслал сторожевик
         (concept == "hold" and bare and _somebody_held(pred), "задержать"),
         (concept == "aim" and lemma in {"направить", "направлять"} and _to_somewhere(pred), "направить"),
+        (concept == "belong_to" and lemma in _RETREATS and _on_foot(pred), "уйти"),
         (lemma in _FALLS_TO and not pred.passive and _given_to(pred), "достаться"),
     )
     return next((verb for holds, verb in tests if holds), "")
+
+
+def _on_foot(pred: Pred) -> bool:
+    """Do people or troops go somewhere, and no ground passes to anybody (пограничники отошли к реке)?"""
+    subject = pred.subject or next((c for c in pred.candidates if not c.prep and c.may("nom")), None)
+    if subject is None or subject.form is None:
+        return False
+    return subject.form.animate or bool(lemmas(subject.head.text) & (CRAFT | _TROOPS))
 
 
 def _membership(pred: Pred, pattern: Pattern) -> Pattern:

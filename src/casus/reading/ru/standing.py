@@ -23,6 +23,7 @@ _LIKELY = {
     "маловероятный": "forecast",
 }
 _HARDLY = frozenset({"вряд", "едва", "навряд", "вряд ли", "едва ли"})
+_IT = frozenset({"нему", "ней", "ним"})
 _DUTY = frozenset({"be_obliged", "be_entitled", "be_forbidden", "provide_for"})
 _BANS = frozenset({"forbid", "permit", "allow", "be_forbidden"})
 _OUGHT = frozenset({"должный", "обязанный", "обязать"})
@@ -38,12 +39,17 @@ class Standing:
 
     def _own(self, pred: Pred) -> list[Operator]:
         found: list[Operator] = []
-        steps = (self._adverb, self._duty, self._helper, self._circumstance, self._mood)
+        modal = (self._circumstance, self._helper) if self._asked(pred) else (self._helper, self._circumstance)
+        steps = (self._adverb, self._duty, *modal, self._mood)
         for step in steps:
             op = step(pred)
             if op is not None:
                 found.append(op)
         return found
+
+    def _asked(self, pred: Pred) -> bool:
+        """Is it asked whether something can be (мог ли он победить?)?"""
+        return pred.helper is not None and self._whether(pred)
 
     def _adverb(self, pred: Pred) -> Operator | None:
         if pred.segment is None or pred.kind == "noun":
@@ -82,7 +88,7 @@ class Standing:
             and kind in {"obligation", "legal_claim"}
             and not pred.passive
         ):
-            return Operator("obligation", "ru.form:instrument", speaker=subject.phrase(), voice="named")
+            return Operator("obligation", "ru.form:instrument", speaker=self._title(subject), voice="named")
         helper = pred.helper
         bound = helper is not None and (helper.lemma in _OUGHT or helper.concept() in _DUTY)
         rule = not pred.past and not pred.future and pred.kind == "verb" and pred.link in {"main", "rel"}
@@ -91,7 +97,7 @@ class Standing:
             return None
         laid_down = subject is not None and (is_instrument(subject) or _is_it(subject, pred))
         if subject is not None and laid_down and states and not bound:
-            return Operator("obligation", "ru.form:instrument", speaker=subject.phrase(), voice="named")
+            return Operator("obligation", "ru.form:instrument", speaker=self._title(subject), voice="named")
         under = next((t.chunk for p in (pred, helper) if p is not None for t in p.taken if _under(t)), None)
         if under is None and (bound or kind == "obligation" or pred.concept() in _BANS):
             under = self._still_under(pred)
@@ -101,14 +107,26 @@ class Standing:
                 if bound and helper is not None and helper.lemma != "должный"
                 else None
             )
-        return Operator("obligation", "ru.form:under", speaker=under.phrase(), voice="named")
+        return Operator("obligation", "ru.form:under", speaker=self._title(under), voice="named")
+
+    def _title(self, paper: Chunk) -> Phrase:
+        """Write a treaty with what it is about (Договор о взаимной обороне 1951 года)."""
+        chunks = self.clauses.chunks
+        at = next((i for i, c in enumerate(chunks) if c is paper), len(chunks))
+        about = chunks[at + 1] if at + 1 < len(chunks) else None
+        if about is None or about.kind != "np" or about.prep not in {"о", "об", "к", "по"} or not paper.head.capital:
+            return paper.phrase()
+        core = paper.core or paper.end
+        return Phrase((paper.start, about.end), (paper.start, core), ((about.start, about.end),))
 
     def _still_under(self, pred: Pred) -> Chunk | None:
         """Give the instrument an earlier part of the sentence names (по договору вправе…; задерживать их нельзя)."""
-        if not pred.part:
-            return None
-        earlier = (p for p in reversed(self.clauses.preds) if p.part < pred.part)
-        return next((t.chunk for p in earlier for t in p.taken if _under(t)), None)
+        earlier = [p for p in reversed(self.clauses.preds) if p.position < pred.position and p.link == "main"]
+        earlier = earlier if pred.link == "main" else []
+        named = next((t.chunk for p in earlier for t in p.taken if _under(t)), None)
+        by_it = any(t.chunk.prep in {"по", "согласно"} and t.chunk.low in _IT for t in pred.taken)
+        told = (p.subject for p in earlier if p.subject is not None and is_instrument(p.subject))
+        return named or (next(told, None) if by_it else None)  # конвенция обязывает…, а закрыть по ней пролив нельзя
 
     def _helper(self, pred: Pred) -> Operator | None:
         helper = pred.helper

@@ -28,6 +28,10 @@ _EMPTY = frozenset(
 )
 _SPEECHES = frozenset({"заявление", "коммюнике", "обращение", "брифинг", "речь"})
 """What somebody comes out with, who then only says something (выступил с заявлением, в котором…)."""
+_NAMES = frozenset(
+    {"называть", "назвать", "назваться", "раскрывать", "раскрыть", "представиться", "остаться", "оставаться"}
+)
+"""What somebody asks for who will not be named (пожелавший остаться неизвестным)."""
 _QUALITIES = frozenset({
     "consider", "provide_for", "inspect", "disclose", "located", "explain", "detect", "no_casualties", "stay",
     "expect", "strategic_point", "disputed", "illegal", "neutral", "allied", "plan", "prepare", "ready", "possess",
@@ -37,7 +41,7 @@ _QUALITIES = frozenset({
 
 def is_stated(pred: Pred, clauses: Clauses) -> bool:
     """Is the predicate a statement of the text?"""
-    if pred.absorbed or not pred.stated or pred.link == "unlike":
+    if pred.absorbed or not pred.stated or pred.link == "unlike" or _hides_name(pred, clauses):
         return False
     if pred.kind == "noun":
         return True
@@ -55,6 +59,15 @@ def is_stated(pred: Pred, clauses: Clauses) -> bool:
         plain = not pred.swallowed and (bool(children) or _only_reports(pred))
         return not plain
     return True
+
+
+def _hides_name(pred: Pred, clauses: Clauses) -> bool:
+    """Does it only say that a source will not be named (офицер, попросивший не называть его имени)?"""
+    if pred.link == "inf" and pred.lemma in _NAMES:
+        return pred.parent is not None and pred.parent.kind == "part"
+    inner = (p.lemma for p in clauses.preds if p.parent is pred or p.helper is pred)
+    unnamed = pred.segment is not None and any("анонимност" in c.low for c in pred.segment.chunks)
+    return pred.kind == "part" and (unnamed or any(lemma in _NAMES for lemma in inner))
 
 
 def _only_introduces(pred: Pred, children: list[Pred]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casus.reading.clauses import Operator, Phrase
-from casus.reading.ru.controlling import speaks_there
+from casus.reading.ru.controlling import speaks_there, tells_what
 from casus.reading.ru.preds import Pred, Said, Segment
 from casus.reading.ru.quoting import UNNAMED
 from casus.reading.ru.sources import FOLLOWS, follows_from, owner_of, thinks
@@ -132,13 +132,13 @@ class Voices(Standing):
         """Is it what somebody warns will follow, if a condition comes true (если не уйдут, предупредил он, ударим)?"""
         warns = said.row is not None and said.row.concept.type == "THREATEN"
         harms = pred.row is not None and pred.row.concept.type in {"ASSAULT", "COERCE", "SANCTION"}
+        harms = harms and pred.row is not None and pred.row.concept.mode not in {"loss", "killed", "wounded"}
         future = pred.future or (pred.helper is not None and pred.helper.future)
         return warns and harms and future and any(p.link == "cond" for p in self.clauses.preds)
 
     def speaker(self, above: Pred) -> Phrase | None:
         """Who speaks in a verb of saying: its subject, or the institution it is said in."""
-        told = {mark for mark, part in above.row_roles() if part == "content"}
-        places = [t.chunk for t in above.taken if speaks_there(t.chunk) and t.mark not in told]
+        places = [t.chunk for t in above.taken if speaks_there(t.chunk) and not tells_what(t, above)]
         paper = next((owner_of(c) or c.phrase() for c in places), None)  # в докладе указано
         if above.passive:
             agent = next((t for t in above.taken if t.mark == "inst"), None)
