@@ -25,6 +25,11 @@ CASES = (
     ("Armenia left the Collective Security Treaty Organisation. The alliance was silent.", "The alliance", "IGO CSTO"),
     ('"Our soldiers stayed," the Venezuelan foreign minister said.', "Our soldiers", "VEN MIL"),
     ("Five civilians came.", "Five civilians", "CIV"),
+    ("Iran denied the charge. Israel accused it of stalling.", "it", "IRN"),
+    ("Ethiopia lost its coast. Somaliland has offered it a port.", "it", "ETH"),
+    ("Putin sent tanks. Zelensky accused him of lying.", "him", "RUS GOV"),
+    ("Rebels took the town. The army attacked them in the night.", "them", "REB"),
+    ("Serbia asked Russia to help it.", "it", "SRB"),
 )  # fmt: skip
 
 

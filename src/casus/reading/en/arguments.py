@@ -35,6 +35,7 @@ _OWN_MODES = frozenset({"withdraw", "sever", "hold", "occupy-stay", "disarm", "r
 _MEANS = frozenset({
     "sea", "air", "land", "road", "rail", "train", "night", "day", "force", "mistake", "accident", "phone", "video",
     "boat", "helicopter", "helicopters", "hand", "way", "means", "virtue", "now", "then", "far", "itself",
+    "decree", "consensus", "common accord", "mutual consent", "mutual agreement", "common consent", "acclamation",
 })  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from casus.reading.en.phrases import Chunk, Group
 from casus.reading.en.preds import Frame, Pred, takes_tag, takes_that, tense
 from casus.reading.en.words import listed
 
+_ONE = frozenset({"VHZ", "VBZ", "VVZ", "VDZ"})
 _SPEECH_ACTS = frozenset({
     "demand", "deny", "accuse", "urge", "warn", "reject", "condemn", "threaten", "vow", "pledge", "blame", "appeal",
     "denounce", "offer", "propose", "ask", "call", "summon", "promise", "protest", "order", "instruct", "authorise",
@@ -153,6 +154,8 @@ class Finite(Inserted):
                     return frame
                 if frame.kind == "main" and not self._objects_since(frame) and not self._set_off(i):
                     return frame
+                if frame.kind == "main" and self.top.intro == "gerund":
+                    return frame
         return None
 
     def _tag_at(self, i: int) -> bool:
@@ -290,6 +293,8 @@ class Finite(Inserted):
             return inner
         if made.form != "finite":
             return same[-1] if same else None
+        joined = self._text(i - 1) in {"and", "but"}
+        same = [p for p in same if not joined or _agree(p.subject, made)] or same
         alike = [p for p in same if tense(p.group) == tense(made)]
         alike = [p for p in alike if p.group.head.tag == made.head.tag or made.head.tag not in {"VVZ", "VVB"}] or alike
         candidates = alike or same
@@ -318,3 +323,9 @@ class Finite(Inserted):
         after = self._at(i + 1)
         if after is not None and after.kind == "np" and made.head.lemma != "tell":
             pred.subject = after
+
+
+def _agree(subject: Chunk | None, made: Group) -> bool:
+    """May a noun phrase be the subject of a verb by its number (its soldiers … has sent)?"""
+    first = next((w for w in made.words if w.pos in {"aux", "verb"}), made.head)
+    return not (first.tag in _ONE and subject is not None and subject.head.tag == "NN2")

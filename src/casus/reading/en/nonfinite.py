@@ -117,6 +117,10 @@ class Nonfinite(Finite):
                 pred.link, pred.parent, pred.noun, pred.mark = other.link, other.parent, other.noun, other.mark
                 pred.subject, pred.subject_own, pred.shares = other.subject, False, other
                 return
+        if self.top.pred is None and not self.top.pre and before is None and self._gerund_subject(i):
+            self.stack.append(Frame("ing", "gerund", parent=None))
+            self._make(i, made)
+            return
         told = parent is not None and (parent.lemma == "say" or parent.lemma in listed("report"))
         if told and parent is not None and parent.index == i - 1 and self._gerund_subject(i):
             self.stack.append(Frame("comp", "that", parent=parent, pre=[self.chunks[i]]))
@@ -130,7 +134,7 @@ class Nonfinite(Finite):
             self.stack.append(Frame("comp", "that", parent=parent, pre=[before]))
             self._make(i, made)
             return
-        if before is not None and before.kind == "np" and parent is not None:
+        if before is not None and before.kind == "np" and (parent is not None or self.top.pre[-1:] == [before]):
             self.stack.append(Frame("rel", "ing", parent=parent, noun=before))
             pred = self._make(i, made)
             pred.link, pred.subject, pred.subject_own = "rel", before, False

@@ -179,9 +179,9 @@ def _plural_object(words: list[Token], j: int) -> bool:
 
 def _own_clause(words: list[Token], i: int, after: Token | None) -> bool:
     """Is it the verb of a clause after a noun and ``that`` (isles that X occupied), or right after ``says``?"""
-    from casus.reading.en.words import governor
+    from casus.reading.en.words import governor, listed
 
-    j = i - 1
+    j = i - 2 if words[i - 1].text.lower() == "never" else i - 1
     while j > 0 and (words[j].tag in NOMINAL or words[j].tag in {"AT0", "DPS", "AJ0", "CRD", "DT0", "POS"}):
         if _begins_phrase(words, j) and (after is None or after.text.lower() != "by"):
             return True
@@ -190,8 +190,8 @@ def _own_clause(words: list[Token], i: int, after: Token | None) -> bool:
         return False
     if words[j].tag in {"CJT", "DTQ"}:
         return words[j].text.lower() in {"that", "which"} and words[j - 1].pos == "noun"
-    says = words[j].tag in FINITE and governor(words[j].lemma, "report", "that") is not None
-    return says and not finite_follows(words, i)
+    says = governor(words[j].lemma, "report", "that") is not None or words[j].lemma in listed("tag")
+    return words[j].tag in FINITE and says and not finite_follows(words, i)
 
 
 def _begins_phrase(words: list[Token], j: int) -> bool:

@@ -12,6 +12,7 @@ import msgspec
 from casus.reading.clauses import Phrase
 from casus.reading.en.datelines import home, spoken_in
 from casus.reading.en.names import english_names
+from casus.reading.en.pronouns import DONE_TO, apart, doing
 from casus.reading.en.speaker_words import LAST, by_last, ends_in
 from casus.reading.names import Found, within
 from casus.reading.parties import UNKNOWN, Resolver
@@ -254,8 +255,10 @@ class EnglishResolver(Resolver):
             return self._quoted_speaker(position)
         start = self._start(position)
         sort = "person" if word in _PERSON else ("many" if word in _MANY else "thing")
+        doer = doing(self.text, self.found, self.starts, position) if word in DONE_TO else None
         for low, high in ((start, position), (self._start(max(0, start - 3)), start), (max(0, start - 600), start)):
             names = [f for f in within(self.found, (low, high)) if self._fits(f, sort)]
+            names = [f for f in names if doer is None or apart(self._party_of(f), self._party_of(doer))]
             if names:
                 if word in {"him", "them"} and low >= start:
                     return self._party_of(names[-1])

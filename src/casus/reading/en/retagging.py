@@ -130,7 +130,8 @@ def _special(words: list[Token], i: int, before: Token | None, after: Token | No
         return None
     if low in FEARED:
         return "VVN" if after.text.lower() == "dead" else None
-    return "PNI" if after.pos in {"verb", "aux"} and _opens_anew(before) else None
+    bidden = low == "both" and after.tag == "TO0" and before is not None and before.pos == "verb"
+    return "PNI" if bidden or (after.pos in {"verb", "aux"} and _opens_anew(before)) else None
 
 
 def _opens_anew(before: Token | None) -> bool:

@@ -88,9 +88,18 @@ class Standing(Speakers):
             return Operator("possible", "en.form:capable", voice="none")
         if is_command(pred, self.clauses.chunks):
             return Operator("demanded", "en.form:imperative", voice="none")
+        if pred.mark == "gerund":
+            return self._judged(pred)
         if pred.link == "purpose" or (pred.link == "inf" and pred.parent is None):
             return Operator("intended", "en.form:purpose")
         return self._to_come(pred) if pred.group.to and pred.link == "main" else None
+
+    def _judged(self, pred: Pred) -> Operator | None:
+        """What is said of any act of a kind (Firing on a ship is a crime; would be a crime), not of one that was."""
+        verb = next((p for p in self.clauses.preds if p.index > pred.index and p.group.form == "finite"), None)
+        if verb is None or (verb.group.past and not verb.group.modal):
+            return None
+        return Operator("possible" if verb.group.modal else "opinion", "en.form:gerund", voice="none")
 
     def _awaited(self, pred: Pred) -> bool:
         """Is it what something waits for (until they leave; no talks before they leave; must leave when told to)?"""

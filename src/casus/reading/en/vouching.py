@@ -49,8 +49,14 @@ class Vouching(Standing):
         if above.link == "cond":
             return []
         conditions = (p for p in self.clauses.preds if p.link == "cond" and _conditions(p, root))
-        on_word = (c for p in conditions if (c := self._on_word(p)) is not None)
-        return [Operator("claim", "en.cue:believed", speaker=c.phrase(), voice="named") for c in on_word]
+        return [op for p in conditions if (op := self._if_true(p)) is not None]
+
+    def _if_true(self, condition: Pred) -> Operator | None:
+        """On whose word a thing is told, or on the condition that something is true (If that is true, they fled)."""
+        word = self._on_word(condition)
+        if word is not None:
+            return Operator("claim", "en.cue:believed", speaker=word.phrase(), voice="named")
+        return Operator("conditional", "en.cue:true", voice="none") if _true(condition) else None
 
     def _version(self, pred: Pred) -> Operator | None:
         """Whose version is told after a colon (Kabul denies it all: no shell was fired; Lima is adamant: it stayed)."""
@@ -74,8 +80,8 @@ class Vouching(Standing):
         subject = condition.subject
         if subject is None:
             return None
-        true = condition.adjective is not None and condition.adjective.words[-1].text.lower() in _TRUE
-        if true and (subject.head.lemma in _CITED or governor(subject.head.lemma, "noun", "that") is not None):
+        tells = subject.head.lemma in _CITED or governor(subject.head.lemma, "noun", "that") is not None
+        if _true(condition) and tells:
             return subject
         inner = (p for p in self.clauses.preds if p is condition or p.parent is condition)
         return subject if any(p.lemma in _BELIEVED and p.passive for p in inner) else None
@@ -127,6 +133,12 @@ class Vouching(Standing):
     def _records(self, parent: Pred) -> bool:
         """Are they figures or papers that show something?"""
         return parent.lemma == "show" and parent.subject is not None and parent.subject.head.lemma in _RECORDS
+
+
+def _true(pred: Pred) -> bool:
+    """Is a thing said to be true (is right), or somebody to tell the truth?"""
+    tells = pred.lemma == "tell" and any(t.chunk.head.lemma == "truth" for t in pred.objects())
+    return tells or (pred.adjective is not None and pred.adjective.words[-1].text.lower() in _TRUE)
 
 
 def _gives_version(pred: Pred) -> bool:

@@ -82,6 +82,7 @@ class Attachment(Sharing):
         self._fill_gaps()
         self._share_subjects()
         self._share_with_purposes()
+        self._lend_doers()
         self._share_places()
         for chunk in self.chunks:
             if chunk.date is not None and not chunk.verbal:
@@ -279,7 +280,11 @@ class Attachment(Sharing):
             return self.is_party(chunk.text) and not self.frames[parent.index].has("が")
         if self._of_issued(pred):
             return True
-        described = pred.form.passive or self._describes_somebody(pred) or self._describes_mover(pred, chunk)
+        led = not self.is_party(chunk.text) and self._topic_before(chunk, voiced=True)
+        # 両国の首相は、[首脳会議が開かれている]首都で会談した
+        described = (
+            (pred.form.passive and not led) or self._describes_somebody(pred) or self._describes_mover(pred, chunk)
+        )
         return pred.link == "rel" and (self._of_light_event(pred) or self._left_for_matrix(pred, chunk) or described)
 
     def _beside_doer(self, pred: Pred, chunk: Chunk) -> bool:

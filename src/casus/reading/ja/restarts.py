@@ -184,6 +184,7 @@ def _another_speaks(pred: Pred, topics: list[Chunk], chunks: list[Chunk]) -> boo
 
 
 _CALLS = {"summon_ambassador", "recall_ambassador"}
+_CONTACTS = {"phone", "visit"}
 _OWN_DEEDS = {"inspect", "no_comment", "disclose", "summon_ambassador", "recall_ambassador", "alert"}
 _NOT_ASKED_FOR = {"ACCUSE", "CONSULT", "MOBILIZE", "ASSAULT", "SANCTION", "COERCE", "PROTEST"}
 
@@ -193,12 +194,13 @@ def _done_before_asking(pred: Pred, chunks: list[Chunk]) -> bool:
 
     Only where the topic runs on into the deed, nobody is addressed before it, and it is nothing one asks for.
     """
-    row = row_of(pred)
+    row = row_here(pred, chunks)
     before = chunks[: pred.chunk.index]
     topic = next((c for c in before if c.tail in {"は", "が"} and not c.verbal), None)
     addressed = any(c.tail in {"に対し", "に対して"} or (c.tail == "に" and c.comma) for c in before)
     own = row is not None and row.concept.type in _NOT_ASKED_FOR
-    return own and topic is not None and not topic.comma and not addressed and not _asks_somebody(before)
+    contact = row is not None and row.concept.name in _CONTACTS  # 隣国に特使を送り、停戦に応じるよう求めた
+    return own and topic is not None and not topic.comma and not addressed and (contact or not _asks_somebody(before))
 
 
 def _asks_somebody(before: list[Chunk]) -> bool:

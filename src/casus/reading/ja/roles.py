@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from casus.reading.clauses import Argument, Phrase
 from casus.reading.ja.arguments import Attachment, Taken
 from casus.reading.ja.chunks import Chunk
+from casus.reading.ja.judged import befell, condemned, is_done_to, is_sent, stays
 from casus.reading.ja.operators import Operators
 from casus.reading.ja.particles import slots_of
 from casus.reading.ja.preds import Pred, underway
@@ -67,6 +68,8 @@ class Roles:
         """May a subject from outside of the clause stand in: only for one who acts, and never for one who is asked?"""
         if taken.own or taken.mark != "が":
             return True
+        if condemned(pred):
+            return False
         acts = pred.row is None or pred.form.causative or "actor" in pred.row.concept.roles_of("subject")
         told_of = self._blames(pred) or self._warned(pred) is not None or pred.lemma in content_words("suffers")
         told_of = told_of or ((pred.form.past or pred.form.ongoing) and self._spoken_of(pred) is not None)
@@ -124,11 +127,11 @@ class Roles:
         return [self._argument(taken, pred)]
 
     def _argument(self, taken: Taken, pred: Pred) -> Argument:
-        slots = self._slots(taken, pred)
-        mark = taken.mark
+        slots, mark = self._slots(taken, pred), taken.mark
         if mark == "の" and pred.row is not None and not any(m == "の" for m, _ in pred.row.roles):
             mark = {"subject": "が", "object": "を"}.get(slots[0] if slots else "", mark)
-        return Argument(mark, slots, self.attachment.phrase(taken.chunk), taken.own, taken.shared)
+        named = (self.attachment.issuer(taken.chunk) if mark == "が" else None) or taken.chunk
+        return Argument(mark, slots, self.attachment.phrase(named), taken.own, taken.shared)
 
     def _slots(self, taken: Taken, pred: Pred) -> tuple[Slot, ...]:  # noqa: PLR0911
         mark = taken.mark
@@ -138,6 +141,8 @@ class Roles:
             return ("origin",)
         if mark in {"へ", "に", "に対して", "に向けて"} and self._hit(taken, pred):
             return ("object", "target")
+        if mark == "に" and pred.form.passive and (stays(taken.chunk, pred) or is_done_to(pred)):
+            return ("goal",)
         if pred.form.passive and not pred.form.causative:
             return _PASSIVE.get(mark, slots_of(mark))
         if (mark == "へ" and taken.chunk.tail != "への") or mark == "に向けて":
@@ -201,7 +206,7 @@ class Roles:
     def _genitive(self, taken: Taken, pred: Pred) -> Slot:
         """Is X in X の撤退, X の殺害 the one who acts or the one acted on?"""
         concept = pred.row.concept if pred.row else None
-        if concept is None:
+        if concept is None or is_sent(taken.chunk, pred):
             return "object"
         if not concept.roles_of("object"):
             return "subject" if self.attachment.is_party(taken.chunk.text) else "object"
@@ -255,6 +260,8 @@ class Roles:
         if (held is not None and self._fits(held, pred) and not self._topic_object(held, pred)) or pred.parent is None:
             return []
         if (pred.lemma in content_words("suffers") and not pred.form.causative) or pred.lemma == "なる":
+            return []
+        if condemned(pred) or befell(pred, _VICTIM):
             return []
         if (threat := self._warned(pred)) is not None:
             return self._addressee(threat) if not pred.form.passive else []
@@ -358,9 +365,9 @@ class Roles:
             before = [
                 t
                 for p in joined
-                if p.row is not None and p.row.concept.content is not None
+                if p.row is not None and (p.row.concept.content is not None or p.row.concept.type == "CONSULT")
                 for t in self.attachment.frames[p.index].taken
-                if t.mark in {"に", "に対して", "を"}
+                if t.mark in {"に", "に対して"} or (t.mark == "を" and p.row.concept.content is not None)
             ]
             to = next((t for t in before if self._is_somebody(t)), None)
         return [Argument("が", ("subject",), self.attachment.phrase(to.chunk), own=False)] if to else []

@@ -21,6 +21,8 @@ NEVER_ACTS = (
 """Nouns of papers, words and deeds: what describes them is done by whoever issues them."""
 _WHEN = frozenset({"前", "まえ", "後", "あと", "際", "とき", "時", "間", "直後", "直前", "最中", "途端", "頃|ころ"})
 """Nouns of time: the subject with が of the clause before them is of that clause alone (侵攻が始まる前、…)."""
+_SPEAKING = ("声明", "談話", "決議", "書簡", "報告書", "発表文", "論評")
+_AFTER = frozenset({"あと", "まま", "後", "前", "直後", "直前", "最中", "ところ", "途中"})
 _SOIL = ("島", "半島", "湾", "海峡", "国境", "地域", "州", "市", "町", "村", "県", "地区", "都市", "高地")
 _HARM = {"ASSAULT", "COERCE", "RETREAT", "AID"}
 _LASTING = ("以降", "以来", "以前", "まで", "から")
@@ -38,6 +40,8 @@ class Sharing(Topics):
                 continue
             frame = self.frames[pred.index]
             head = self._described(pred.noun)
+            if head.text in _AFTER or self._of_words(pred, head):
+                continue  # 船が連行されたあとだった, 約束した停戦
             if head.verbal and not self._copula_noun(head):
                 continue
             if self._tells(pred) and not self.is_party(head.text) and not head.text.endswith(NEVER_ACTS):
@@ -83,6 +87,13 @@ class Sharing(Topics):
             frame.taken.append(Taken(head, "を"))
             self._lend_topic(pred)
 
+    def _of_words(self, pred: Pred, head: Chunk) -> bool:
+        """Ask: is it a deed that somebody has promised, decided or told of (約束した停戦を守る)?"""
+        if head.last.pos != "vn" or head.text.endswith(NEVER_ACTS) or self.is_party(head.text):
+            return False
+        row = row_of(pred)
+        return row is not None and row.concept.content is not None
+
     def _of_paper(self, pred: Pred, head: Chunk) -> bool:
         """Ask: is it what a paper or a deed says (撤退を求める決議, 現状を変更する行動): somebody else's doing?"""
         frame = self.frames[pred.index]
@@ -100,6 +111,38 @@ class Sharing(Topics):
         frame.taken = [t for t in frame.taken if t.mark != "が"]
         if maker is not None:
             frame.taken.append(Taken(maker, "が", own=owner is not None))
+
+    def issuer(self, paper: Chunk) -> Chunk | None:
+        """Give who issued a paper that speaks for them, where a clause says so (外務省が出した声明は…と糾弾した)."""
+        if not paper.text.endswith(_SPEAKING) or any(self.is_party(c.text) for c in self.modifiers(paper)):
+            return None
+        for pred in self.preds:
+            if pred.link not in {"rel", "noun"} or pred.noun is None or self._described(pred.noun) is not paper:
+                continue
+            held = self.frames[pred.index].subject()
+            if held is not None and held.own and self.is_party(held.chunk.text):
+                return held.chunk
+        return None
+
+    def _lend_doers(self) -> None:
+        """Let who did something to a thing go on with it, where no topic stands (軍が拘束した兵を隣国に引き渡した)."""
+        for pred in self.preds:
+            row = row_of(pred)
+            acts = row is not None and row.concept.type in _HARM and "actor" in row.concept.roles_of("subject")
+            if not acts or pred.form.passive or pred.absorbed is not None or self.frames[pred.index].subject():
+                continue
+            for child in self.preds[: pred.index]:
+                held = self.frames[child.index].subject()
+                if child.link != "rel" or child.parent is not pred or child.noun is None or held is None:
+                    continue
+                mine = held.own and held.chunk.tail == "が" and self.is_party(held.chunk.text)
+                if (
+                    mine
+                    and self._described(child.noun).tail == "を"
+                    and not self._topic_before(held.chunk, voiced=True)
+                ):
+                    self.frames[pred.index].taken.append(Taken(held.chunk, "が", own=False))
+                    break
 
     def _lend_topic(self, pred: Pred) -> None:
         """Give the doer of a described thing: the topic of the sentence (ロシアは[併合した]地域を…)."""

@@ -56,12 +56,16 @@ class Speakers:
             if subject.chunk.text in _AUTHOR:
                 return None, "author"
             alone = subject.chunk.text in _DOCUMENTS and not self.attachment.modifiers(subject.chunk)
-            return self.attachment.phrase(subject.chunk), "account" if alone else "named"
+            issuer = self.attachment.issuer(subject.chunk)
+            alone = alone and issuer is None
+            return self.attachment.phrase(issuer or subject.chunk), "account" if alone else "named"
         return self._unsaid(child, parent)
 
     def _unsaid(self, child: Pred, parent: Pred) -> tuple[Phrase | None, str]:
         """Give whose words they are where the verb of saying has no subject."""
         plain = not parent.form.ongoing and not parent.form.passive
+        if child.link == "quote" and (charger := self._charger(parent)) is not None:
+            return charger, "named"
         if parent.lemma == "いう" and plain and not parent.form.past:
             return None, "carried"
         if parent.lemma in content_words("mental") and plain:
@@ -78,10 +82,27 @@ class Speakers:
             shown = self._shown_by(parent)  # 軍は、破壊したとする映像を公開した
             return (shown, "named") if shown is not None and not told else self._holder_of_report(parent.noun)
         if parent.form.passive or parent.lemma == "なる":
-            told = any(position < child.chunk.index for position, _ in self.attachment.speakers)
+            told = child.link == "nom" and parent.link == "quote"  # 爆撃は許されないと述べた
+            told = told or any(position < child.chunk.index for position, _ in self.attachment.speakers)
             return None, "none" if told else "unnamed"  # 憲章では…とされている: the charter says so
         announcer = self._announcer(child)
         return (announcer, "named") if announcer is not None else (self._of_itself(child, parent), "carried")
+
+    def _charger(self, saying: Pred) -> Phrase | None:
+        """Give who acts upon what a clause with として says (停戦に違反したとして、国連は双方を非難した)."""
+        after = saying.parent
+        if after is None or saying.lemma != "する" or saying.row is not None or saying.link != "cont":
+            return None
+        held = self.attachment.frames[after.index].subject()
+        if (
+            held is None
+            or saying.form.passive
+            or after.form.passive
+            or not held.own
+            or not self.attachment.is_party(held.chunk.text)
+        ):
+            return None
+        return self.attachment.phrase(held.chunk)
 
     def _of_itself(self, child: Pred, parent: Pred) -> Phrase | None:
         """Give who says what they did where nobody spoke before (組織が基地を襲撃し、兵を殺害したと主張した)."""

@@ -91,6 +91,8 @@ class Stated(Roles):
         """Ask: does a verb of saying carry no words: an act on its object, or silence (損害を明らかにしない)?"""
         inner = [*self.nominals, *self.attachment.preds]
         said = [p for p in inner if p.parent is pred and p.link in _SAID]
+        if said and pred.lemma == "訴える" and pred.row is not None and all(p.link == "object" for p in said):
+            return True  # 停戦を訴えた
         if said and not (pred.negative and all(p.link in {"noun", "question"} for p in said)):
             return False
         if said and all(p.link == "question" for p in said):
@@ -163,6 +165,8 @@ class Stated(Roles):
         if pred.link != "rel" or pred.noun is None or pred.row is None:
             return False
         name, head = pred.row.concept.name, self.attachment.head(pred.noun)
+        if pred.lemma == "独立" and not self.attachment.is_party(head.text) and pred.noun is head:
+            return True  # 独立した調査
         if name in _MADE:
             return head.text.endswith((*PAPERS, *INSTRUMENTS, *occasions())) and head.tail in {"で", "は", "が", ""}
         going = pred.form.past or pred.form.ongoing or pred.form.passive

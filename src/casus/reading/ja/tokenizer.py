@@ -67,6 +67,8 @@ def tokens(text: str, span: Span) -> list[Token]:
             pos = "particle"
         elif surface in _ENDS_WORD and _one_word(found, surface, end):
             continue
+        elif pos in {"noun", "suffix"} and found and found[-1].end == start and _katakana_verb(found[-1]):
+            found[-1] = msgspec.structs.replace(found[-1], pos="propn", tag="名詞-固有名詞-地名", form="")  # オシ州
         elif surface == "とも" and pos == "suffix":
             pos = "particle"  # 双方とも, いかなる国とも
         elif lemma == "する" and found and found[-1].pos == "noun" and found[-1].end == start:
@@ -77,6 +79,11 @@ def tokens(text: str, span: Span) -> list[Token]:
 
 _ENDS_WORD = {"者": ("裏切り", "noun"), "とも": ("少なく", "adv"), "なく": ("まも", "adv"), "沙汰": ("取り", "vn")}
 """Last parts of words Sudachi cuts, with what stands before them and the class of the whole: 少なくとも, まもなく."""
+
+
+def _katakana_verb(token: Token) -> bool:
+    """Ask: is a name written in katakana read as a verb (オシ, カリ)?"""
+    return token.pos in {"verb", "helper", "adj"} and all("ァ" <= c <= "ヺ" for c in token.text)
 
 
 def _one_word(found: list[Token], surface: str, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casus.reading.ja.chunks import Chunk
 from casus.reading.ja.holding import KEEPS
+from casus.reading.ja.judged import condemned
 from casus.reading.ja.phrases import SOME_OF_THEM, Phrases, Taken
 from casus.reading.ja.preds import Pred, row_of, takes_quote
 from casus.reading.ja.words import content_words, cue_index, occasions
@@ -11,6 +12,10 @@ from casus.reading.lexicon import Predicate
 
 _CRAFT = ("艦", "船", "艇", "機", "戦車", "空母", "車両", "車")
 """What does not speak, though it acts like a party."""
+_PEOPLE = ("間人", "般人", "国人", "本人", "軍人", "外人", *(f"{c}人" for c in "アイカクコスダドナニリルンー"))
+"""How those end who are counted by their people (イスラエル人, 民間人): beside another topic they are told of."""
+_VESSELS = (*_CRAFT, "機体", "車列", "船団")
+"""What carries and does things though it is nobody."""
 _OFFICIAL = ("側", "政府", "省", "軍", "当局", "大統領", "首相", "外相", "国防相", "報道官", "氏", "司令部", "庁")
 _WHAT = frozenset({"発端", "原因", "きっかけ", "焦点", "争点", "背景", "決め手"})
 """Nouns that a clause with こと says the content of."""
@@ -37,6 +42,8 @@ class Topics(Phrases):
         pred = self._next(chunk)
         if pred is None or (chunk.text in _WHAT and pred.link in {"cont", "nom", "rel", "noun", "bare"}):
             return  # 発端は、民兵が発砲したことだ: of こと
+        if condemned(pred) and pred.parent is not None and pred.parent.parent is not None and self._has_voice(chunk):
+            pred = self._real(pred.parent.parent)  # 大統領は、病院を爆撃することは許されないと述べた
         after = self._real(pred.parent) if pred.link == "quote" and pred.parent is not None else None
         said = self.frames[after.index].subject() if after is not None and after.link in {"cond", "quote"} else None
         if after is not None and said is not None and said.chunk.tail == "が" and said.chunk.index > chunk.index:
@@ -67,6 +74,9 @@ class Topics(Phrases):
         alone = not _takes_object(row) if row is not None else (pred.lemma, "が") in cue_index("light")
         if second and not lasts and held is not None and (alone or pred.form.passive):
             frame.taken.remove(held)  # 部隊は…、機体は墜落した, 文言は盛り込まれなかった: it is the subject.
+            held, second = None, False
+        if held is not None and second and frame.has("を") and chunk.text.endswith(_VESSELS):
+            frame.taken.remove(held)  # 国防省は、機体は負傷兵を運んでいたと述べた
             held, second = None, False
         if held is not None and second and self.is_party(held.chunk.text):
             if frame.has("を"):
@@ -188,12 +198,16 @@ class Topics(Phrases):
     def _has_voice(self, chunk: Chunk) -> bool:
         """May a topic speak: somebody, a name, or a document (声明は…と強調した)?"""
         named = chunk.last.pos in {"propn", "pron"} or all("ァ" <= c <= "ヿ" for c in chunk.text)
-        if chunk.text.endswith(_CRAFT):
+        if chunk.text.endswith(_CRAFT) or self._counted_people(chunk):
             return False
         somebody = (
             chunk.text.endswith(("さん", "氏", "ひとり", "一人", "1人", "連中", "一行")) or chunk.last.text == "世"
         )
         return named or somebody or self.is_party(chunk.text) or chunk.text.endswith(occasions())
+
+    def _counted_people(self, chunk: Chunk) -> bool:
+        """Ask: are people a second topic that is only told of (首相府は、船にフランス人は乗っていないと述べた)?"""
+        return chunk.text.endswith(_PEOPLE) and self._topic_before(chunk, voiced=True)
 
     def _complete(self, pred: Pred) -> bool:
         """Ask: has a clause a subject with が of its own, so that a topic before it can only be the speaker?"""
@@ -219,7 +233,7 @@ class Topics(Phrases):
             return False
         follower = self._next(topics[0])
         paper = topics[0].text.endswith(occasions())
-        if not self.is_party(topics[0].text) and not paper:
+        if (not self.is_party(topics[0].text) and not paper) or self._counted_people(topics[0]):
             return False
         if pred.link in {"adv", "bare"} or self._answers_deed(pred, topics[0]):
             return True

@@ -63,14 +63,18 @@ class BareSpeakers(Filling):
         beside = before.kind == "np" and not before.prep and before.may("nom")
         named_before = beside and before.form is not None and before.form.animate and person  # убит генерал — Абу Умар
         whole = any(p.kind in {"verb", "short"} and p.link == "main" for p in self.preds)
-        return whole and not named_before and (may_speak(first) or tells_news(first))
+        return whole and (not named_before or self._set_off(segment)) and (may_speak(first) or tells_news(first))
 
     def _closing_speaker(self, segment: Segment, first: Chunk, before: Chunk) -> bool:
         """Does a sentence end in who tells it (Колонна ушла — местные СМИ.), and not in whom it is about?"""
         at = next(i for i, s in enumerate(self.segments) if s is segment)
         told = at > 0 and bool(self.segments[at - 1].finite)  # but not: среди погибших — инженер
         beside = before.kind == "np" and before.may("nom") and not before.prep
-        return told and not beside and tells_news(first)
+        return told and ((not beside and tells_news(first)) or (self._set_off(segment) and may_speak(first)))
+
+    def _set_off(self, segment: Segment) -> bool:
+        """Does a comma stand before the dash (Порт взят, — комендант)?"""
+        return segment.first > 1 and self.chunks[segment.first - 2].kind == "comma"
 
     def _quote_before(self, segment: Segment) -> bool:
         return any(c.kind == "unquote" for c in self.chunks[max(0, segment.first - 4) : segment.first])

@@ -67,6 +67,7 @@ _UNITS = frozenset({
     "лето", "зима", "весна", "осень", "ночь", "время", "секунда", "утро", "вечер", "тонна", "полвека", "век",
     "десятилетие", "полчаса", "полгода", "момент",
 })  # fmt: skip
+_AFTER_COMMA = frozenset({"кто", "кого", "чем", "нежели", "сколько", "насколько", "раз", "едва", "пока"})
 _TIMES = frozenset({"день", "час", "неделя", "месяц", "сутки", "минута", "секунда", "год", "полчаса", "полгода"})
 _SIZES = frozenset(
     {"численность", "количество", "длина", "глубина", "калибр", "дальность", "вес", "мощность", "скорость"}
@@ -191,7 +192,9 @@ class Chunker:
         key, length = longest(SUBORDINATORS, self.lows, i)  # type: ignore[arg-type]
         if length and SUBORDINATORS[key] and self._opens(i, key):
             made = plain_chunk("sub", self.words[i : i + length])
-            made.sub = SUBORDINATORS[key]
+            ahead = self.words[i + length].best if i + length < len(self.words) else None
+            than = key in {"чем", "нежели"} and ahead is not None and ahead.pos == "INFN"  # лучше уйти, чем воевать
+            made.sub = "unlike" if than else SUBORDINATORS[key]
             return self._add(made)
         if word.low in COORDINATORS:
             return self._add(plain_chunk("conj", [word]))
@@ -202,7 +205,7 @@ class Chunker:
         before = self.words[i - 1] if i else None
         if key == "чем" and before is None:
             return False  # Чем всё кончится?
-        if key in {"кто", "кого", "чем", "сколько", "насколько", "раз", "едва", "пока"} and before is not None:
+        if key in _AFTER_COMMA and before is not None:
             return before.mark == "comma"
         if key == "будто" and before is not None and self.lows[i + 1 : i + 2] == ["бы"]:
             return before.mark == "comma"  # армия будто бы ответила; «…», — будто бы сказал он
@@ -229,6 +232,8 @@ class Chunker:
             found = self.nouns.lone(i + length, allowed)
         if found is None and length > 1 and (inner := self._shorter(i, key)):
             return inner
+        if found is None and following.capital and (found := self.nouns.at(i + length)) is not None:
+            found.cases = allowed  # у Хамы: a name, whatever else it may be
         if found is None:
             if following.best is not None and following.best.pos in _VERBS and length == 1:
                 return 0

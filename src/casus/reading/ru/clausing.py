@@ -210,7 +210,7 @@ class Clauses(Colons):
         opens_text = self._last_noun(segment.first) is None and governed is None
         if link == "rel" and (opens_text or (unknown and before is not None and before.kind != "np")):
             link = "ask"  # где он, не сообщается; неизвестно, куда ушёл отряд
-        if link == "ask" and before is not None and before.lemma in {"тот", "то"}:
+        if link == "ask" and before is not None and before.lemma in {"тот", "то", "весь", "каждый"}:
             link = "rel"
         noun = self._last_noun(segment.first)
         opens = link in _BESIDE and len(self.stack) > 1 and self.top.link == "comp" and not self.top.preds

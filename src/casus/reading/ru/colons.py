@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from casus.reading.ru.controlling import is_sure
 from casus.reading.ru.levels import Levels
 from casus.reading.ru.phrases import Chunk
@@ -27,12 +29,15 @@ _TEXTS = frozenset(
     {"текст", "послание", "обращение", "ответ", "вывод", "вердикт", "сводка", "запись", "реплика", "тост"}
 )
 """What somebody reads out or hands down before a colon (зачитал короткий текст: …)."""
+_SPELT = re.compile(r"[А-ЯЁ][а-яё]{0,2}(?:-[а-яё]{2,3})+")
+"""A name of letters as they are spoken (Си-эн-эн)."""
 
 
 def _is_name(chunk: Chunk) -> bool:
     """Is it a name, though of nobody known (ЦАХАЛ: идёт бой)?"""
     unknown = chunk.form is not None and (chunk.form.pos in {"UNKN", "LATN"} or not chunk.form.known)
-    return (chunk.head.text.isupper() and len(chunk.head.text) > 1) or unknown
+    spelt = _SPELT.fullmatch(chunk.head.text) is not None  # Би-би-си: порт взят
+    return (chunk.head.text.isupper() and len(chunk.head.text) > 1) or unknown or spelt
 
 
 class Colons(Levels):

@@ -14,6 +14,7 @@ _NAMING = frozenset({"назвать", "называть", "объявить", "
 """What an institution does with words, without a clause for them (в МИД решение назвали ошибкой)."""
 _GRANTED = frozenset({"разрешение", "согласие", "право", "мандат", "санкция", "возможность"})
 """What somebody asks for in order to act."""
+_SENSE = frozenset({"смысл", "резон"})
 _ORDERS = frozenset({"приказ", "распоряжение", "указание", "команда", "задание", "задача"})
 _GETS = frozenset({"получить", "получать", "иметь", "выполнить", "выполнять", "исполнить"})
 _SERVES = frozenset({"посредничать", "помочь", "содействовать", "помогать", "выступить", "принять", "провести"})
@@ -65,7 +66,7 @@ def borrow(pred: Pred, others: list[Pred]) -> None:
         pred.subject, pred.subject_own = opening, False
         return
     above = pred.parent
-    whose = pred.link == "rel" and bool(pred.rel_prep) and pred.form is not None and pred.form.number == "sing"
+    whose = pred.link == "rel" and _stands_apart(pred) and pred.form is not None and pred.form.number == "sing"
     if (
         (pred.link in _LEANS or whose)  # заявление, в котором назвало
         and above is not None
@@ -82,6 +83,12 @@ def borrow(pred: Pred, others: list[Pred]) -> None:
             pred.subject, pred.subject_own = above.subject, False
     elif pred.kind == "verb" or (pred.kind in {"adj", "short"} and is_sure(pred.lemma)):
         _institution(pred)
+
+
+def _stands_apart(pred: Pred) -> bool:
+    """Is the pronoun of a relative clause no subject (договор, в котором; переписку, которую считает; всех, кого)?"""
+    other = pred.rel is not None and "nom" not in pred.rel.cases
+    return bool(pred.rel_prep) or other or pred.mark == "кого"
 
 
 def _has_none(pred: Pred) -> bool:
@@ -182,6 +189,11 @@ def control(pred: Pred) -> None:
     if whose is not None and pred.link == "inf":  # уведомила о намерении соседа провести учения
         pred.subject, pred.subject_own, pred.via = whose, False, "own"
         return
+    if pred.noun is not None and pred.noun.lemma in _SENSE and (above.subject is None or above.subject is pred.noun):
+        whom = next((t for t in above.taken if t.mark == "dat"), None)
+        if whom is not None:  # послу имеет смысл уехать
+            pred.subject, pred.subject_own = whom.chunk, False
+            return
     granted = pred.noun is not None and pred.noun.lemma in _GRANTED  # попросил разрешения стрелять
     ordered = pred.noun is not None and pred.noun.lemma in _ORDERS and above.lemma in _GETS  # получил приказ стрелять
     offered = above.lemma in {"предложить", "предлагать"} and pred.lemma in _SERVES and _asked(above) is None

@@ -356,6 +356,7 @@ class Nominals:
                 not taken.chunk.prep and bool(taken.chunk.cases & {"inst", "dat"}) and not taken.chunk.may("nom", "acc")
             )
             bare = bare and not (pred.happens and chunk not in pred.swallowed)  # разгон митинга жандармами начался
+            bare = bare and not (pred.lemma in _NAMING and taken.chunk.may("inst"))  # назвал обвинения в обстреле ложью
             bare = bare and not ("dat" in whose and taken.chunk.may("dat") and "dat" not in wanted)
             if bare and 0 <= taken.chunk.start - end <= 1 and taken.chunk is not chunk and taken.own:
                 found.append(Taken("inst" if taken.chunk.may("inst") else "dat", taken.chunk))

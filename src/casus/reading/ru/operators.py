@@ -8,7 +8,7 @@ from casus.reading.clauses import Operator, Phrase
 from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.preds import Pred
 from casus.reading.ru.quoting import quoted_from
-from casus.reading.ru.rows import noun_row
+from casus.reading.ru.rows import i_think, noun_row
 from casus.reading.ru.sources import is_instrument, owner_of, thinks
 from casus.reading.ru.voices import Voices
 from casus.reading.ru.words import Governor, governor
@@ -349,6 +349,8 @@ class Operators(Voices):
     def _spoken(self, above: Pred, effect: str, negative: bool, rule: str, row: Governor | None) -> Operator:
         if effect == "none" or above.lemma in _MAKES:
             return Operator(effect, rule, negative=negative)
+        if i_think(above) and effect in {"claim", "possible", "opinion"}:
+            return Operator("opinion", rule, negative=negative or above.negative)
         speaker = self.speaker(above)
         if row is not None and row.voice == "none" and (above.row is None or above.row.concept.content is None):
             return Operator(effect, rule, negative=negative)

@@ -10,7 +10,7 @@ from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.place_nouns import is_place_word
 from casus.reading.ru.preds import Pred, Taken
 from casus.reading.ru.rowindex import index
-from casus.reading.ru.rows import match, noun_row
+from casus.reading.ru.rows import is_better, match, noun_row
 from casus.reading.ru.sources import is_somebody, sits, thinks
 from casus.reading.ru.words import DATIVE_SUBJECT, HAPPENS
 
@@ -78,6 +78,8 @@ def _subject(pred: Pred) -> None:
     if pred.kind == "part":
         pred.subject, pred.subject_own = pred.noun, False
         return
+    if is_better(pred):
+        _takes_dative(pred)
     if pred.kind in {"inf", "ger"} or pred.subject is not None or pred.form is None:
         return
     if (asked := _who(pred)) is not None:
@@ -258,8 +260,12 @@ def _transitive(pred: Pred) -> bool:
 
 def _dative(pred: Pred) -> None:
     """Of a verb without a person the one in the dative acts: ей придётся вмешаться, войскам удалось отойти."""
-    if pred.lemma not in DATIVE_SUBJECT:
-        return
+    if pred.lemma in DATIVE_SUBJECT:
+        _takes_dative(pred)
+
+
+def _takes_dative(pred: Pred) -> None:
+    """Make the first bare dative the one that acts."""
     found = next((c for c in pred.candidates if not c.prep and c.may("dat")), None)
     if found is not None:
         pred.subject = found

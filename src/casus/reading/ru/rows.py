@@ -343,3 +343,17 @@ def joins(what: Chunk) -> bool:
 def is_copula(lemma: str) -> bool:
     """Does a verb only join a subject to what is said of it?"""
     return lemma in _COPULAS
+
+
+def i_think(pred: Pred) -> bool:
+    """Does whoever speaks say only what he himself holds (не думаю, что они решатся)?"""
+    mine = pred.form is not None and pred.form.person == "1per" and pred.form.number == "sing"
+    return mine and pred.subject is None and pred.lemma in {"думать", "верить", "считать", "полагать"}
+
+
+def is_better(pred: Pred) -> bool:
+    """Is it said of an infinitive alone that it is the better, cheaper or easier course (выгоднее договориться)?"""
+    if pred.kind != "inf" or pred.link not in {"main", "comp"} or pred.segment is None:
+        return False
+    before = (c for c in pred.segment.chunks if c.end <= pred.position)
+    return any(c.kind == "adv" and c.form is not None and c.form.pos == "COMP" for c in before)

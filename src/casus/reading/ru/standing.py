@@ -9,6 +9,7 @@ from casus.reading.ru.clausing import Clauses
 from casus.reading.ru.joining import is_flat
 from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.preds import Pred, Taken
+from casus.reading.ru.rows import is_better
 from casus.reading.ru.sources import is_instrument
 from casus.reading.ru.words import governor, governors, listed
 
@@ -26,6 +27,8 @@ _HARDLY = frozenset({"вряд", "едва", "навряд", "вряд ли", "�
 _IT = frozenset({"нему", "ней", "ним"})
 _DUTY = frozenset({"be_obliged", "be_entitled", "be_forbidden", "provide_for"})
 _BANS = frozenset({"forbid", "permit", "allow", "be_forbidden"})
+_UNKNOWN = frozenset({"неизвестно", "неясно", "непонятно", "загадка", "установлено", "ясно", "известно", "выяснено"})
+_WONDER = frozenset({"гадать", "спорить", "выяснять", "разбираться", "догадываться"})
 _OUGHT = frozenset({"должный", "обязанный", "обязать"})
 
 
@@ -36,6 +39,7 @@ class Standing:
         self.clauses = clauses
         self.preds = [*clauses.preds, *nominals]
         self._known: dict[int, tuple[Operator, ...]] = {}
+        self._wonders = [c for c in clauses.chunks if _undecided(c)]
 
     def _own(self, pred: Pred) -> list[Operator]:
         found: list[Operator] = []
@@ -130,6 +134,8 @@ class Standing:
 
     def _helper(self, pred: Pred) -> Operator | None:
         helper = pred.helper
+        if helper is not None and helper.lemma == "быть" and helper.would:
+            return Operator("possible", "ru.form:бы")  # обвинять соседей было бы ошибкой
         if helper is None or helper.lemma in {"быть", "нельзя", "невозможно"}:
             return None
         if pred.link == "cond" and helper.lemma == "стоить":
@@ -175,7 +181,7 @@ class Standing:
             return Operator("intended", "ru.form:чтобы")
         if pred.link == "instead":
             return Operator("none", "ru.form:вместо", negative=True)
-        if pred.link == "ask" or pred.question or self._whether(pred):
+        if pred.link == "ask" or pred.question or self._whether(pred) or self._either(pred):
             return Operator("question", "ru.form:question")
         if pred.kind == "noun" and pred.via.startswith("amid:"):
             return self._amid(pred)
@@ -236,13 +242,31 @@ class Standing:
             row = governor(pred.noun.lemma, "noun", "inf") if pred.noun is not None else None
             if row is not None:  # Попытка прорваться.
                 return Operator(row.effect, row.rule, negative=row.negative)
-            return Operator("demanded", "ru.form:infinitive")
+            return Operator("opinion" if is_better(pred) else "demanded", "ru.form:infinitive")
         return None
 
     def _scheduled(self, pred: Pred) -> bool:
         """Is it a meeting told for a day to come (завтра соберётся Совет Безопасности)?"""
         meets = pred.row is not None and pred.row.concept.type == "CONSULT" and pred.kind == "verb"
         return meets and pred.future and not pred.negative and bool(pred.dates) and pred.link == "main"
+
+    def _either(self, pred: Pred) -> bool:
+        """Is it one of two that the sentence does not decide (взорвали мост повстанцы или сапёры, неизвестно)?"""
+        chunks, segment = self.clauses.chunks, pred.segment
+        if segment is None or pred.kind == "noun" or pred.link != "main":
+            return False
+        undecided = next((c for c in self._wonders if c.start > pred.end), None)
+        if undecided is None or undecided in segment.chunks:
+            return False
+        between = [c for c in chunks if segment.chunks[0].start <= c.start < undecided.start]
+        either = next((c for c in chunks if c.low == "или" and c.kind == "conj" and c.start < undecided.start), None)
+        joined = either is not None or any("или" in {w.low for w in c.words} for c in between)
+        return joined and sum(c.kind in {"comma", "colon", "semicolon", "dash"} for c in between) == 1
+
+
+def _undecided(chunk: Chunk) -> bool:
+    """Does a word say that nobody knows which of two it was (неизвестно, гадают, не установлено)?"""
+    return chunk.low in _UNKNOWN or chunk.lemma in _WONDER
 
 
 @cache

@@ -116,7 +116,7 @@ SUBORDINATORS: dict[str, str] = {
     "сколько": "ask", "насколько": "ask", "каким образом": "ask", "кто": "ask", "кого": "ask", "кем": "ask",
     "кому": "ask", "чей": "rel", "чья": "rel", "чье": "rel", "чьи": "rel", "чьего": "rel", "чьей": "rel", "чьих": "rel",
     "чьим": "rel", "чьими": "rel", "чьему": "rel", "чью": "rel", "ли": "",
-    "чем": "adv",
+    "чем": "adv", "нежели": "adv",
 }  # fmt: skip
 _LONGEST = max(len(key.split()) for key in (*PREPOSITIONS, *SUBORDINATORS, *APPROXIMATE, *ADVERBIALS))
 
