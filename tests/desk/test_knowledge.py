@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
 from django.test import Client
 from tests.desk.made import NOW, YEREVAN, Clock, followed, work
 
+from casus.desk import knowledge
 from casus.desk.knowledge import changed, state, tools_at_hand
 from casus.desk.starting import queue_rework
 from casus.desk.store.models import StoredIncident
@@ -54,3 +56,11 @@ def test_elevation_that_is_installed_is_used_and_works_out_anew_what_was_without
     assert "m" in told
     assert incident.made_with == state()
     assert not queue_rework(at=NOW)
+
+
+def test_what_is_loaded_once_is_left_out_of_the_search_for_garbage() -> None:
+    """Opening the law and the places keeps the many objects they are made of from being gone through again."""
+    gc.unfreeze()
+    knowledge._opened.cache_clear()
+    tools_at_hand()
+    assert gc.get_freeze_count() > 10_000
