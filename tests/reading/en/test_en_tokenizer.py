@@ -53,3 +53,9 @@ def test_names_with_figures_and_compounds_stay_whole() -> None:
     text = "A 34-year-old M23 rebel lost 14-0 to O'Brien's men."
     words = [w.text for w in tokens(text, (0, len(text)))]
     assert words == ["A", "34-year-old", "M23", "rebel", "lost", "14-0", "to", "O'Brien", "'s", "men", "."]
+
+
+@pytest.mark.parametrize("text", ["Iran says Doha strikes", "Peru says Doha strikes"])
+def test_a_sentence_may_end_in_a_word_that_needs_what_follows(text: str) -> None:
+    """A plural or a verb at the very end, without a full stop, is read like any other word."""
+    assert words(text) == text.split()

@@ -51,7 +51,7 @@ def told_verb(words: list[Token], i: int) -> bool:
     """Is it the verb of what a named one is said to do (says Doha reserves the right)?"""
     from casus.reading.en.words import listed
 
-    if i < 2 or words[i - 1].tag != "NP0" or words[i + 1].tag not in {"AT0", "DPS", "PNP"}:
+    if not 1 < i < len(words) - 1 or words[i - 1].tag != "NP0" or words[i + 1].tag not in {"AT0", "DPS", "PNP"}:
         return False
     says = words[i - 2].tag in FINITE and words[i - 2].lemma in listed("report")
     return says and verb_known(verb_lemma(words[i].text.lower())) and not finite_follows(words, i)
