@@ -9,9 +9,8 @@ import time
 from datetime import date
 from pathlib import Path
 
-from casus.cli.bulk import settle
 from casus.intake import receive
-from casus.pipeline import tools
+from casus.pipeline import keep_loaded, tools
 from casus.reading import read
 from casus.reading.gazetteer import Gazetteer
 from casus.reading.sentences import split
@@ -58,14 +57,13 @@ def main() -> None:
     folders = [ROOT / "evals" / "gold", *map(Path, sys.argv[1:])]
     gazetteer = tools().territory
     for language, (size, limit) in LIMITS.items():
-        settle.cache_clear()
         reports = articles(language, folders)
         if not reports:
             print(f"{language}: no gold report to draw sentences from; name a folder of them")
             continue
         for report in reports[:COLD]:
             read(report, gazetteer=gazetteer)
-        settle()
+        keep_loaded()
         first, _ = _rate(reports[COLD:WARM], gazetteer)
         rate, count = _rate(reports[WARM:], gazetteer)
         told = f"{language}: {size} characters, {count:.0f} statements an article"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import sys
 import time
@@ -199,15 +198,16 @@ def _reading(given: Given, *, triage: bool, mentions: bool) -> tuple[str, Proble
             continue
         reading, _ = read(report, gazetteer=installed_tools().territory, mentions=mentions)
         lines += _json({"id": given.key, **msgspec.to_builtins(reading)})
-    settle()
+    _settle()
     return lines, None
 
 
 @cache
-def settle() -> None:
-    """Leave all that is loaded by the first document out of the search for garbage, which takes a tenth of the time."""
-    gc.collect()
-    gc.freeze()
+def _settle() -> None:
+    """Once, after the first document: the search for garbage takes a tenth of the time."""
+    from casus.pipeline import keep_loaded
+
+    keep_loaded()
 
 
 def _json(line: dict[str, object]) -> str:

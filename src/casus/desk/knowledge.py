@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import os
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from casus.pipeline import Tools, installed_ground, tools
+from casus.pipeline import Tools, installed_ground, keep_loaded, tools
 from casus.territory import open_territory
 from casus.version import VERSION
 from casus.vocabulary.datasets import data_folder
@@ -72,15 +71,8 @@ def _opened(where: Path, listing: str) -> Tools:
     known = tools()
     territory = open_territory(where / "places") if (where / "places").is_dir() else known.territory
     opened = replace(known, territory=territory, elevation=elevation, roads=roads)
-    _settle()
+    keep_loaded()
     return opened
-
-
-def _settle() -> None:
-    """Leave all that is loaded by now out of the search for garbage, which held a page up for 90 ms now and then."""
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
 
 
 @cache

@@ -10,7 +10,7 @@ from casus.reading.ru.nounheads import COUNTS, NounHeads, stands_for_noun
 from casus.reading.ru.phrases import Chunk, any_case
 from casus.reading.ru.place_nouns import is_place_word
 from casus.reading.ru.tokenizer import Word
-from casus.reading.ru.words import APPROXIMATE, longest
+from casus.reading.ru.words import APPROXIMATE, longest, opens
 
 _ROUTES = frozenset({
     "дорога", "трасса", "линия", "маршрут", "шоссе", "участок", "рейс", "направление", "договор", "пакт", "соглашение",
@@ -237,6 +237,8 @@ class NounPhrases(NounHeads):
 
     def _rough(self, i: int) -> Chunk | None:
         """A rough number in the genitive (о гибели как минимум двухсот человек)."""
+        if i >= len(self.words) or not opens(APPROXIMATE, self.words[i].low):  # type: ignore[arg-type]
+            return None
         _, length = longest(APPROXIMATE, [w.low for w in self.words[i : i + 5]], 0)  # type: ignore[arg-type]
         found = self.at(i + length, frozenset({"gen"})) if length and i + length < len(self.words) else None
         if found is None or not self.counts(found):

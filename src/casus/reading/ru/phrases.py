@@ -36,6 +36,7 @@ class Chunk:
     sub: str = ""
     """For a subordinator: how its clause is linked."""
     date: Span | None = None
+    _low: tuple[list[Word], str] | None = field(default=None, init=False, repr=False)
 
     @property
     def start(self) -> int:
@@ -49,8 +50,11 @@ class Chunk:
 
     @property
     def low(self) -> str:
-        """Its words in small letters."""
-        return " ".join(w.low for w in self.words)
+        """Its words in small letters; kept, as it is asked hundreds of times an article."""
+        kept = self._low
+        if kept is None or kept[0] is not self.words:
+            self._low = kept = (self.words, " ".join([w.low for w in self.words]))
+        return kept[1]
 
     @property
     def lemma(self) -> str:

@@ -34,6 +34,10 @@ class Word:
     start: int
     end: int
     low: str
+    capital: bool
+    """Does it begin with a capital letter?"""
+    number: bool
+    """Is it written in digits?"""
     mark: str = ""
     forms: tuple[Form, ...] = field(default=())
 
@@ -44,17 +48,10 @@ class Word:
 
     def has(self, *pos: str) -> Form | None:
         """Give the likeliest analysis with one of the parts of speech."""
-        return next((f for f in self.forms if f.pos in pos), None)
-
-    @property
-    def capital(self) -> bool:
-        """Does it begin with a capital letter?"""
-        return self.text[:1].isupper()
-
-    @property
-    def number(self) -> bool:
-        """Is it written in digits?"""
-        return self.text[:1].isdecimal()
+        for form in self.forms:
+            if form.pos in pos:
+                return form
+        return None
 
 
 def words_of(text: str, span: Span) -> list[Word]:
@@ -68,6 +65,8 @@ def words_of(text: str, span: Span) -> list[Word]:
             mark = "unquote" if inside else "quote"
         if mark in {"quote", "unquote"}:
             inside = mark == "quote"
-        analysed = () if mark or word[0].isdecimal() or not word[0].isalpha() else forms(word)
-        found.append(Word(word, match.start(), match.end(), plain(word), mark, analysed))
+        first = word[0]
+        digits = first.isdecimal()
+        analysed = () if mark or digits or not first.isalpha() else forms(word)
+        found.append(Word(word, match.start(), match.end(), plain(word), first.isupper(), digits, mark, analysed))
     return found

@@ -127,6 +127,11 @@ _FIRST = {
 """The first words of each table, so that most words are told at once to open no entry."""
 
 
+def opens(table: dict[str, object], low: str) -> bool:
+    """May the word open an entry of one of the four tables?"""
+    return low in _FIRST[id(table)]
+
+
 def longest(table: dict[str, object], lows: list[str], i: int) -> tuple[str, int]:
     """Give the longest entry of a table whose words stand at ``i``, and how many words and commas it takes.
 
