@@ -27,7 +27,7 @@ fall:fell/fallen fight:fought find:found flee:fled fly:flew/flown forbid:forbade
 give:gave/given go:went have:has/had hear:heard hold:held keep:kept lay:laid leave:left lend:lent lie:lay/lies
 lose:lost make:made meet:met overfly:overflew/overflown override:overrode overrun:overran overthrow:overthrew
 pay:paid put:put retake:retook/retaken rise:rose/risen run:ran seek:sought sell:sold send:sent shine:shone
-shoot:shot sink:sank/sunk speak:spoke/spoken spy:spied stand:stood strike:struck swear:swore/sworn
+shoot:shot sit:sat sink:sank/sunk speak:spoke/spoken spy:spied stand:stood strike:struck swear:swore/sworn
 take:took/taken tell:told throw:threw/thrown try:tried unfreeze:unfroze win:won withdraw:withdrew
 withhold:withheld
 """

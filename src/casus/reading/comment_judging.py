@@ -20,11 +20,19 @@ TOPICS: tuple[Topic, ...] = (
 STANCES: tuple[Stance, ...] = ("denies", "doubts", "insinuates", "asks", "asserts")
 ANSWERED = 2.0
 """Weight of the topic of the comment that is answered."""
-_OBJECTED = 3.0  # whoever says no stays with what was said, whatever words he says it in
+_OBJECTED = 3.5  # whoever says no stays with what was said, whatever words he says it in
 _FIRM = 1.5
 _FEW = 8  # so few letters that name nothing say nothing of the matter
 _OF_HYPOTHESIS = 1.5  # an explanation speaks for its topic, but words about the topic itself speak louder
 _PLAIN, _QUESTION, _DENIAL = 0.5, 1.5, 2.5
+_CHALLENGE = 1.4  # who takes the pains to mark whom he answers mostly says no
+_NOUN = 1.5  # cues up to this weight are mere words about a thing
+_KNOWN = 0.4  # part of it that is left where the report speaks of that thing, so that any comment may
+_STEM = 5
+_ECHO = 2.0  # a claim asked back, without a question's own words, and then something against it
+_QUOTED = 1.3  # the report's own few words between quotation marks are held up to ridicule
+_USUAL: dict[Stance, Topic] = {"insinuates": "intent", "doubts": "capability"}
+_SCARE = re.compile(r"[\"“«「『]([^\"”»」』\n]{3,40})[\"”»」』]")
 _SENTENCE = re.compile(r"(?<=[。!?])(?![。!?」』)\"'])|\n|(?<=[.!?])\s+")
 _ASKED = re.compile(r"[?][\"'”’」』)!?~ー]*$")
 
@@ -54,12 +62,25 @@ class Answered(msgspec.Struct, frozen=True):
     hypothesis: str | None
     opening: str | None = None
     asked: bool = False
+    challenged: bool = False
+    """Is it a statement that the answer is marked as answering, without a word of agreement?"""
 
 
-def judge(words: str, table: CueTable, answered: Answered | None = None, *, names_it: bool = False) -> Judgement:
-    """Judge the normalised words of a comment, alone or as an answer; do they name what the report names?"""
+class Setting(msgspec.Struct, frozen=True):
+    """What a comment stands under: the report's normalised words, and whether it names what the report names."""
+
+    report: str = ""
+    named: bool = False
+
+
+ALONE = Setting()
+
+
+def judge(words: str, table: CueTable, answered: Answered | None = None, under: Setting = ALONE) -> Judgement:
+    """Judge the normalised words of a comment, alone or as an answer, under its report."""
     said = [_sentence(s, table, least=_least(answered)) for s in sentences(words)]
-    topic, sure = _topic(words, said, table, answered) or _unnamed(words, said, table, answered, names_it=names_it)
+    said = _held_up(words, _echoed(said), under)
+    topic, sure = _topic(words, said, table, answered, under) or _unnamed(words, said, table, answered, under)
     stance, hypothesis = _stand(said, answered)
     mocking = table.first("joke", words)
     if mocking:
@@ -67,6 +88,19 @@ def judge(words: str, table: CueTable, answered: Answered | None = None, *, name
     elif topic == "wish" or (topic == "off-topic" and stance != "asks"):
         stance = "unknown"
     return Judgement(topic, stance, hypothesis)
+
+
+def _echoed(said: list[Sentence]) -> list[Sentence]:
+    """Take a claim asked back at the head of a statement for a doubt: it has nothing of a question but the mark."""
+    if len(said) > 1 and (said[0].stance, said[0].weight) == ("asks", _QUESTION) and said[-1].stance != "asks":
+        return [msgspec.structs.replace(said[0], stance="doubts", weight=_ECHO), *said[1:]]
+    return said
+
+
+def _held_up(words: str, said: list[Sentence], under: Setting) -> list[Sentence]:
+    """Add a hint where words of the report stand between quotation marks."""
+    quoted = any(m[1].strip(" .,") in under.report for m in _SCARE.finditer(words))
+    return [*said, Sentence("insinuates", _QUOTED)] if quoted else said
 
 
 def sentences(words: str) -> list[str]:
@@ -105,23 +139,27 @@ def _hypothesis(words: str, table: CueTable) -> tuple[str | None, float]:
     return best, strength
 
 
-def _topic(words: str, said: list[Sentence], table: CueTable, answered: Answered | None) -> tuple[Topic, bool] | None:
+def _topic(
+    words: str, said: list[Sentence], table: CueTable, answered: Answered | None, under: Setting
+) -> tuple[Topic, bool] | None:
     """Give the topic that most speaks for, and whether the words themselves speak for any; None where nothing does."""
     weights: defaultdict[str, float] = defaultdict(float)
-    for cue, _ in table.matches("topic", words):
-        weights[cue.value] += cue.weight
+    for cue, m in table.matches("topic", words):
+        known = cue.weight <= _NOUN and m[0][:_STEM] in under.report
+        weights[cue.value] += cue.weight * _KNOWN if known else cue.weight
     for prefix in sorted({s.hypothesis.split("-")[0] for s in said if s.hypothesis}):
         weights[prefix] += _OF_HYPOTHESIS
     sure = bool(weights) and set(weights) != {"off-topic"}
     if answered and answered.topic != "off-topic":
-        weights[answered.topic] += _OBJECTED if any(s.stance == "denies" for s in said) else ANSWERED
+        objects = answered.challenged or any(s.stance == "denies" for s in said)
+        weights[answered.topic] += _OBJECTED if objects else ANSWERED
     if not weights:
         return None
     return cast("Topic", max(weights, key=lambda t: (weights[t], -_rank(TOPICS, t)))), sure
 
 
 def _unnamed(
-    words: str, said: list[Sentence], table: CueTable, answered: Answered | None, *, names_it: bool
+    words: str, said: list[Sentence], table: CueTable, answered: Answered | None, under: Setting
 ) -> tuple[Topic, bool]:
     """Give the topic of words that name none, by what such words are mostly about where readers of reports talk.
 
@@ -130,12 +168,11 @@ def _unnamed(
     if not table.by_kind:
         return "off-topic", False
     stances = {s.stance for s in said}
-    about_it = names_it or bool(stances & {"denies", "doubts"}) or table.first("domain", words) is not None
-    if answered is None and not about_it and ("asks" in stances or sum(c.isalnum() for c in words) <= _FEW):
+    about_it = under.named or bool(stances & {"denies", "doubts"}) or table.first("domain", words) is not None
+    if answered is None and not about_it and sum(c.isalnum() for c in words) <= _FEW:
         return "off-topic", False
-    if "insinuates" in stances:
-        return "intent", True
-    return ("capability" if stances == {"asks"} else "assessment"), True
+    usual = next((_USUAL[s] for s in _USUAL if s in stances), None)
+    return usual or ("capability" if stances == {"asks"} else "assessment"), True
 
 
 def _stand(said: list[Sentence], answered: Answered | None) -> tuple[Stance, str | None]:
@@ -145,6 +182,8 @@ def _stand(said: list[Sentence], answered: Answered | None) -> tuple[Stance, str
         weights[s.stance] += s.weight
     if answered and answered.opening == "denies":
         weights["denies"] += _DENIAL + 1.0
+    elif answered and answered.challenged:
+        weights["denies"] += _CHALLENGE
     stance: Stance = max(weights, key=lambda v: (weights[v], -_rank(STANCES, v)), default="unknown")
     theirs = answered.hypothesis if answered else None
     if stance in ("denies", "doubts"):

@@ -12,7 +12,7 @@ from casus.reading.comment_split import ANCHOR, Block
 
 _UP = re.compile(r"(?P<arrows>[↑^↳]+)\s*(?P<count>\d{1,2})?(?=\D|$)|re:\s*")
 _ECHO = re.compile(r"(?P<echo>[^.,?!。、\n]{2,30})[?]\s*(?=\w)")
-_NAME = re.compile(r"@(?P<name>[\w.\-]+)[:,]?\s*")
+_NAME = re.compile(r"@(?P<name>[\w.\-]+(?: \w\.)?)[:,]?\s*")
 _FIRST = frozenset({"first", "op", "1"})
 _LEAST_QUOTE = 3  # a shorter one occurs anywhere
 _LONG = 7  # letters; the fifth one of a shorter word may be its ending
@@ -35,6 +35,8 @@ class Link(msgspec.Struct, frozen=True):
 
     target: int
     opening: str | None = None
+    marked: bool = False
+    """Does a number, a name, quoted words or an arrow say whom it answers?"""
 
 
 def spoken(block: Block) -> Spoken:
@@ -66,11 +68,12 @@ def link(said: Spoken, before: list[tuple[Block, Spoken]], table: CueTable) -> L
         return None
     opening = table.first("reply", said.body)
     target = _target(said, before)
+    marked = target is not None
     if target is None and (echo := _ECHO.match(said.body)) and echoes(echo["echo"], before[-1][1].body, table.language):
         return Link(len(before) - 1, "denies")
     if target is None and opening and said.number is None and not said.quotes:
         target = len(before) - 1
-    return None if target is None else Link(target, opening.value if opening else None)
+    return None if target is None else Link(target, opening.value if opening else None, marked)
 
 
 def echoes(body: str, earlier: str, language: str) -> bool:

@@ -19,7 +19,10 @@ _BULLET = re.compile(r"[・•*]")
 _ITEMS = (
     re.compile(r"(?P<number>\d{1,4})\s?[.:)]\s*(?!\d)(?P<name>)"),
     re.compile(r"[-–—•]\s*(?=\S)(?P<number>)(?P<name>)"),
-    re.compile(r"(?P<name>[^\s:@>.!?、。]{1,20}(?: [^\s:@>.!?、。]{1,15})?)\s?(?:\([\d.,:/\s-]+\))?:\s(?P<number>)"),
+    re.compile(
+        r"(?P<name>(?:\w\.|[^\s:@>.!?、。]{1,20})(?: (?:\w\.|[^\s:@>.!?、。]{1,15}))?)"
+        r"\s?(?:\([\d.,:/\s-]+\))?:\s(?P<number>)"
+    ),
 )
 _LISTED = 0.6  # so many of the lines must be items before the lines are read as a list of comments
 _PARAGRAPH_LINES = 4  # longer ones on the average are no single comments

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from casus.reading.comment_cues import CueTable, cue_table, normal
-from casus.reading.comment_judging import Answered, Judgement, judge
+from casus.reading.comment_judging import Answered, Judgement, Setting, judge
 from casus.reading.comment_links import Link, Spoken, echoes, link, spoken
 from casus.reading.comment_parties import parties_in
 from casus.reading.comment_split import Block, split_comments
@@ -35,7 +35,7 @@ def read_comments(text: str, region: Span, language: str, *, apart: bool = False
         said = spoken(block)
         about = parties_in(text[slice(*block.span)], language)
         shares = any(run in report for run in _RUN.findall(said.body)) or any(n in said.body for n in names)
-        found, answer = _judge(said, before, comments, table, names_it=shares or about is not None)
+        found, answer = _judge(said, before, comments, table, Setting(report, shares or about is not None))
         before.append((block, said))
         comments.append(_comment(block, f"c{len(before)}", found, comments[answer.target] if answer else None, about))
     return tuple(comments)
@@ -63,22 +63,22 @@ def _comment(block: Block, name: str, found: Judgement, answered: Comment | None
 
 
 def _judge(
-    said: Spoken, before: list[tuple[Block, Spoken]], earlier: list[Comment], table: CueTable, *, names_it: bool
+    said: Spoken, before: list[tuple[Block, Spoken]], earlier: list[Comment], table: CueTable, under: Setting
 ) -> tuple[Judgement, Link | None]:
     """Judge a comment; one that objects to an explanation answers the last comment that put it forward."""
     answer = link(said, before, table)
     if answer:
-        answered = _answered(earlier[answer.target], answer.opening)
-        return judge(said.body, table, answered, names_it=names_it), answer
-    alone = judge(said.body, table, names_it=names_it)
+        answered = _answered(earlier[answer.target], answer.opening, marked=answer.marked)
+        return judge(said.body, table, answered, under), answer
+    alone = judge(said.body, table, under=under)
     if said.quotes:
         return alone, None
     if alone.stance in _OBJECTS and alone.hypothesis:
         for i in range(len(earlier) - 1, -1, -1):
             if earlier[i].hypothesis == alone.hypothesis and earlier[i].stance in _PROPOSES:
-                return judge(said.body, table, _answered(earlier[i], None), names_it=names_it), Link(i)
+                return judge(said.body, table, _answered(earlier[i], None), under), Link(i)
     if earlier and _takes_up(said.body, alone, before[-1][1].body, earlier[-1], table):
-        return judge(said.body, table, _answered(earlier[-1], None), names_it=names_it), Link(len(earlier) - 1)
+        return judge(said.body, table, _answered(earlier[-1], None), under), Link(len(earlier) - 1)
     return alone, None
 
 
@@ -92,5 +92,6 @@ def _takes_up(body: str, alone: Judgement, above: str, asked: Comment, table: Cu
     return counters and echoes(body, above, table.language)
 
 
-def _answered(comment: Comment, opening: str | None) -> Answered:
-    return Answered(comment.topic, comment.hypothesis, opening, comment.stance == "asks")
+def _answered(comment: Comment, opening: str | None, *, marked: bool = False) -> Answered:
+    challenged = marked and opening is None and comment.stance in _PROPOSES
+    return Answered(comment.topic, comment.hypothesis, opening, comment.stance == "asks", challenged)

@@ -31,6 +31,12 @@ class Draft(msgspec.Struct):
     date: DateMention | None
 
 
+def goes_off(draft: Draft) -> bool:
+    """Ask: is it an attack or a blast, which is where its victims were?"""
+    concept = draft.clause.predicate.concept if draft.clause.predicate is not None else None
+    return concept is not None and (concept.type == "ASSAULT" or concept.name in {"explosion", "impact", "crash"})
+
+
 def known(party: Party | None) -> bool:
     """Ask: is it somebody whose id is known?"""
     return party is not None and party.id != UNKNOWN

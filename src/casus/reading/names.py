@@ -37,6 +37,10 @@ class Found(msgspec.Struct, frozen=True):
     entry: Entry
 
 
+_NO_PAIR = frozenset({"中米", "土台", "朝日", "西日", "台中", "西独", "英蘭"})
+"""Words, places and papers written like two states."""
+
+
 class NameTable:
     """All names of a language, ready for scanning."""
 
@@ -81,6 +85,9 @@ class NameTable:
         if b - a == 1 and entry.kind == "role" and _kanji(text[a]) and _kanji(after):
             return False
         if entry.kind == "short":
+            first, last = self._run(text, a, b)
+            if last - first > 1:
+                return self._pair_or_more(text, first, last)
             opens = after == "、" and before in {"", "\n", " ", "　", "】"}  # 米、イランを非難
             return (opens or self._short(text, b)) and not _kanji(before)
         if text[a].isascii() and text[a].isalpha():
@@ -89,15 +96,30 @@ class NameTable:
             return False
         return not (_katakana(text[b - 1]) and _katakana(after) and after != "・")
 
-    def _short(self, text: str, b: int) -> bool:
-        """Ask: does a one-character state name stand before a role or another such name (米国務省, 比中の船)?"""
-        after = text[b : b + 1]
-        if not after:
+    def _run(self, text: str, a: int, b: int) -> Span:
+        """Give where a run of one-character state names begins and ends (日米韓)."""
+        while a and self._is_short(text[a - 1]):
+            a -= 1
+        while b < len(text) and self._is_short(text[b]):
+            b += 1
+        return a, b
+
+    def _is_short(self, char: str) -> bool:
+        entry = self.entries.get(char)
+        return entry is not None and entry.kind == "short"
+
+    def _pair_or_more(self, text: str, a: int, b: int) -> bool:
+        """Ask: do one-character state names that stand together name states (比中の船), not a region (北中米, 中米)?"""
+        before, after = text[a - 1 : a], text[b : b + 1]
+        if _kanji(before) or text[a:b] in _NO_PAIR:
             return False
-        entry = self.entries.get(after)
-        if entry is not None and entry.kind == "short":
-            return text[b + 1 : b + 2] in "の両間首外国関軍がはをにも、"
-        for n in self.lengths.get(after, ()):
+        numbered = b - a > 2 and (after.isdigit() or after in "三四各")
+        return numbered or after in "の両間首外国関軍がはをにも、" or self._short(text, b)
+
+    def _short(self, text: str, b: int) -> bool:
+        """Ask: does a one-character state name stand before a role (米国務省)?"""
+        after = text[b : b + 1]
+        for n in self.lengths.get(after, ()) if after else ():
             entry = self.entries.get(text[b : b + n])
             if entry is not None and entry.kind == "role" and n > 1:
                 return True

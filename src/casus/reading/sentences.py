@@ -13,7 +13,7 @@ _CLOSE = "」』）)】〕］]》〉”»"
 _PAIRS = dict(zip(_CLOSE, _OPEN, strict=True))
 _STOP = re.compile(
     r"[。．！？!?]+[」』）)”»]?|(?<=[a-z])\.[”\"](?=\s+(?!So s)[“\"]?[A-Z])|"
-    r"(?<=[^\W\d])\.(?=\s|$)|(?<=[»”\")\]%\d])\.(?=\s+[«А-ЯЁ])|(?<=[”\"])\.(?=\s+[“\"]?[A-Z])|\n+"
+    r"(?<=[^\W\d])\.(?=\s|$)|(?<=[»”\")\]%\d])\.(?=\s+[«А-ЯЁ])|(?<=[”\")\]%\d])\.(?=\s+[“\"]?[A-Z])|\n+"
 )
 _LONGEST_QUOTE = 400
 _LONGEST_SENTENCE = 2000
@@ -27,6 +27,8 @@ _SHORTENED_RUSSIAN = re.compile(
     r"|тыс|млн|млрд|трлн|руб|км|гг|вв?|ч|мин|см|кв|куб|т|стр|ст|обл|др|е|д|п"
     r"|янв|февр?|апр|авг|сент?|окт|нояб?|дек)$"
 )
+_NUMBERED = re.compile(r"(?:(?:^|\n)\s*|\b(?:No|Nos|Art|Para|p|pp)\.? )\d{1,3}\Z")
+"""The number of a point or an article, whose full stop ends no sentence (2. Withdrawal of troops)."""
 _OPENS_SENTENCE = re.compile(
     r"\s+(?:The|An?|In|On|At|It|Its|He|She|They|We|But|And|However|Both|Neither|This|That|These|Those|There|After|As|If|"
     r"When|While|Earlier|Later|Meanwhile|Since|No|Two|Three)\s"
@@ -42,7 +44,7 @@ def split(text: str, region: Span) -> tuple[Span, ...]:
     cuts = [start]
     for match in _STOP.finditer(text, start, end):
         newline = match.group().startswith("\n")
-        if match.group() == "." and _shortens(text, match.start(), end):
+        if match.group() == "." and (_shortens(text, match.start(), end) or _is_numbered(text, match.start())):
             continue
         mark = match.end() - 1 if match.group() in {".”", '."'} else match.start()
         if newline or not _inside(closed, mark):
@@ -78,6 +80,11 @@ def _shortens(text: str, stop: int, end: int) -> bool:
     if found["initials"].isupper():
         return bool(re.match(r"\s+[A-Za-z\d]", after))
     return "." in found["initials"] and bool(_AFTER_SHORTENED.match(after))
+
+
+def _is_numbered(text: str, stop: int) -> bool:
+    """Is a full stop that of a numbered point (2. Withdrawal of troops)?"""
+    return text[stop - 1 : stop].isdigit() and _NUMBERED.search(text, max(0, stop - 10), stop) is not None
 
 
 def _shortens_russian(text: str, stop: int, end: int) -> bool:

@@ -18,6 +18,7 @@ from casus.reading.drafts import (
     bare_number,
     claimant,
     denied_claimant,
+    goes_off,
     helps,
     judges,
     known,
@@ -29,9 +30,11 @@ from casus.reading.drafts import (
     summoned,
     threatened,
 )
+from casus.reading.lexicon import Predicate
 from casus.reading.modality import decide
 from casus.reading.parties import UNKNOWN, Resolver
 from casus.reading.places import Places
+from casus.reading.shared_days import day_of_victims
 from casus.records import DateMention, EventCode, Party, PlaceMention, Span, Statement, Trigger
 from casus.vocabulary.concepts import Concept
 from casus.vocabulary.roles import ROLES
@@ -60,6 +63,7 @@ class Assembler:
         drafts = {c.number: self._draft(c, known) for c in parsed.clauses if c.trigger[0] < c.trigger[1]}
         for draft in drafts.values():
             self._complete(draft, drafts)
+            day_of_victims(draft, list(drafts.values()))
         if parsed.speakers:
             self.attribution.carried = self.resolver.speaker(parsed.speakers[0])
         kept = _apart(sorted(drafts.values(), key=lambda d: (d.clause.trigger[0], -d.clause.trigger[1])))
@@ -178,7 +182,7 @@ class Assembler:
         if clause.causative and argument.slots and argument.slots[0] in {"subject", "object"}:
             return ("actor",) if argument.slots[0] == "subject" else ("recipient", "place")
         if clause.predicate is not None:
-            mark = argument.mark if not clause.passive else ""
+            mark = argument.mark if not clause.passive else _done_to(clause.predicate, argument)
             parts = clause.predicate.parts(mark, argument.slots)
         else:
             parts = tuple(
@@ -189,7 +193,7 @@ class Assembler:
             return ("recipient",)
         speaks = clause.predicate is not None and clause.predicate.concept.type in _SPEECH
         named = (argument.mark in {"object", "に対して"} or speaks) and self.places.is_state(argument.phrase)
-        marked = argument.mark in {"で", "に", "へ", "まで", "から", "に向けて"}
+        marked = argument.mark in {"で", "に", "へ", "まで", "から", "に向けて"} or argument.mark.startswith("をめぐ")
         if "place" not in parts and ((marked and not (speaks and named)) or ("object" in argument.slots and not named)):
             parts = (*parts, "place")
         return parts
@@ -238,10 +242,9 @@ class Assembler:
         predicate = draft.clause.predicate
         if draft.place is not None or predicate is None or predicate.concept.mode not in _CASUALTIES:
             return
-        before = [
-            d for d in drafts.values() if d.clause.trigger < draft.clause.trigger and d.source.id == draft.source.id
-        ]
-        draft.place = before[-1].place if before else None
+        told = [d for d in drafts.values() if d.source.id == draft.source.id and d is not draft]
+        before = [d for d in told if d.clause.trigger < draft.clause.trigger]
+        draft.place = before[-1].place if before else next((d.place for d in told if d.place and goes_off(d)), None)
 
     def _doer_of_victims(self, draft: Draft, drafts: dict[int, Draft]) -> None:
         """Take the one side that attacked before in the sentence, not their own, as who killed people."""
@@ -329,7 +332,7 @@ def _given(drafts: list[Draft], draft: Draft, concept: Concept) -> Party | None:
 def _orders(clause: Clause) -> bool:
     """Ask: is it an order, or are forces moved, so that a bare "the army" is that of whoever gives it or moves them?"""
     concept = clause.predicate.concept if clause.predicate is not None else None
-    return concept is not None and (concept.name in _OWN_FORCES or concept.type == "MOBILIZE")
+    return concept is not None and (concept.name in _OWN_FORCES or concept.type == "MOBILIZE") and not clause.passive
 
 
 def _designated(words: str | None) -> bool:
@@ -350,9 +353,15 @@ def _own_forces(clause: Clause, actor: Party | None, recipient: Party | None) ->
     return recipient
 
 
+def _done_to(predicate: Predicate, argument: Argument) -> str:
+    """Give the mark of the object for a passive's subject, where the row says who that is (警官隊が配置された)."""
+    sent = argument.mark == "が" and argument.slots[:1] == ("object",) and ("を", "recipient") in predicate.roles
+    return "を" if sent else ""
+
+
 def _likeliest(argument: Argument) -> int:
-    """Give what is the clause's own goes before what it shares, and an origin is the last to be a place."""
-    return 2 * (not argument.own) + argument.shared + 2 * (argument.mark == "から")
+    """Give what is the clause's own goes before what it shares; an origin and a quarrel's object are places last."""
+    return 2 * (not argument.own) + argument.shared + 2 * argument.mark.startswith(("から", "をめぐ"))
 
 
 def _speaker_acts(clause: Clause) -> bool:

@@ -24,6 +24,8 @@ _TOLD_APART = frozenset({"threatened", "agreed", "demanded", "requested", "order
 _THREATENS = frozenset({"warn", "threaten", "vow", "swear", "caution"})
 _WILL = frozenset({"will", "would", "shall"})
 _MAY = frozenset({"could", "may", "might"})
+_OATHS = frozenset({"vow", "oath", "pledge", "promise", "threat"})
+"""Nouns of what somebody has sworn to do (a vow to kill voters)."""
 _FORCE = frozenset({"use_force", "war", "retaliate", "kill", "execute", "shoot", "shoot_down", "fight"})
 _CAN = frozenset({"can", "could", "may", "might"})
 _WILLING = frozenset({
@@ -64,6 +66,7 @@ def announced(
         return row
     if _promises(row.concept, own=own, will=will, words={_word(op) for op in puts[:2]}):
         return _coded(row, "AGREE", "033" if row.concept.type == "AID" else "030")
+    will = will or (own and word in _OATHS and row.concept.name in _FORCE)
     if own and _menaces(row.concept, will=will, willing=bool(said & _WILLING), conditioned=conditioned):
         return _coded(row, "THREATEN", "138")
     held_out = word in _MAY or (conditioned and (will or word in _CAN))
@@ -103,6 +106,20 @@ def _word(operator: Operator) -> str:
 def _accounted(operators: tuple[Operator, ...]) -> bool:
     """Is it told on somebody's account (according to the envoy), who need not be the doer?"""
     return any(op.rule.startswith("en.cue:according") for op in operators)
+
+
+def _claimed(operators: tuple[Operator, ...]) -> bool:
+    """Does somebody named say so (there can be no dialogue, the governor said)?"""
+    return any(op.effect == "claim" and op.voice == "named" for op in operators)
+
+
+def menaced(row: Predicate, operators: tuple[Operator, ...]) -> Predicate:
+    """Give a passive row with the type of a threat, where it is put on a condition (would be shot unless they paid)."""
+    puts = [op for op in operators if op.effect not in {"none", "claim"}]
+    held_out = len(puts) == 1 and _word(puts[0]) in _WILL | _MAY and not puts[0].negative and _claimed(operators)
+    if not held_out or row.concept.type not in _PENALTIES | {"ASSAULT"}:
+        return row
+    return _coded(row, "THREATEN", "138" if row.concept.type == "ASSAULT" else "130")
 
 
 def _by_itself(operators: tuple[Operator, ...]) -> bool:

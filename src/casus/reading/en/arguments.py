@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from casus.reading.clauses import Argument, DateSpan, Phrase
+from casus.reading.clauses import Argument, Phrase
 from casus.reading.en.matching import find_noun
 from casus.reading.en.names import names_in
 from casus.reading.en.phrases import Chunk
 from casus.reading.en.preds import Pred, Taken
 from casus.reading.en.senses import happening
-from casus.reading.en.standing import is_instrument
+from casus.reading.en.whereabouts import (
+    adverb_of_place,
+    ground_entered,
+    lent_places,
+    place_before,
+    sets_up,
+    shared_places,
+)
 from casus.reading.lexicon import Predicate
-from casus.records import Span
 from casus.vocabulary.concepts import Slot
 
 _SLOTS: dict[str, tuple[Slot, ...]] = {
@@ -22,7 +28,7 @@ _SLOTS: dict[str, tuple[Slot, ...]] = {
 _PLACES = frozenset({
     "in", "at", "on", "near", "over", "off", "inside", "outside", "into", "onto", "along", "around", "across",
     "above", "below", "beyond", "behind", "between", "through", "within", "under", "by", "to", "towards", "toward",
-    "north", "south", "east", "west", "of", "from", "beneath", "throughout", "opposite", "past",
+    "north", "south", "east", "west", "of", "from", "beneath", "throughout", "opposite", "past", "aboard", "beside",
 })  # fmt: skip
 _GIVES = frozenset({"give", "place", "award", "assign", "cede", "grant", "leave"})
 _GIVING = frozenset({
@@ -30,7 +36,6 @@ _GIVING = frozenset({
     "refuse", "accord", "provide", "bring", "show",
 })  # fmt: skip
 _TO_COME = frozenset({"ordered", "demanded", "requested", "threatened", "intended", "agreed", "authorised", "expected"})
-_AT_ONCE = frozenset({"when", "while", "as"})
 _OWN_MODES = frozenset({"withdraw", "sever", "hold", "occupy-stay", "disarm", "resign", "ceasefire"})
 _MEANS = frozenset({
     "sea", "air", "land", "road", "rail", "train", "night", "day", "force", "mistake", "accident", "phone", "video",
@@ -44,6 +49,10 @@ _MOVES = frozenset({
 })  # fmt: skip
 _TAKES_PLACES = frozenset({"capture", "recapture", "occupy", "control_area", "close_border"})
 """Concepts whose place, as the subject of a passive, is the one acted on too (the airport was taken)."""
+
+
+_UNDER = frozenset({"bridge", "water", "ground", "sea", "surface", "ice", "hull", "keel", "rubble", "tree", "road"})
+"""What one may be under: other things are laws, threats and guards."""
 
 
 class Arguments:
@@ -70,14 +79,21 @@ class Arguments:
                 )
                 continue
             if taken.mark == "place":
-                found.append(Argument("place", (), taken.chunk.phrase(), taken.own))
+                made = Argument("place", (), taken.chunk.phrase(), taken.own)
+                (first if sets_up(pred, taken.mark) else found).append(made)
                 continue
             if taken.mark.startswith("date") or (
                 taken.chunk.index in pred.swallowed and taken.mark not in {"owner", "of", "object"}
             ):
                 continue
             found.extend(self._argument(taken, pred))
-        return [*found, *first]
+        return [*found, *first, *self._where(pred)]
+
+    def _where(self, pred: Pred) -> list[Argument]:
+        """Give the places beside its own phrases, nearest first."""
+        beside = [*ground_entered(pred), *adverb_of_place(self.text, pred, self.preds)]
+        lent = [*place_before(self.text, pred, self.preds), *lent_places(pred, self.preds), *shared_places(pred)]
+        return [*beside, *lent]
 
     def _object_after(self, pred: Pred) -> list[Argument]:
         """The object that the next verb has for both (rammed and sank a trawler)."""
@@ -180,14 +196,14 @@ class Arguments:
         )
         slots = self._slots(key, pred)
         if key == "by" and (
-            taken.chunk.text in _MEANS
-            or not (pred.passive or pred.link in {"rel", "np", "part"} or pred.flat_passive is False)
+            taken.chunk.text in _MEANS or not (pred.passive or _agent_beside(pred) or pred.flat_passive is False)
         ):
             slots = ()
         if mark == "object" and pred.passive and pred.link != "np":
             slots = ("target",)
         out = [Argument(key, slots, taken.chunk.phrase(), taken.own)]
-        if words and words[0] in _PLACES and key != "by" and not self._fills_role(pred, key, slots):
+        buried = words[:1] != ["under"] or taken.chunk.head.lemma in _UNDER
+        if words and words[0] in _PLACES and buried and key != "by" and not self._fills_role(pred, key, slots):
             out.append(Argument("place", (), taken.chunk.phrase(), taken.own))
         return out
 
@@ -246,48 +262,10 @@ class Arguments:
         span = (words[0].start, words[-1].end)
         return [Argument("object", _SLOTS["object"], Phrase(span, span), True)]
 
-    def dates(self, pred: Pred) -> list[DateSpan]:
-        """Give a predicate's dates: its own, then those it shares."""
-        own = [t.chunk.date for t in pred.taken if t.mark.startswith("date") and t.chunk.date is not None]
-        found = [DateSpan(d, True) for d in own]
-        found.extend(
-            DateSpan(c.date, True)
-            for t in pred.taken
-            for c in t.chunk.of
-            if c.kind == "date" and c.date is not None and t.mark == "of"
-        )
-        if (
-            not found
-            and pred.parent is not None
-            and pred.link == "comp"
-            and not any(p is pred.parent for p in self.units)
-        ):
-            found.extend(
-                DateSpan(t.chunk.date, True)
-                for t in pred.parent.taken
-                if t.mark.startswith("date") and t.chunk.date is not None
-            )
-        if not found and pred.subject is not None and is_instrument(pred.subject) and pred.group.past:
-            found.extend(DateSpan(c.date, True) for c in pred.subject.of if c.kind == "date" and c.date is not None)
-        if pred.shares is not None or pred.link in {"part", "rel", "np"}:
-            above = pred.shares or pred.parent
-            if above is not None:
-                found.extend(
-                    DateSpan(t.chunk.date, False)
-                    for t in above.taken
-                    if t.mark.startswith("date") and t.chunk.date is not None and t.chunk.index < pred.index
-                )
-        if not found:
-            found.extend(DateSpan(day, False) for day in self._same_time(pred))
-        return found
 
-    def _same_time(self, pred: Pred) -> list[Span]:
-        """The dates of the clause a ``when`` clause is at the same time as, and the other way round."""
-        beside = [p for p in self.preds if p.parent is pred and p.link == "adv" and p.mark in _AT_ONCE]
-        if pred.parent is not None and pred.link == "adv" and pred.mark in _AT_ONCE:
-            beside.append(pred.parent)
-        taken = (t for p in beside for t in p.taken if t.mark.startswith("date") and p.group.past == pred.group.past)
-        return [t.chunk.date for t in taken if t.chunk.date is not None]
+def _agent_beside(pred: Pred) -> bool:
+    """May ``by`` name who acts beside a noun or a participle (no finite verb: who had spoken to him by telephone)?"""
+    return pred.link in {"np", "part"} or (pred.link == "rel" and pred.group.form != "finite")
 
 
 def _named_too(pred: Pred, chunk: Chunk) -> bool:
@@ -333,6 +311,8 @@ def _given(pred: Pred) -> list[Taken]:
     if not (len(objects) > 1 or (objects and to and not _somebody(objects[0].chunk))):
         return pred.taken
     thing = objects[-1]
+    if pred.row is not None and ("object", "place") in pred.row.roles:
+        return pred.taken  # awarded the town to a neighbour
     return [t for t in pred.taken if t is not thing or t.chunk.index in pred.swallowed]
 
 

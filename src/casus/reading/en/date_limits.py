@@ -25,6 +25,8 @@ _BEFORE = re.compile(rf"\b(?:(?P<future>(?i:{_BOUND_TO}|{_AHEAD}))|(?P<past>{_PA
 """What tells the tense before an expression."""
 _AFTER = re.compile(rf"\b(?:(?P<future>(?i:{_AHEAD}))|(?P<past>{_PAST}))")
 """What tells it after one: the first counts, and who ordered something to be done has ordered it by then."""
+_AHEAD_WORDS = re.compile(rf"\b(?:{_BOUND_TO}|{_AHEAD})", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never)\b|n[’']t\b", re.IGNORECASE)
 
 
 def tense(text: str, start: int, end: int) -> Tense:
@@ -45,12 +47,24 @@ def tense(text: str, start: int, end: int) -> Tense:
     return "future" if "future" in told else "past" if told else ""
 
 
+def is_point(m: re.Match[str]) -> bool:
+    """Is an until no limit but the day of the clause itself (not until Friday did they admit it)?
+
+    >>> is_point(re.search("(?P<open>until) May", "Not until May did they admit it."))
+    True
+    """
+    opening = (m.group("open") or "").lower()
+    before = _BOUNDS.split(m.string[: m.start("open")])[-1] if opening in {"until", "till"} else ""
+    return _NOT.search(before) is not None and tense(m.string, m.start(), m.end()) == "past"
+
+
 def is_limit(m: re.Match[str]) -> bool:
     """Is it the day by which something is to be done (must leave by Friday; until Sunday to reply)?"""
     opening = (m.group("open") or "").lower()
     if opening == "by":
-        before = m.string[: m.start()]
-        return before.rfind(" had ") <= max(before.rfind(" to "), before.rfind(" would "))
+        before, after = m.string[: m.start()], _BOUNDS.split(m.string[m.end() :], maxsplit=1)[0]
+        had_by = " had " in after and _AHEAD_WORDS.search(before) is None  # by Monday they had taken the town
+        return not had_by and before.rfind(" had ") <= max(before.rfind(" to "), before.rfind(" would "))
     if opening == "no later than":
         return True
     return opening in {"until", "till"} and re.match(r"\s+to\s+\w", m.string[m.end() :]) is not None

@@ -253,9 +253,20 @@ def _relyear(m: re.Match[str], anchor: Anchor) -> Interval | None:
     return part_of(whole, _part(groups["part"])) if whole else None
 
 
+def _part_of_week(week: Interval, part: Part | None) -> Interval:
+    """Give the first, middle or last days of a week; the end of one comes with its Sunday."""
+    first, last = {"start": (0, 1), "early": (0, 1), "mid": (2, 3), "late": (3, 6), "end": (3, 6)}.get(
+        part or "", (0, 6)
+    )
+    return week[0] + timedelta(days=first), week[0] + timedelta(days=last)
+
+
 def _turn(m: re.Match[str], anchor: Anchor) -> Interval | None:
     """``the end of next year``, ``since the start of the month``."""
     groups = _groups(m)
+    if groups["w"].endswith("week"):
+        lean, count = _leaning(groups["w"], anchor)
+        return _part_of_week(d.week(lean[0], count), _part(groups["part"])) if lean else None
     by = _month_by if groups["w"].endswith("month") else _year_by
     whole = by(groups["w"], anchor)
     return part_of(whole, _part(groups["part"])) if whole else None

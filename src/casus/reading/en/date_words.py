@@ -121,7 +121,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("yearabout", rf"\b(?P<about>around|about|circa|ca?\.)\s+{_YEAR}\b{_END}"),
         ("named", rf"\b(?:the|its|their|his|her)\s+{_YEAR}(?=\s+(?!{_LONG}\b)[A-Za-z][\w-]*\b(?<!s)(?<!men)(?<!people))"),
         ("paren", rf"(?<=\(){_YEAR}(?=\))"),
-        ("turn", rf"{_OPENS}\b{_PARTS}(?P<w>(?:(?:last|this|next|the previous|the following|that)\s+)?(?:month|year))\b(?!['’]s)"),
+        ("turn", rf"{_OPENS}\b{_PARTS}(?P<w>(?:(?:last|this|next|the previous|the following|that)\s+)?(?:month|year)|(?:(?:last|this|next|the previous|the following|that)\s+)week)\b(?!['’]s)"),
         ("decade", rf"{_OPEN}\b(?:the\s+)?{_PART}(?P<y>1[5-9]\d0|20\d0)s\b"),
         ("shortdecade", rf"{_OPEN}(?<!his )(?<!her )(?<!heir )\b(?:the\s+)?{_PART}(?:['’](?P<y2>[2-9]0)s|(?P<yw>{'|'.join(DECADES)}))\b"),
         ("century", rf"{_OPEN}\b(?:the\s+)?{_PART}(?:(?P<c>\d\d?)(?:st|nd|rd|th)|(?P<cw>{_ORDINAL}))[\s-]centur(?:y|ies)\b(?!\s+BC)"),
@@ -146,6 +146,12 @@ NEEDS: dict[str, set[str]] = {
     "yearpart": {"four"}, "yearabout": {"four"}, "named": {"four"}, "shortdecade": {"short"},
     "century": {"century"}, "holiday": {"holiday"}, "recent": {"unit"}, "spelt": {"month"},
 }  # fmt: skip
+CLOCK = re.compile(
+    r"\b(?:at|by|around|about|before|after|until|since|from)\s+(?:about\s+|around\s+)?(?P<w>\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.)"
+    r"|(?:first\s+)?(?:noon|midday|midnight|dawn|daybreak|nightfall|sunrise|sunset|dusk))(?!\w)",
+    re.IGNORECASE,
+)
+"""A time of day, which says only when on the day that is told of."""
 DATELINE = re.compile(
     r"^\s*(?:[A-Z][A-Z’'/ .-]{2,40}(?:,\s*[A-Z][a-z]+)?(?:,\s*[A-Z][a-z]{2,8}\.?\s+\d{1,2})?\s*"
     r"(?:\([A-Za-z ]+\)\s*)?[-–—]{1,2}\s+|\d{1,2}[:.]\d{2}\s+(?:[A-Z]{2,4}\s+)?(?:[-–—:]\s*)?)"

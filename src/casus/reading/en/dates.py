@@ -9,9 +9,10 @@ import msgspec
 
 from casus.reading.date_choices import put_in, taken_in, within_calendar
 from casus.reading.dates import Anchor, FoundDate, Interval
+from casus.reading.en.date_limits import is_point
 from casus.reading.en.date_meaning import DAY_COUNTS, RESOLVE
 from casus.reading.en.date_ranges import goes_on
-from casus.reading.en.date_words import CUES, DATELINE, MAY_BE_DATE, NEEDS, PATTERNS, RARE_CUES
+from casus.reading.en.date_words import CLOCK, CUES, DATELINE, MAY_BE_DATE, NEEDS, PATTERNS, RARE_CUES
 from casus.records import Span
 from casus.records.statement import Precision
 
@@ -58,7 +59,16 @@ def find(text: str, anchor: Anchor, offset: int = 0) -> tuple[FoundDate, ...]:
         opening = msgspec.structs.replace(before, span=(offset + begun[0], 0)) if before and begun else None
         day = put_in(found, opening, day)
         anchor = taken_in(anchor, day)
-    return tuple(found)
+    return tuple(found) if any(not f.apart for f in found) else (*found, *_clock(text, start, anchor, offset))
+
+
+def _clock(text: str, start: int, anchor: Anchor, offset: int) -> tuple[FoundDate, ...]:
+    """Give a time of day the day that the sentence just before named, else that of publication."""
+    m = CLOCK.search(text, start)
+    on = anchor.near or anchor.published
+    if m is None or on is None:
+        return ()
+    return (FoundDate((offset + m.start("w"), offset + m.end("w")), on, on, "day"),)
 
 
 def _found(kind: str, m: re.Match[str], anchor: Anchor, span: Span) -> FoundDate:
@@ -160,7 +170,7 @@ def _shape(
         return high + timedelta(days=1), None, "range"
     if opening == "before" and low > date.min:
         return None, low - timedelta(days=1), "range"
-    if opening in _UNTIL or kind == "within":
+    if (opening in _UNTIL and not is_point(m)) or kind == "within":
         return None, high, "range"
     return low, high, precision
 

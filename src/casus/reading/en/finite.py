@@ -93,11 +93,19 @@ class Finite(Inserted):
         self._close_to(frame)
         told = self._tag_at(i) or (self._set_off(i) and self._told_before())
         put = self._as_told(i, made)
+        if self._kind(i - 1) == "comma" and not frame.pre and self._told_after(i, made):
+            self._said_inverted(i, made)
+            return
         pred = self._make(i, made)
         if put:
             pred.link, pred.parent = "speaker", None
         if frame.kind == "main" and len(self.preds) > 1 and told and self._tells(i, made):
             pred.link = "speaker"
+
+    def _told_after(self, i: int, made: Group) -> bool:
+        """Is it a tag on an answer without a verb, its speaker after it (Not so, counters the army: …)?"""
+        told = takes_tag(made.head.lemma) and not (made.passive or made.modal or self.preds)
+        return told and self._kind(i + 1) == "np" and self._kind(i + 2) in {"comma", "mark", "prep", "wh"}
 
     def _without_frame(self, i: int, made: Group, before: Chunk | None) -> None:
         """Read a verb no clause waits for: a tag on what is said, a clause of its own, or one more verb."""

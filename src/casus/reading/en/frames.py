@@ -89,6 +89,8 @@ class Frames:
             j -= 1
         if j < 0 or self.chunks[j].kind != "np":
             return None
+        if self.chunks[i].text == "who" and self._kind(j - 2) == "np" and self._text(j - 1) in {"in", "at", "near"}:
+            j = j - 2 if self.chunks[j].head.tag == "NP0" else j  # of somebody in a place, it is he who does it
         noun = self.chunks[j]
         inner = noun.of[-1] if noun.of and noun.of[-1].kind == "np" and noun.of[-1].head.pos == "noun" else None
         if inner is not None and (self.chunks[i].text in {"which", "that"} or self._event_of(i, noun)):

@@ -160,10 +160,8 @@ class Governing(Vouching):
 
     def _by_what(self, child: Pred, parent: Pred) -> Operator | None:
         """``what they say is that``: as if they said that."""
-        if not parent.group.copula or child.link != "comp" or parent.subject is not None:
-            return None
-        told = next((p for p in self.clauses.preds if p.mark == "what" and p.index < parent.index), None)
-        made = self._governor(told, child, "that") if told is not None else None
+        told = self.what_told(parent) if child.link in {"comp", "inf"} else None
+        made = self._governor(told, child, "that" if child.link == "comp" else "inf") if told is not None else None
         if told is None or made is None:
             return None
         return self._operator(made.effect, made.negative, made.rule, told, made.voice)

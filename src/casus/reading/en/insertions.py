@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import msgspec
 
+from casus.reading.en.names import names_in
 from casus.reading.en.phrases import Chunk
 from casus.reading.en.preds import takes_tag
 from casus.reading.en.telling_tags import CLAIMS
@@ -27,6 +28,8 @@ def mend(chunks: list[Chunk]) -> list[Chunk]:
             chunks = step(chunks)
     if texts & _SELVES:
         chunks = [c for i, c in enumerate(chunks) if not (c.text in _SELVES and i and chunks[i - 1].kind == "np")]
+    if any(c.kind == "adj" for c in chunks):
+        chunks = _countries(chunks)
     if "or" in texts and "so" in texts:
         _leave_out_or_so(chunks)
     marks = [i for i, c in enumerate(chunks) if c.text in _MARKS] if texts & _MARKS else []
@@ -35,6 +38,16 @@ def mend(chunks: list[Chunk]) -> list[Chunk]:
         if pair and 2 < b - a <= _LONGEST and _teller(chunks[a + 1 : b]):
             chunks[a], chunks[b] = Chunk("comma", chunks[a].words), Chunk("comma", chunks[b].words)
     return _claims_told(_quoted_verbs(chunks) if any(c.kind == "quote" for c in chunks) else chunks)
+
+
+def _countries(chunks: list[Chunk]) -> list[Chunk]:
+    """Make ``Danish, Swedish and German ships`` one phrase."""
+    for i in range(len(chunks) - 3, -1, -1):
+        first, comma, rest = chunks[i : i + 3]
+        row = first.kind == "adj" and comma.kind == "comma" and rest.kind == "np" and rest.words[0].tag == "AJ0"
+        if row and any(w.tag == "CJC" for w in rest.words) and names_in(first.words[-1].text):
+            chunks[i : i + 3] = [Chunk("np", [*first.words, *comma.words, *rest.words])]
+    return chunks
 
 
 def _pointed_out(chunks: list[Chunk]) -> list[Chunk]:

@@ -236,6 +236,8 @@ def _names(a: Chunk, b: Chunk) -> bool:
     if _is_age(b):
         return a.head.pos == "propn" or a.words[-1].text[0].isupper()
     described = b.words[0].tag in {"AT0", "DPS"} and not (b.of and b.words[0].tag == "AT0")
+    owned = any(w.tag == "POS" for w in b.words[:-1]) and b.head.pos == "noun" and not b.plural
+    described = described or (owned and a.head.tag == "NP0")
     title = a.head.pos == "noun" and not a.plural
     named = len(b.words) > 1 and b.words[0].text == "the" and all(w.pos == "propn" for w in b.words[1:])
     proper = proper or (named and a.words[0].text.lower() in {"the", "a", "an", "its", "his", "their"})

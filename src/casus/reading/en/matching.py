@@ -27,6 +27,7 @@ _STOPS = {",", ";", ":", "."}
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
 _THESE = frozenset({"this", "last"})
 _SPANS = frozenset({"week", "month", "year"})
+_PREPOSITIONS = frozenset({"to", "with", "against", "for", "from", "of", "at", "by", "into", "between"})
 _MARKS = {'"', "“", "”"}
 
 
@@ -243,7 +244,8 @@ def _is(token: Token, word: str) -> bool:
         return True
     if token.pos != "noun":
         return word == PLACE and token.pos == "propn" and (low in place_words("en") or _country(token.text))
-    return low in (word + "s", word + "es") or low + "s" == word or (word == PLACE and token.lemma in place_words("en"))
+    plural = word + ("es" if word.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    return low in (word + "s", plural) or low + "s" == word or (word == PLACE and token.lemma in place_words("en"))
 
 
 def _country(word: str) -> bool:
@@ -251,16 +253,16 @@ def _country(word: str) -> bool:
 
 
 @cache
-def _with_one_noun(lemma: str, after: str) -> tuple[tuple[str, Predicate], ...]:
-    """Give a verb's phrases of one noun, with the particle after the verb where it has one: the noun and the row."""
-    found: list[tuple[str, Predicate]] = []
+def _with_noun(lemma: str, after: str) -> tuple[tuple[tuple[str, ...], Predicate], ...]:
+    """Give a verb's phrases that begin with nouns, without the particle after the verb where it has one: words, row."""
+    found: list[tuple[tuple[str, ...], Predicate]] = []
     for rest, row in index().verbs.get(lemma, ()):
         plain = tuple(w for w in rest if w != GAP)
         if after and plain and plain[0] == after:
             plain = plain[1:]
-        if len(plain) == 1 and plain[0] not in PARTICLES and row.pos == "phrase":
-            found.append((plain[0], row))
-    return tuple(found)
+        if plain and plain[0] not in PARTICLES and row.pos == "phrase":
+            found.append((plain, row))
+    return tuple(sorted(found, key=lambda f: -len(f[0])))
 
 
 def _passive_phrase(pred: Pred, words: list[Token], position: dict[int, int]) -> Match | None:
@@ -272,10 +274,33 @@ def _passive_phrase(pred: Pred, words: list[Token], position: dict[int, int]) ->
     noun = known.head
     at = position[pred.group.head.start] + 1
     after = words[at].text.lower() if at < len(words) and words[at].text.lower() in PARTICLES else ""
-    for word, row in _with_one_noun(pred.lemma, after):
-        if _is(noun, word):
-            return Match(row, [position[noun.start]], by_subject=True)
+    keys = (pred.lemma,) if pred.lemma in index().verbs else (pred.lemma, *verb_forms(pred.group.head.text.lower()))
+    for key in keys:
+        for nouns, row in _with_noun(key, after):
+            k = next((n for n, word in enumerate(nouns) if _is(noun, word)), -1)
+            first = position[noun.start] - k
+            if k < 0 or first < 0 or not all(_is(words[first + n], nouns[n]) for n in range(k)):
+                continue
+            if _tail(words, position[noun.start] + 1, at, nouns[k + 1 :]):
+                return Match(row, [position[noun.start]], by_subject=True)
     return None
+
+
+def _tail(words: list[Token], noun: int, verb: int, tail: tuple[str, ...]) -> bool:
+    """Stand the words that follow a phrase's noun after it (a line of credit), or after the verb (was imposed on)?"""
+    if not tail:
+        return True
+    after = words[noun : noun + len(tail)]
+    if len(after) == len(tail) and all(_is(w, t) for w, t in zip(after, tail, strict=True)):
+        return True
+    if len(tail) == 1 and tail[0] in PARTICLES | _PREPOSITIONS:
+        return any(w.text.lower() == tail[0] for w in (*words[noun : verb - 1], *words[verb : verb + 4]))
+    k = verb
+    for word in tail:
+        k = next((n + 1 for n in range(k, min(k + 4, len(words))) if _is(words[n], word)), 0)
+        if not k:
+            return False
+    return True
 
 
 def find_noun(words: list[Token]) -> tuple[Predicate, int] | None:

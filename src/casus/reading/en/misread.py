@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casus.reading.en.names import names_in
-from casus.reading.en.participles import NOMINAL, wanted
+from casus.reading.en.participles import FINITE, NOMINAL, wanted
 from casus.reading.en.small_words import AFTER_TO
 from casus.reading.en.verb_forms import verb_known, verb_lemma
 from casus.reading.tokens import Token
@@ -24,11 +24,26 @@ def no_adjective(words: list[Token], i: int, before: Token, after: Token | None)
     by = after is not None and after.text.lower() == "by"
     if word.text.lower().endswith("ed") and before.tag in NOMINAL and (by or wanted(words, i)):
         return "VVN"
+    if before.text.lower() == "the" and _is_people(words, i):
+        return "NN2"
     if before.tag == "NN1" and _ends_phrase(after) and _is_role(before.text + " " + word.text):
         return "NN1"
     if before.tag == "AT0" and _ends_phrase(after) and _is_role(word.text):
         return "NN1"
     return "VVI" if before.lemma == "help" and helped(word, before, after) else None
+
+
+_AFTER_PEOPLE = frozenset({"TO0", "CJT", "PRP", "PRF", "DTQ", "PNQ", "VVN", *FINITE})
+
+
+def _is_people(words: list[Token], i: int) -> bool:
+    """Is an adjective of a country a whole people or its side (asked the Chinese to keep clear), no noun after it?"""
+    named = any(f.entry.kind == "state" for f in names_in(words[i].text))
+    after = words[i + 1 : i + 3]
+    if not named or not after:
+        return named
+    joined = after[0].tag == "CJC" and len(after) > 1 and after[1].tag in {"AT0", "DPS", "PNP", *FINITE}
+    return after[0].tag in _AFTER_PEOPLE or after[0].pos == "comma" or after[0].text in {".", ";", ":"} or joined
 
 
 def no_infinitive(words: list[Token], i: int, before: Token) -> bool:

@@ -6,6 +6,7 @@ import itertools
 
 from casus.reading.en.names import names_in
 from casus.reading.en.participles import FINITE, NOMINAL, SAME_FORM, bounds, toll
+from casus.reading.en.undergone import undergone
 from casus.reading.en.verb_forms import IRREGULAR, verb_known, verb_lemma
 from casus.reading.tokens import Token
 
@@ -51,7 +52,7 @@ def missing_verb(words: list[Token], a: int, b: int) -> int | None:
         after = words[i + 1] if i + 1 < len(words) else None
         if before.pos not in {"noun", "propn", "adv", "pron", "num"} or word.tag not in _MAY_BE_VERB:
             continue
-        if toll(words, i):
+        if toll(words, i) or undergone(words, i):
             continue
         if _says_that(words[a:i], word, after) or _lone_verb(word, before, after):
             return i

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from casus.reading.en.absorbing import fears
+from casus.reading.en.action_nouns import is_body, verbal_noun
 from casus.reading.en.clausing import Clauses
-from casus.reading.en.matching import find_noun, find_noun_of
+from casus.reading.en.matching import counted, find_noun, find_noun_of
 from casus.reading.en.names import names_in
 from casus.reading.en.phrases import Chunk, Group
 from casus.reading.en.preds import Pred, Taken
-from casus.reading.en.told_events import CHARGES, by_owner, known, lasts, not_to_come, owns_up, reported, tells_of
+from casus.reading.en.told_events import (
+    CHARGES,
+    by_owner,
+    given_out,
+    known,
+    lasts,
+    not_to_come,
+    owns_up,
+    reported,
+    stopped_by,
+    tells_of,
+)
 from casus.reading.en.turned import of_workers
 from casus.reading.en.words import governor
 from casus.reading.lexicon import Predicate
@@ -146,7 +158,7 @@ class _Finder:
 
     def subject(self, pred: Pred) -> list[Pred]:
         """An event as the subject: of what is possible or likely, or of what takes place."""
-        chunk = pred.subject
+        chunk = counted(pred.subject) if pred.subject is not None else None
         if chunk is None or chunk.words[0].start in self.seen or self._told_by_clause(chunk):
             return []
         found = self._noun(chunk)
@@ -157,9 +169,8 @@ class _Finder:
         if pred.lemma == "take" and [t.chunk.text for t in pred.objects()] == ["place"]:
             pred.taken = [t for t in pred.taken if t.mark != "object"]
             pred.row = None
-        happens = (
-            pred.row is None and not pred.group.copula and pred.link != "speaker" and not pred.objects()
-        ) or goes_on
+        bare = pred.row is None and not pred.group.copula and pred.link != "speaker" and not pred.objects()
+        happens = bare or goes_on or given_out(pred, found[0].concept)
         agents = [t for t in pred.taken if t.mark == "by" and chunk.index < t.chunk.index < pred.index]
         if chunk.words[0].text.lower() == "any" and pred.group.modal in {"will", "would", "could", "may"}:
             event = self._make(chunk, found, pred, "subject")
@@ -194,7 +205,8 @@ class _Finder:
         event.quoted, event.segment = pred.quoted, pred.segment
         event.negated = pred.group.negative or pred.negated
         event.noun = pred.noun
-        if pred.lemma in _BEGINS and pred.end - event.start <= _NEAR:
+        begins = pred.lemma in _BEGINS or (pred.row is not None and pred.row.concept.name == "in_force")
+        if begins and pred.end - event.start <= _NEAR:
             event.end = pred.end
         event.coloured = coloured or ("conditional" if pred.link == "cond" else None)
 
@@ -282,9 +294,14 @@ class _Finder:
 
     def _noun(self, chunk: Chunk) -> tuple[Predicate, int] | None:
         name = chunk.head.text[0].isupper() and chunk.index > 0 and len(chunk.words) > 1
-        if chunk.head.pos not in {"noun", "propn"} or chunk.used or name or _body(chunk):
+        if chunk.head.pos not in {"noun", "propn"} or chunk.used or name or is_body(chunk):
             return None
-        return find_noun(chunk.words) or (find_noun_of(chunk.words, chunk.of[0].words) if chunk.of else None)
+        found = find_noun(chunk.words) or (find_noun_of(chunk.words, chunk.of[0].words) if chunk.of else None)
+        if found is not None and chunk.head.text.lower().endswith("ing"):
+            return found
+        verbal = verbal_noun(chunk)
+        same = found is not None and verbal is not None and found[0].concept.type == verbal[0].concept.type
+        return found if same else verbal or found
 
     def _effect(self, mark: str, pred: Pred) -> str | None:
         content = "np" if mark == "object" else mark
@@ -313,6 +330,8 @@ class _Finder:
             "num",
         }
         casualty = pred.row is not None and pred.row.concept.mode in _CASUALTY_ROWS
+        if stopped_by(taken.mark, pred, found[0].concept):
+            return new
         return (
             new
             and taken.mark.split()[-1] in _EVENT_PREPS
@@ -344,7 +363,7 @@ class _Finder:
         self.number += 1
         event.row = row
         event.start, event.end = words[first].start, words[-1].end
-        whole = find_noun(words) is None and bool(chunk.of)
+        whole = find_noun(words) is None and bool(chunk.of) and row.pos == "n" and " of " in row.text
         if whole:
             event.end = chunk.of[0].words[-1].end
         event.nominal, event.quoted, event.segment = True, pred.quoted, pred.segment
@@ -379,16 +398,3 @@ class _Finder:
             parallel = taken.mark == event.mark and taken.mark in CHARGES and find_noun(taken.chunk.words) is not None
             if taken.chunk.index > chunk.index and taken.mark != "object" and not parallel:
                 event.taken.append(taken)
-
-
-def _body(chunk: Chunk) -> bool:
-    """Are the last words together somebody's name (the armed forces), no event?"""
-    names = names_in(" ".join(w.text for w in chunk.words[-3:]))
-    last = names[-1] if names else None
-    words = " ".join(w.text for w in chunk.words[-3:])
-    return (
-        last is not None
-        and last.entry.kind == "role"
-        and last.span[1] == len(words)
-        and " " in words[slice(*last.span)]
-    )

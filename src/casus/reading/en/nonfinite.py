@@ -6,9 +6,11 @@ import itertools
 
 from casus.reading.en.finite import Finite
 from casus.reading.en.matching import find_noun
+from casus.reading.en.names import names_in
 from casus.reading.en.participles import COUNTS
 from casus.reading.en.phrases import Chunk, Group
 from casus.reading.en.preds import Frame, Pred
+from casus.reading.en.undergone import DONE_TO
 from casus.reading.en.words import governor, listed
 
 
@@ -22,13 +24,18 @@ class Nonfinite(Finite):
                 self._coordinate_inf(i, made, other)
                 return
         before = self._at(i - 1)
+        if self._each_his_own(i, made, before):
+            return
         if self._headline_future(before):
             made.form = "finite"
             self._make(i, made)
             return
         noun = (
             before
-            if before is not None and before.kind == "np" and governor(before.head.lemma, "noun", "inf") is not None
+            if before is not None
+            and before.kind == "np"
+            and governor(before.head.lemma, "noun", "inf") is not None
+            and before.head.text.lower() != "authorities"
             else None
         )
         parent = self._last_pred()
@@ -48,6 +55,20 @@ class Nonfinite(Finite):
         shares = parent is not None and (purpose or pred.link == "part")
         pred.subject = parent.subject if shares and parent is not None else self._controller(parent, noun)
         pred.subject_own = False
+
+    def _each_his_own(self, i: int, made: Group, before: Chunk | None) -> bool:
+        """Read one more infinitive with a subject of its own (expects Iran to retaliate and Israel to strike back)."""
+        joined = before is not None and before.kind == "np" and self._kind(i - 2) in {"cc", "comma"}
+        if not joined or before is None or not names_in(" ".join(w.text for w in before.words)):
+            return False
+        other = next((p for p in reversed(self.preds) if p.link == "inf" and p.group.to and p.parent is not None), None)
+        asked = other.parent.objects() if other is not None and other.parent is not None else []
+        if other is None or other.subject is None or not any(t.chunk is other.subject for t in asked):
+            return False
+        self._drop(before)
+        self._coordinate_inf(i, made, other)
+        self.preds[-1].subject, self.preds[-1].subject_own, self.preds[-1].shares = before, True, None
+        return True
 
     def _headline_future(self, before: Chunk | None) -> bool:
         """Is it a headline's ``Kenya to send police``: a subject with nothing but an infinitive?"""
@@ -260,7 +281,9 @@ class Nonfinite(Finite):
     def _toll(self, i: int, subject: Chunk | None = None) -> bool:
         """Is it a bare toll (two killed in the raid), with no verb of its own to come?"""
         subject = subject or (self.top.pre[-1] if self.top.pre else None)
+        made = self.chunks[i].group
         number = subject is not None and any(w.tag == "CRD" for w in subject.words)
+        number = number or (subject is not None and made.head.text.lower() in DONE_TO | {"shot"})
         after = itertools.takewhile(lambda c: c.kind not in {"sub", "mark", "wh", "comp"}, self.chunks[i + 1 :])
         return number and not any(c.kind == "vg" and c.group.form == "finite" for c in after)
 

@@ -34,11 +34,17 @@ class Operators(Governing):
             found.extend([op for op in self.of(pred.parent) if op.voice == "named"][:1] if not _named(found) else [])
         above = pred.parent
         while above is not None and above.absorbed and pred.link in {"inf", "ing"}:
+            if pred.noun is None and _must(above, found) and not self._yet(above, pred):
+                found.insert(0, Operator("obligation", f"en.form:{above.lemma} to"))
             if above.link == "cond":
                 found.insert(0, Operator("conditional", f"en.cue:condition:{above.mark}"))
             found = [*(op for op in self._own(above) if op.effect == "possible"), *found]
             above = above.parent
         return tuple(dict.fromkeys(found))
+
+    def _yet(self, above: Pred, pred: Pred) -> bool:
+        """Is it only what has yet to be done?"""
+        return any(c.text == "yet" for c in self.clauses.chunks[above.index : pred.index])
 
     def _denied_plan(self, pred: Pred, found: list[Operator]) -> list[Operator]:
         """Put a denial of the plan before the plan (denied that it was planning to annex)."""
@@ -99,7 +105,7 @@ class Operators(Governing):
             charged = self._charged(parent)
             if charged is not None:
                 return [charged, *self._own(parent)]
-        if child.link in {"rel", "adv"} and not child.group.past and child.link != "cond":
+        if child.link in {"rel", "adv"} and (not child.group.past or _whoever(child, parent)) and child.link != "cond":
             return self._hypothetical(child, parent)
         if child.link == "part":
             return [
@@ -213,3 +219,16 @@ def _sentential(pred: Pred) -> bool:
     charge = word in _FINDINGS or (bool(word) and governor(word, "noun", "that") is not None)
     denies = pred.lemma in _ANSWERED
     return denies and (pred.mark == "which" or charge)
+
+
+def _must(above: Pred, over: list[Operator]) -> bool:
+    """Is it what somebody has to or needs to do: now, or on somebody's word (said they had to leave)?"""
+    if above.lemma not in {"have", "need"} or above.group.perfect or above.link == "speaker":
+        return False
+    return not above.group.past or any(op.effect == "claim" and op.voice == "named" for op in over)
+
+
+def _whoever(child: Pred, parent: Pred) -> bool:
+    """Is it of anybody who may do so (warned that any country which helped them would be treated as an enemy)?"""
+    first = child.noun.words[0].text.lower() if child.noun is not None and child.link == "rel" else ""
+    return first in {"any", "anybody", "anyone", "whoever", "every"} and parent.group.modal in {"would", "could"}

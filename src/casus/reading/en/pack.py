@@ -11,9 +11,10 @@ from casus.reading.clauses import Clause, Operator, ParsedSentence, Phrase
 from casus.reading.dates import Anchor, FoundDate
 from casus.reading.en import dates
 from casus.reading.en.absorbing import fears
-from casus.reading.en.announced import announced
+from casus.reading.en.announced import announced, menaced
 from casus.reading.en.arguments import Arguments
 from casus.reading.en.clausing import Clauses
+from casus.reading.en.date_scope import dates_of, move_dates
 from casus.reading.en.datelines import written
 from casus.reading.en.joining import join
 from casus.reading.en.nominals import find_nominals
@@ -69,6 +70,7 @@ class EnglishPack:
         if inside_quote(text, sentence[1]):
             clauses.later_speaker = later_speaker(text, sentence[1])
         settle(clauses, words)
+        move_dates(clauses.preds, parts)
         nominals = find_nominals(clauses)
         return _Assembly(text, sentence, clauses, nominals).sentence()
 
@@ -94,11 +96,14 @@ class _Assembly:
         operators = self.operators.of(pred)
         negative = self._negative(pred, operators)
         row = pred.row
-        if row is not None and not pred.passive:
+        if row is not None:
             parts = [pred, *(p for p in self.clauses.preds if p.absorbed and p.parent is pred and p.link == "ing")]
             conditioned = any(p.link == "cond" and any(p.parent is part for part in parts) for p in self.clauses.preds)
             verbal = not pred.nominal
-            row = announced(row, operators, negative=negative, conditioned=conditioned, verbal=verbal)
+            if pred.passive:
+                row = menaced(row, operators) if conditioned and not negative else row
+            else:
+                row = announced(row, operators, negative=negative, conditioned=conditioned, verbal=verbal)
         return Clause(
             number=self.number[id(pred)],
             sentence=self.span,
@@ -106,7 +111,7 @@ class _Assembly:
             lemma=pred.lemma,
             predicate=row,
             arguments=tuple(self.arguments.of(pred)),
-            dates=tuple(self.arguments.dates(pred)),
+            dates=tuple(dates_of(pred, self.clauses.preds, self.units)),
             operators=operators,
             negative=negative,
             stative=pred.group.copula or (pred.group.progressive and row is not None) or fears(pred),

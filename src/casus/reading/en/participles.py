@@ -226,7 +226,7 @@ def _casualty_of(words: list[Token], i: int) -> bool:
 def toll(words: list[Token], i: int) -> bool:
     """Is it a headline's ``two killed in`` or ``five people injured``: a number, a participle, no object?"""
     number = i > 0 and (
-        words[i - 1].tag == "CRD" or (i > 1 and words[i - 1].tag in {"NN2", "NN0"} and words[i - 2].tag == "CRD")
+        words[i - 1].tag == "CRD" or (i > 1 and words[i - 1].tag in {"NN2", "NN0", "NN1"} and words[i - 2].tag == "CRD")
     )
     after = words[i + 1] if i + 1 < len(words) else None
     ends = after is None or after.tag in {"PRP", "CJS", "PUN", "CJC"} or after.text in PUNCTUATION

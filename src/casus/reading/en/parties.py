@@ -12,6 +12,7 @@ import msgspec
 from casus.reading.clauses import Phrase
 from casus.reading.en.datelines import home, spoken_in
 from casus.reading.en.names import english_names
+from casus.reading.en.posts import posted
 from casus.reading.en.pronouns import DONE_TO, apart, doing
 from casus.reading.en.speaker_words import LAST, by_last, ends_in
 from casus.reading.names import Found, within
@@ -116,9 +117,8 @@ class EnglishResolver(Resolver):
             body = self._last_body(position) if _ALLIANCE.match(words) else ""
             body = body or (self._last_body(position, "group") if _GROUP.match(words) else "")
             return body or self._people(words)
-        if role.entry.country:
-            return _join(role.entry.country, role)
-        return self._bare_role(words, position, role)
+        owner = role.entry.country or posted(self.found, self.text, position + len(words))
+        return _join(owner, role) if owner else self._bare_role(words, position, role)
 
     def _last_body(self, position: int, kind: str = "org") -> str:
         """The organisation or armed group last named, for ``the alliance``, ``the movement``."""
@@ -126,11 +126,8 @@ class EnglishResolver(Resolver):
         return before[-1].entry.id if before else ""
 
     def _people(self, words: str) -> str:
-        return (
-            self.people.get(words.rsplit(maxsplit=1)[-1], UNKNOWN)
-            if words.split() and words.rsplit(maxsplit=1)[-1][:1].isupper()
-            else UNKNOWN
-        )
+        last = words.split()[-1:]
+        return self.people.get(last[0], UNKNOWN) if last and last[0][:1].isupper() else UNKNOWN
 
     def _last_role(self, names: list[Found]) -> Found | None:
         roles = [f for f in names if f.entry.kind == "role"]

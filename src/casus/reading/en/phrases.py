@@ -129,7 +129,8 @@ def plain(words: list[Token]) -> list[Token]:
         few = 0 < len(inside) <= _LONGEST_SCARE and not any(w.tag in FINITE or w.text == "," for w in inside)
         verb = any(w.pos == "verb" for w in inside)
         modifies = a > 0 and (words[a - 1].tag in _BEFORE_SCARE or _scares(words, a, b))
-        if few and ((opens and verb) or (modifies and not verb)):
+        describes = opens and few and words[a - 1].lemma == "be" and inside[-1].text.lower().endswith("ed")
+        if few and ((opens and verb) or describes or (modifies and not verb)):
             dropped.update((a, b))
     return [w for i, w in enumerate(words) if i not in dropped] if dropped else words
 

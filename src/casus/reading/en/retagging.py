@@ -21,8 +21,9 @@ from casus.reading.en.participles import (
     participle,
     toll,
 )
-from casus.reading.en.small_words import AFTER_TO, apostrophe_tag, that_tag, to_tag
+from casus.reading.en.small_words import AFTER_TO, apostrophe_tag, that_tag, there_tag, to_tag
 from casus.reading.en.telling_tags import TAGS, telling_tag, told_verb
+from casus.reading.en.undergone import undergone
 from casus.reading.en.verb_forms import verb_known, verb_lemma, verb_lemma_known
 from casus.reading.tokens import Token
 
@@ -87,7 +88,7 @@ def _better(words: list[Token], i: int) -> str | None:
     low = words[i].text.lower()
     if low in {"'", "’"} and before is not None and after is not None and _opens_quotation(before, words[i], after):
         return "PUQ"
-    if low in {"that", "to", "'s", "’s"}:
+    if low in {"that", "to", "there", "'s", "’s"}:
         return _smallest(words, i, before, after)
     if low == "be" and before is not None and before.tag in {*NOMINAL, "PNP"}:
         return "VBB" if any(w.tag == "CJT" for w in words[:i]) else None
@@ -111,8 +112,10 @@ def _opens_quotation(before: Token, mark: Token, after: Token) -> bool:
 
 
 def _smallest(words: list[Token], i: int, before: Token | None, after: Token | None) -> str | None:
-    """The tag of that, to, and an apostrophe with s."""
+    """The tag of that, to, there, and an apostrophe with s."""
     low = words[i].text.lower()
+    if low == "there":
+        return there_tag(words, i)
     if low == "that":
         told = before is not None and after is not None and _opens_clause(before, after)
         return "CJT" if told else that_tag(words, i)
@@ -157,6 +160,8 @@ def _past_form(words: list[Token], i: int) -> str | None:
         return "VVN"
     if word.lemma in _INTRANSITIVE and (before is None or before.pos != "aux"):
         return "VVD"
+    if undergone(words, i):
+        return "VVN"
     bare = word.tag == "VVD" and word.lemma == low and low not in UNCHANGED
     return "VVB" if bare else participle(words, i, words[i + 1] if i + 1 < len(words) else None)
 
@@ -366,7 +371,7 @@ def _only_verb(words: list[Token], i: int, before: Token, after: Token | None) -
         return False
     if word.tag == "NN1":
         return opener is not None and opener.tag == "CJT" and (after is None or after.tag not in {"VVN", "NN1", "NN2"})
-    return opener is not None and opener.text == "," and (after is None or after.text in {",", "."})
+    return opener is not None and opener.text == "," and (after is None or after.text in {",", ".", ";"})
 
 
 def _after_modal(words: list[Token], i: int) -> bool:

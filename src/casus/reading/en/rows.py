@@ -15,17 +15,13 @@ from casus.reading.en.matching import (
     is_be_row,
     verb_forms,
 )
-from casus.reading.en.names import names_in
-from casus.reading.en.phrases import Chunk
 from casus.reading.en.preds import Pred, Taken
-from casus.reading.en.senses import another_sense, craft
+from casus.reading.en.senses import another_sense
+from casus.reading.en.swallowing import LONGEST_TRIGGER, extend_trigger, swallow
 from casus.reading.en.turned import by_object, by_state, of_places
 from casus.reading.en.words import PARTICLES, governor, index
-from casus.reading.lexicon import Predicate
-from casus.reading.places import place_words
 from casus.reading.tokens import Token
 
-_LONGEST_TRIGGER = 60
 _NOT_WORDS = {"no", "neither", "nobody", "nothing", "none", "few", "little", "nowhere"}
 
 
@@ -91,7 +87,7 @@ def _helping(pred: Pred) -> None:
         pred.taken.extend(t for t in child.taken if t.mark != "object")
         if child.subject is not None and not any(t.chunk is child.subject for t in pred.taken):
             pred.taken.append(Taken("object", child.subject))
-        _extend(pred, child.end)
+        extend_trigger(pred, child.end)
 
 
 _STOPS = {"stop", "cease", "halt", "quit", "end", "suspend"}
@@ -108,7 +104,7 @@ def _stopping(pred: Pred, clauses: Clauses) -> None:
         if pred.row is not None and pred.row.pos == "vi":
             rows = (row for rest, row in index().verbs.get(pred.lemma, ()) if not rest and row.pos != "vi")
             pred.row = next(rows, pred.row)
-        _extend(pred, child.end)
+        extend_trigger(pred, child.end)
 
 
 def _reserving(pred: Pred, clauses: Clauses) -> None:
@@ -118,7 +114,7 @@ def _reserving(pred: Pred, clauses: Clauses) -> None:
     child = next((p for p in clauses.preds if p.parent is pred and p.link == "inf"), None)
     if child is not None:
         child.absorbed = True
-        _extend(pred, child.end)
+        extend_trigger(pred, child.end)
 
 
 def _negation(pred: Pred, words: list[Token], position: dict[int, int]) -> None:
@@ -143,7 +139,7 @@ def _row(pred: Pred, words: list[Token], position: dict[int, int], match: Match 
         return
     if (match is None or (match.verb_only and pred.lemma in _LIGHT)) and _light(pred, words):
         return
-    if match is None or match.verb_only:
+    if match is None or match.verb_only or match.row.concept.name in {"visit", "leave_scene"}:
         moved = of_places(pred, match)
         if moved is not None:
             pred.row = moved
@@ -159,20 +155,20 @@ def _row(pred: Pred, words: list[Token], position: dict[int, int], match: Match 
         pred.flat_passive = False
     if match.row.text.lower().split()[0] in {"not", "cannot", "could", "neither"}:
         pred.negated = pred.group.negative = match.row.concept.name in _SAID_NOT
-    _swallow(pred, match, words)
+    swallow(pred, match, words)
 
 
 def _copular(pred: Pred) -> None:
     """Make what is said with a copula part of the trigger (was fake; was under artillery fire)."""
     said = pred.adjective or pred.complement
     if said is not None:
-        _extend(pred, said.end)
+        extend_trigger(pred, said.end)
         return
     if not pred.group.copula:
         return
     near = next((t.chunk for t in pred.taken if t.mark in {"under", "in", "among"}), None)
     if near is not None and near.index == pred.index + 2:
-        _extend(pred, near.words[-1].end)
+        extend_trigger(pred, near.words[-1].end)
 
 
 def _left(pred: Pred) -> bool:
@@ -184,7 +180,7 @@ def _left(pred: Pred) -> bool:
     pred.row = next(found, None)
     if pred.row is not None:
         pred.flat_passive = True
-        _extend(pred, word.end)
+        extend_trigger(pred, word.end)
     return pred.row is not None
 
 
@@ -197,7 +193,7 @@ _LIGHT = frozenset({
     "launch", "carry", "conduct", "mount", "stage", "begin", "start", "make", "commit", "undertake", "wage",
     "perform", "execute", "unleash", "lead", "open", "deliver", "inflict", "suffer", "face", "cause", "provoke", "hold",
     "have", "give", "provide", "extend", "resume", "impose", "send", "receive", "render", "intensify", "sustain",
-    "organise", "organize", "renew",
+    "organise", "organize", "renew", "get",
 })  # fmt: skip
 
 
@@ -216,9 +212,9 @@ def _light(pred: Pred, words: list[Token]) -> bool:
             pred.taken.extend(Taken("of", c) for c in chunk.of if c.kind == "np")
             if pred.passive:
                 pred.subject, pred.flat_passive = None, False
-            elif pred.lemma in {"suffer", "face"}:
+            elif pred.lemma in {"suffer", "face", "receive", "get"}:
                 pred.flat_passive = True
-            _extend(pred, _after_particle(pred, words) if pred.flat_passive is False else chunk.words[-1].end)
+            extend_trigger(pred, _after_particle(pred, words) if pred.flat_passive is False else chunk.words[-1].end)
             return True
     return False
 
@@ -238,110 +234,9 @@ def _participial(pred: Pred) -> bool:
 _SAID_NOT = {"defy", "not_confirm", "incapable", "not_comply", "no_comment", "reject_talks"}
 
 
-def _swallow(pred: Pred, match: Match, words: list[Token]) -> None:
-    """Make a row's words part of the trigger; what follows its last preposition becomes the object."""
-    if match.taken and words[max(match.taken)].tag == "TO0":
-        match.taken.remove(max(match.taken))
-        match.taken = [i for i in match.taken if words[i].tag != "XX0"]
-        match.open_end = False
-    if not match.taken or match.by_subject:
-        return
-    starts = {words[i].start for i in match.taken}
-    if any(_supposed(t.chunk, starts) for t in pred.taken):
-        return
-    content = next((t.chunk for t in pred.taken if _asked_for(t.chunk, starts, match.row)), None)
-    if content is not None:
-        pred.content = content.index
-        _extend(pred, max((words[i].end for i in match.taken if words[i].end <= content.start), default=pred.end))
-        return
-    last = words[max(match.taken)]
-    before = pred.taken
-    kept: list[Taken] = []
-    for taken in pred.taken:
-        if any(taken.chunk.words[0].start <= s < taken.chunk.words[-1].end for s in starts):
-            kept.extend(_inside(pred, taken, match, starts))
-        else:
-            kept.append(taken)
-    pred.taken = kept
-    if match.open_end and not match.gap:
-        for n, taken in enumerate(pred.taken):
-            if taken.chunk.words[0].start > last.start and taken.mark.split()[-1:] == [last.text.lower()]:
-                pred.taken[n] = Taken("object", taken.chunk, taken.own)
-                break
-    phrase = next((t.chunk for t in before if t.chunk.words[0].start <= last.start < t.chunk.words[-1].end), None)
-    _extend(pred, last.end if phrase is None else phrase.words[-1].end)
-
-
-def _supposed(chunk: Chunk, starts: set[int]) -> bool:
-    """Is it an event that is only supposed (respond to any further violation), and so a statement of its own?"""
-    inside = any(chunk.words[0].start <= s < chunk.words[-1].end for s in starts)
-    return inside and chunk.words[0].text.lower() == "any" and find_noun(chunk.words) is not None
-
-
-_ASKS = frozenset({"requested", "demanded", "threatened", "ordered"})
-
-
-def _asked_for(chunk: Chunk, starts: set[int], row: Predicate) -> bool:
-    """Is it the event a demand or threat is about (called for restraint), and so a statement of its own?"""
-    inside = any(chunk.words[0].start <= s < chunk.words[-1].end for s in starts)
-    found = find_noun(chunk.words) if inside and row.concept.content in _ASKS else None
-    return (
-        found is not None and found[0].concept.name != row.concept.name and found[0].concept.kind in {"event", "state"}
-    )
-
-
-def _inside(pred: Pred, taken: Taken, match: Match, starts: set[int]) -> list[Taken]:
-    """What stays an argument of a noun phrase that is part of the trigger."""
-    chunk = taken.chunk
-    whole = _people(chunk) or (("object", "recipient") in match.row.roles and craft(chunk))
-    whole = whole or (match.gap and match.row.concept.name in _OF_PERSONS)
-    if taken.mark == "object" and whole and (not match.gap or _done_to(chunk, match, starts)):
-        return [taken]
-    if _named_for(taken, match):
-        return [taken]
-    pred.swallowed.add(chunk.index)
-    kept: list[Taken] = []
-    if chunk.of and chunk.words[-1].start in starts and chunk.head.lemma not in place_words("en"):
-        kept.append(Taken("object" if match.open_end else "of", chunk.of[0], taken.own))
-    if match.gap and not match.open_end:
-        kept.append(Taken("owner", chunk, taken.own))
-    named = match.generic and chunk.head.pos == "propn"
-    if named or (chunk.head.lemma in place_words("en") and chunk.head.lemma != "ground"):
-        kept.append(Taken("place", chunk, taken.own))
-    return kept
-
-
-_OF_PERSONS = frozenset({"rescue", "release", "arrest", "detain", "take_prisoner", "hostage"})
-_DONE_TO = frozenset({"ACCUSE", "AID", "COERCE", "RETREAT", "SANCTION"})
-
-
-def _named_for(taken: Taken, match: Match) -> bool:
-    """Is a phrase with a preposition that a row takes up somebody it is done to (handed over to a tribunal)?"""
-    mark = taken.mark.rpartition(" ")[2]
-    named = names_in(" ".join(w.text for w in taken.chunk.words))
-    return mark != "object" and (mark, "recipient") in match.row.roles and bool(named)
-
-
-def _done_to(chunk: Chunk, match: Match, starts: set[int]) -> bool:
-    """Is a row's own last noun whom the act is done to (freed six prisoners; expelled two diplomats)?"""
-    concept = match.row.concept
-    acts_on = ("object", "recipient") in concept.roles and concept.type in _DONE_TO
-    return acts_on and concept.name not in {"recall_ambassador", "withdraw_mission"} and chunk.head.start in starts
-
-
-def _people(chunk: Chunk) -> bool:
-    """Are they persons, so that they stay the object of what is done to them (bars journalists)?"""
-    return any(f.entry.kind == "role" and f.entry.id != "MIL" for f in names_in(chunk.head.text))
-
-
-def _extend(pred: Pred, end: int) -> None:
-    if end > pred.end and end - pred.start <= _LONGEST_TRIGGER:
-        pred.end = end
-
-
 def _place_trigger(pred: Pred, first: Token, last: Token) -> None:
     """Set the trigger of ``is … impassable``: from the verb where that is near, else the word itself."""
-    if last.end - pred.start <= _LONGEST_TRIGGER:
+    if last.end - pred.start <= LONGEST_TRIGGER:
         pred.end = max(pred.end, last.end)
     else:
         pred.start, pred.end = first.start, last.end
@@ -368,7 +263,7 @@ def _complement_row(pred: Pred, words: list[Token], position: dict[int, int]) ->
         if noun is not None and pred.complement.head.pos in NOUNS:
             pred.row = noun[0]
             pred.nominal = True
-            _extend(pred, pred.complement.words[-1].end)
+            extend_trigger(pred, pred.complement.words[-1].end)
             pred.taken.extend(Taken("of", c, own=True) for c in pred.complement.of)
             pred.swallowed.add(pred.complement.index)
             return True

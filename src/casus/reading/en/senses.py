@@ -92,6 +92,8 @@ def another_sense(pred: Pred, match: Match, others: list[Pred]) -> bool:
         return any(p.parent is pred and p.link == "ing" for p in others)
     if match.row.concept.name in _CROSSING and pred.subject is not None and crowd(pred.subject):
         return True
+    if _no_forces(pred, match):
+        return True
     if (
         pred.lemma == "meet"
         and match.row.concept.type == "CONSULT"
@@ -102,6 +104,24 @@ def another_sense(pred: Pred, match: Match, others: list[Pred]) -> bool:
     if named and len(pred.objects()) > 1 and match.row.concept.type in _HAPPENS:
         return True
     return match.verb_only and _lone_sense(pred, match)
+
+
+_SPANS = frozenset({"day", "week", "month", "year", "phase", "round", "hour"})
+
+
+def _no_forces(pred: Pred, match: Match) -> bool:
+    """Is a verb of forces said of a thing or a span of time (entered its third week, rang out, stayed shut)?"""
+    name = match.row.concept.name
+    if name == "intrude" and any(t.chunk.head.lemma in _SPANS for t in pred.objects()):
+        return True
+    if name == "encircle" and pred.group.head.text.lower() in {"rang", "rung"}:
+        return True
+    if name == "arrest" and pred.lemma in {"net", "scoop"} and taken_sort(pred) != "persons":
+        return not any(w.tag == "CRD" for t in pred.objects() for w in t.chunk.words)
+    if name == "stay" and pred.adjective is not None:
+        return True
+    poured = name == "invade" and pred.lemma in {"pour", "roll"} and pred.subject is not None
+    return poured and pred.subject is not None and not names_in(pred.subject.head.text) and not craft(pred.subject)
 
 
 def _lone_sense(pred: Pred, match: Match) -> bool:

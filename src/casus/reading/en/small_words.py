@@ -1,4 +1,4 @@
-"""The tags of small English words that the neighbours settle: that, to, an apostrophe with s."""
+"""The tags of small English words that the neighbours settle: that, to, there, an apostrophe with s."""
 
 from __future__ import annotations
 
@@ -42,6 +42,22 @@ def _plural_follows(words: list[Token], i: int) -> bool:
         if word.pos not in {"adj", "num"}:
             return False
     return False
+
+
+_WHEN = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "night",
+    "morning", "afternoon", "evening", "earlier", "later",
+})  # fmt: skip
+_BEING = frozenset({"be", "been", "is", "are", "was", "were"})
+
+
+def there_tag(words: list[Token], i: int) -> str | None:
+    """Give the tag of ``there`` after the day on which it is said that something is (said Friday there had been)."""
+    before = words[i - 1].text.lower() if i else ""
+    if before not in _WHEN or words[i].tag == "EX0":
+        return None
+    verbs = [w for w in words[i + 1 : i + 4] if w.pos == "aux"]
+    return "EX0" if verbs and verbs[0] is words[i + 1] and any(w.text.lower() in _BEING for w in verbs) else None
 
 
 def to_tag(after: Token, words: list[Token], i: int) -> str | None:

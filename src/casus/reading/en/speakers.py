@@ -159,9 +159,10 @@ class Speakers:
         marks = [n for n, c in enumerate(chunks) if c.kind == "mark" and c.text in _LABEL_MARKS]
         if chunks[-1].text == "." and pred.quoted and marks and not any(c.kind == "vg" for c in chunks[marks[-1] :]):
             chunks = chunks[:-1]
-        if not marks or chunks[-1].text in {".", "?"}:
+        whole = chunks[-1].text in {".", "?"}
+        if not marks or (whole and chunks[marks[0]].text != ":"):
             return None
-        tail, head = chunks[marks[-1] + 1 :], chunks[: marks[0]]
+        tail, head = [] if whole else chunks[marks[-1] + 1 :], chunks[: marks[0]]
         after = tail if pred.index < marks[-1] else []
         before = head if pred.index > marks[0] and chunks[marks[0]].text == ":" else []
         for part, sorts in ((after, _TELLERS | {"persons"}), (before, _TELLERS)):
@@ -220,6 +221,7 @@ class Speakers:
             return False
         before = next((c for c in reversed(chunks[: tag.index]) if c.kind in {"quote", "comma"}), None)
         speech = (root.row is not None and root.row.concept.content is not None) or root.lemma in listed("report")
+        speech = speech and root.group.modal not in {"must", "should", "may"}
         return (
             before is not None
             and before.kind == "comma"

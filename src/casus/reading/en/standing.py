@@ -44,6 +44,15 @@ _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "o
 _CASES = {("worst", "case"), ("best", "case"), ("either", "case"), ("that", "event"), ("that", "case")}
 
 
+_WISHES = {
+    "want": "demanded", "need": "demanded", "demand": "demanded", "seek": "demanded", "require": "demanded",
+    "ask": "requested", "request": "requested", "propose": "requested", "suggest": "requested", "hope": "requested",
+    "fear": "possible", "plan": "intended", "intend": "intended", "promise": "agreed", "offer": "intended",
+    "expect": "forecast", "predict": "forecast", "deny": "denied",
+}  # fmt: skip
+"""How what somebody wants, fears or promises is put where it is named after a copula."""
+
+
 class Standing(Speakers):
     """Reads the operators in a predicate's own clause."""
 
@@ -63,6 +72,7 @@ class Standing(Speakers):
             self._duty,
             self._outlook,
             self._scenario,
+            self._wished,
             self._consequence,
             self._modal,
         )
@@ -106,7 +116,7 @@ class Standing(Speakers):
         if pred.mark in _BEFOREHAND:
             return self._future(pred.parent)
         if pred.mark == "before":
-            return _none_yet(pred.parent)
+            return _none_yet(pred.parent) or (not pred.group.past and _asks_first(pred.parent))
         if pred.mark != "when":
             return False
         bidden = pred.group.form == "en" and self._bids(pred.parent)
@@ -124,6 +134,8 @@ class Standing(Speakers):
         """A question, asked or reported (whether anybody was hurt, who fired first)."""
         if pred.question:
             return Operator("question", "en.form:question")
+        if pred.mark == "what" and any(self.what_told(p) is pred for p in self.clauses.preds):
+            return None
         if pred.mark == "how" and pred.parent is not None and tells_how(pred.parent):
             return None
         asked = pred.link == "comp" and pred.mark in _ASKING and not _free(pred)
@@ -144,6 +156,21 @@ class Standing(Speakers):
         named = words[-1] in _SCENARIOS or (words[-1] in _ORDINALS and words[0] == "the")
         named = named or any(pair in _CASES for pair in pairwise(words))
         return Operator("possible", "en.cue:scenario") if named else None
+
+    def what_told(self, pred: Pred) -> Pred | None:
+        """The clause with ``what`` that is the subject of a copula (what Lima wants is)."""
+        if not pred.group.copula or pred.subject is not None:
+            return None
+        before = (p for p in self.clauses.preds if p.mark == "what" and p.index < pred.index)
+        return next((p for p in before if p.segment == pred.segment), None)
+
+    def _wished(self, pred: Pred) -> Operator | None:
+        """What somebody wants, named after ``is`` (what Lima wants is a full withdrawal)."""
+        told = self.what_told(pred)
+        effect = _WISHES.get(told.lemma) if told is not None and pred.row is not None else None
+        if told is None or effect is None:
+            return None
+        return self._operator(effect, False, "en.form:what", told, "subject")
 
     def _outlook(self, pred: Pred) -> Operator | None:
         """What is called the likely outcome."""
@@ -253,6 +280,12 @@ class Standing(Speakers):
             return made.effect if made.effect == "obligation" else "forecast"
         own = "threatened" if pred.lemma in {"answer", "respond"} else "intended"
         return own if self._same(pred.subject, speaker) else "forecast"
+
+
+def _asks_first(parent: Pred | None) -> bool:
+    """Does somebody want or refuse something in the present, until another thing is to be (wants talks before it)?"""
+    concept = parent.row.concept if parent is not None and parent.row is not None and not parent.group.past else None
+    return concept is not None and (concept.type in {"REQUEST", "REJECT"} or concept.kind == "obligation")
 
 
 def _none_yet(parent: Pred | None) -> bool:

@@ -64,7 +64,7 @@ class Stated:
             return pred.row is not None and pred.lemma in _SPEECH_EVENTS
         if self._reports(pred):
             return self._reports_event(pred)
-        if pred.row is not None and pred.row.concept.kind == "state" and self._describes(pred):
+        if pred.row is not None and pred.row.concept.kind in {"state", "legal_claim"} and self._describes(pred):
             return False
         if pred.row is not None:
             return not (pred.link == "rel" and (pred.lemma in {"cite", "quote"} or self._gives_out(pred)))
@@ -88,7 +88,7 @@ class Stated:
         """Is it ``told reporters``, or the naming in ``asked not to be named``?"""
         if pred.mark == "what" and pred.lemma in {"call", "describe", "term", "label"}:
             return True
-        if pred.lemma in {"name", "identify", "quote"} and pred.link == "inf":
+        if pred.lemma in {"name", "identify", "quote"} and pred.link == "inf" and pred.passive:
             return True
         if pred.lemma in {"speak", "talk"} and self._children(pred, "comp"):
             return True

@@ -134,7 +134,9 @@ def _stays(words: list[Token], i: int) -> str | None:
 
 
 def _things_said(words: list[Token], i: int) -> str | None:
-    """A plural after a verb that judges it (called claims that …)."""
+    """A plural right after a verb (called claims that …; wants guarantees): two finite verbs never stand together."""
+    if words[i - 1].tag in {"VVZ", "VVD", "VVB"} and words[i - 1].lemma not in JUDGES:
+        return "NN2" if i > 1 and words[i - 2].tag not in {"DTQ", "PNQ", "CJT"} else None
     judged = words[i - 1].pos == "verb" and words[i - 1].lemma in JUDGES
     return "NN2" if judged and words[i + 1].tag == "CJT" else None
 

@@ -15,6 +15,7 @@ _WORD = r"""
     | (?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Cmdr|Sen|Rep|Gov|Prof|St|Mt|No)\.(?=\s)
     | (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.(?=\s)
     | [A-Z]\.(?=\s[A-Z])                                  # initials
+    | [A-Z][\w-]+\.(?i:com|net|org|info|az|am|ge|ru|ua|by|kz|kg|ir|il|tr|pk|io|uk|mk|rs)(?=[\s,;:)’'"”]|$)  # News.am
     | \d+(?:[-‐][^\W\d_]+)+                              # 34-year-old
     | (?:\d{1,3}(?:,\d{3})+|\d+)(?:[.:]\d+)*(?:st|nd|rd|th|s|km|m|mm|bn|%)?(?:[-–]\d+)?\b
     | [A-Z]+\d+[A-Za-z]*\b                                # M23, MH17

@@ -73,6 +73,29 @@ def reported(mark: str, chunk: Chunk, pred: Pred, concept: Concept, effect: str 
     return (_reports(pred) and concept.type in _DEEDS) or (effect == "claim" and _any_such(chunk) and _accuses(pred))
 
 
+def given_out(pred: Pred, concept: Concept) -> bool:
+    """Says a clause only that an event is announced or put in force (a halt to shelling was proclaimed)?"""
+    over = pred.lemma in {"end", "begin", "open", "conclude"} and not pred.passive and not pred.objects()
+    if pred.row is not None and pred.row.concept.name == "in_force":
+        return concept.type in _MEASURES
+    put = pred.passive and pred.lemma in _PUT_IN_FORCE and concept.type in _DEEDS
+    return put or (over and concept.type in _SITTINGS)
+
+
+def stopped_by(mark: str, pred: Pred, concept: Concept) -> bool:
+    """Says a passive only what an event did to a thing (traffic was halted by a strike of drivers)?"""
+    idle = pred.row is None or pred.row.concept.type is None or pred.lemma in {"hit", "strike", "stop", "disrupt"}
+    return mark == "by" and pred.passive and idle and concept.type in _DISTURBS
+
+
+_DISTURBS = frozenset({"PROTEST", "ASSAULT"})
+_SITTINGS = frozenset({"PROTEST", "CONSULT"})
+"""What is told of where it is only said to be over (three days of rioting ended), no fighting: its end is a deed."""
+_MEASURES = frozenset({"SANCTION", "COERCE", "CONCEDE", "PROTEST", "MOBILIZE"})
+"""What takes effect as a deed of somebody's (a freeze on deposits), no treaty or truce."""
+_PUT_IN_FORCE = frozenset({
+    "announce", "declare", "proclaim", "decree", "impose", "begin", "start", "complete", "resume", "finish", "report",
+})  # fmt: skip
 _SPEAKS = frozenset({"speak", "talk", "tell"})
 CHARGES = frozenset({"of", "for", "with"})
 """Prepositions before what somebody is charged with."""

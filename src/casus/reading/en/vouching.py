@@ -69,11 +69,22 @@ class Vouching(Standing):
         marks = [c for c in self.clauses.chunks[: root.index] if c.kind == "mark"]
         if not marks or marks[-1].text != ":" or root.quoted:
             return None
-        before = [p for p in self.clauses.preds if p.segment == root.segment - 1 and p.link == "main"]
+        whose = self._whose_account(root)
+        if whose is not None:
+            return Operator("claim", "en.form:colon", speaker=whose, voice="named")
+        before = [p for p in self.clauses.preds if p.segment == root.segment - 1 and p.link in {"main", "speaker"}]
         teller = before[-1] if before and len(before) == 1 else None
         if teller is None or teller.passive or teller.quoted or teller.subject is None or not self.somebody(teller):
             return None
         return self._operator("claim", False, "en.form:colon", teller, "subject") if _gives_version(teller) else None
+
+    def _whose_account(self, root: Pred) -> Phrase | None:
+        """Whose account stands before the colon (Kyiv's version: …; The army's account is different: …)."""
+        noun = self.clauses.chunks[0]
+        told = noun.kind == "np" and noun.head.lemma in _VERSIONS and root.segment == 1
+        verbs = [c for c in self.clauses.chunks[1 : root.index] if c.kind == "vg"]
+        plain = not verbs or (len(verbs) == 1 and verbs[0].group.copula) or self.clauses.chunks[1].text == ":"
+        return _owner(noun) if told and plain else None
 
     def _on_word(self, condition: Pred) -> Chunk | None:
         """Who is to be believed, or what is true, on that condition."""

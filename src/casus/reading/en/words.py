@@ -21,6 +21,7 @@ QUANTITIES = frozenset({
     "barrage",
     "volley", "salvo", "pair", "couple", "lot", "group", "handful", "batch", "consignment", "shipment", "load", "ton",
     "tonne", "type", "kind", "round", "piece", "set", "array", "flurry", "succession", "hail", "stream", "majority",
+    "hour", "day", "week", "month", "night", "spell", "bout",
 })  # fmt: skip
 """Nouns that only count what stands after ``of``."""
 

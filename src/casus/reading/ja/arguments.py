@@ -6,8 +6,10 @@ from casus.reading.ja.chunks import Chunk
 from casus.reading.ja.particles import mark_of
 from casus.reading.ja.phrases import Frame, Taken, lasts
 from casus.reading.ja.preds import DISTANCES, Pred, noun_cue, row_of, takes_quote, tells_aside, underway
+from casus.reading.ja.scenes import is_beside
 from casus.reading.ja.sharing import NEVER_ACTS, Sharing
 from casus.reading.ja.words import content_words, cue_index, index, occasions
+from casus.reading.places import place_words
 
 __all__ = ["Attachment", "Frame", "Taken"]
 
@@ -23,23 +25,9 @@ _JUDGES = frozenset(
 """Verbs of judging what somebody else does: who does it does not judge it."""
 _MANNERS = frozenset({"公", "一斉", "大々的", "一方的", "公然", "内々", "極秘", "無断", "交互", "同時"})
 _TIMES = (
-    "事前",
-    "明け",
-    "明け方",
-    "夜半",
-    "未明",
-    "頃",
-    "ごろ",
-    "雨期",
-    "乾期",
-    "直前",
-    "直後",
-    "途中",
-    "帰路",
-    "途上",
-    "道中",
-    "帰途",
-)
+    "事前", "明け", "明け方", "夜半", "未明", "頃", "ごろ", "雨期", "乾期", "直前", "直後",
+    "途中", "帰路", "途上", "道中", "帰途",
+)  # fmt: skip
 _RECKONED = frozenset(
     {"推計", "推定", "集計", "まとめ", "調べ", "捜査", "見立て", "試算", "統計", "記録", "供述", "弁", "調査"}
 )
@@ -55,7 +43,11 @@ _GROUND = (
     "海", "島", "村", "町", "市", "州", "県", "地区", "地域", "国境", "海域", "空域", "領海", "領空", "基地", "港",
     "場所", "地点", "現場", "ところ", "建物", "施設", "首都", "高地", "海峡", "結果", "理由", "際", "前", "後", "間",
 )  # fmt: skip
+_AFFAIRS = frozenset({"事件", "事故", "件", "事案", "問題"})
 _TOWARDS = frozenset({"に対し", "に対して"})
+_HEARERS = ("記者団", "記者", "報道陣", "通信", "紙", "新聞", "テレビ", "放送", "議会", "国会", "議員", "本紙")
+"""Whom things are told, where words follow."""
+_UNDER = frozenset({"下", "もと"})
 _HEARSAY = frozenset({"噂", "うわさ"})
 _OUT_OF_CLAUSE = {"によると", "によれば", "によりますと", "によりますれば"}
 
@@ -71,6 +63,8 @@ class Attachment(Sharing):
         for pred in self.preds:
             if pred.focus is not None and (pred.focus.last.pos == "propn" or self.is_party(pred.focus.text)):
                 self.frames[pred.index].taken.append(Taken(pred.focus, "が"))
+            elif pred.focus is not None and pred.focus.text.endswith(place_words("ja")):
+                self.frames[pred.index].taken.append(Taken(pred.focus, "place"))  # 交戦したのは小さな集落だった
         for chunk in reversed(plain):
             if chunk.date is None and not self._is_topic(chunk):
                 self._attach(chunk)
@@ -117,7 +111,8 @@ class Attachment(Sharing):
         if (mark in {"に", ""} and self._says_when(chunk)) or (mark == "が" and self._of_adjective(chunk)):
             return
         if chunk.tail in _OUT_OF_CLAUSE or (chunk.tail in {"では", "で", "だと"} and self._account(chunk)):
-            self.speakers.append((chunk.index, chunk))
+            under = chunk.text in _UNDER and self.modifiers(chunk)
+            self.speakers.append((chunk.index, self.modifiers(chunk)[0] if under else chunk))
             return
         if chunk.tail in {"いわく", "曰く"}:
             self.speakers.append((chunk.index, chunk))
@@ -152,6 +147,7 @@ class Attachment(Sharing):
         when = chunk.last.tag.endswith("副詞可能") and len(chunk.content) == 1 and chunk.text != "事実"
         if chunk.tail == "に" and (chunk.text in _MANNERS or chunk.text.endswith("なし")):
             return True  # 公に謝罪した
+        when = when and not is_beside(chunk.text, [c.text for c in self.modifiers(chunk)[:1]])
         later = chunk.content[0].pos == "num" and chunk.text.endswith(("後", "前", "以内"))  # 15分後に
         when = when or later or lasts(chunk) or underway(chunk) or chunk.text.endswith(_TIMES)
         return when and not self.is_party(chunk.text)
@@ -174,6 +170,9 @@ class Attachment(Sharing):
         if chunk.text == "間" and chunk.tail == "では":  # 外交官の間では、…との見方が強い
             among = bool(self.modifiers(chunk)) and any(p.link in {"noun", "quote"} for p in self.preds)
             return among and any(self.is_party(c.text) for c in self.modifiers(chunk))
+        under = chunk.text in _UNDER and chunk.tail in {"で", "では"} and chunk.comma
+        if under and (laws := self.modifiers(chunk)[:1]) and laws[0].text.endswith(INSTRUMENTS):
+            return True  # 条約第4条の下では、
         laid_down = chunk.tail == "では" and chunk.comma and chunk.text.endswith(INSTRUMENTS)
         return laid_down or (told and bool(self.modifiers(chunk) or chunk.comma))
 
@@ -186,7 +185,7 @@ class Attachment(Sharing):
         """Ask: does the phrase belong further up than this predicate?"""
         crossing = pred.chunk.bracket not in {0, chunk.bracket}
         if pred.link in {"rel", "noun"} and self._comma_between(chunk, pred):
-            return True
+            return mark != "で" or pred.noun is None or pred.noun.text not in _AFFAIRS  # 村で夜、店が襲われた事件
         if pred.link in {"rel", "noun", "purpose"} and self._of_matrix(pred, chunk, mark):
             return True
         if mark == "で" and pred.link == "rel" and self._kills(pred, chunk):
@@ -215,7 +214,7 @@ class Attachment(Sharing):
             told = self.frames[asker.index].has("に") or self.frames[asker.index].has("に対して")
             told = told or any(c.tail in _TOWARDS and c.comma for c in self.chunks[: chunk.index])
             return not told and (self.is_party(chunk.text) or asker.form.passive)  # 上官に撃つよう命じられた
-        if mark == "に" and pred.link == "quote" and self._told(pred, chunk):
+        if mark in {"に", "に対して"} and pred.link == "quote" and self._told(pred, chunk):
             return True
         if crossing and mark == "が":
             return not self._topic_before(chunk)
@@ -260,8 +259,13 @@ class Attachment(Sharing):
     def _told(self, pred: Pred, chunk: Chunk) -> bool:
         """Ask: is somebody with に whom the words are said to (隣国の大統領に時代が違うと言い返した)?"""
         said = self._real(pred.parent) if pred.parent is not None else None
-        row = row_of(said) if said is not None else None
-        if row is None or not row.concept.content or not self.is_party(chunk.text) or pred.form.passive:
+        if said is None or not self.is_party(chunk.text) or pred.form.passive:
+            return False
+        hears = chunk.comma or chunk.tail in _TOWARDS or chunk.text.endswith(_HEARERS)
+        if hears and chunk.bracket == said.chunk.bracket and self.frames[pred.index].has("が") and takes_quote(said):
+            return True  # 報道官は記者団に対し、部隊が国境を越えたと述べた
+        row = row_of(said)
+        if row is None or not row.concept.content:
             return False
         inner = row_of(pred)
         return ("に", "recipient") in row.roles and inner is None and self.frames[pred.index].has("が")
@@ -270,8 +274,8 @@ class Attachment(Sharing):
         """Ask: does a doer or a place before a clause that describes or gives a purpose belong to the main verb?"""
         if mark == "で" and pred.link != "purpose":
             return self._beside_doer(pred, chunk)
-        if mark != "が":
-            return False
+        if mark != "が" or pred.apposed:
+            return False  # 船が進路を阻まれるという事案
         if pred.link == "purpose":
             parent = self._real(pred.parent) if pred.parent is not None else None
             row = row_of(parent) if parent is not None else None
@@ -300,7 +304,8 @@ class Attachment(Sharing):
             return False
         row = row_of(pred)
         head = self._described(pred.noun)
-        return row is not None and bool(row.concept.content) and head.text.endswith(NEVER_ACTS) and head.tail == "を"
+        says = (row is not None and bool(row.concept.content)) or pred.lemma == "する"  # 裁判所が…とする判決を下した
+        return says and head.text.endswith(NEVER_ACTS) and head.tail == "を"
 
     def _of_light_event(self, pred: Pred) -> bool:
         """Ask: does a relative clause describe a deed somebody does (機が[異常に接近する]飛行を繰り返した)?"""

@@ -27,7 +27,11 @@ from casus.reading.ja.date_words import (
     WEEKS,
 )
 
-_LEAN = {"同日", "当日", "翌日", "翌々日", "翌朝", "この日"}
+_LEAN = {
+    "同日", "同じ日", "当日", "翌日", "翌々日", "翌朝", "この日", "その日", "次の日", "あくる日", "同夜",
+    *(near + "の" + time for near in "こそ" for time in "朝夜晩"),
+}  # fmt: skip
+_OF_EVENT = re.compile(r"[^\W\d]の(?:わずか|ほんの|ちょうど|約)?$")
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 
 
@@ -221,8 +225,10 @@ def _ago(m: re.Match[str], anchor: Anchor) -> Interval | None:
     long = unit in {"month", "year"} and anchor.told is not None
     base = anchor.told[0] if long and anchor.told else anchor.last or anchor.published
     if back:
-        before = (anchor.told[0] if long and anchor.told else anchor.near) if had_happened(m.string, m.end()) else None
-        base = before or anchor.published
+        of_event = _OF_EVENT.search(m.string, 0, m.start()) is not None  # 事件のわずか2日前
+        leans = of_event or had_happened(m.string, m.end())
+        before = (anchor.told[0] if long and anchor.told else anchor.here or anchor.near) if leans else None
+        base = before or (anchor.last if of_event else None) or anchor.published
     return c.step(base, -count if back else count, unit) if base else None
 
 
@@ -242,7 +248,7 @@ def _within(m: re.Match[str], anchor: Anchor) -> Interval | None:
 def _relday(m: re.Match[str], anchor: Anchor) -> Interval | None:
     word = m.group("w")
     base = anchor.published
-    if word in {"前日", "前夜"}:
+    if word in {"前日", "前夜", "前の日"}:
         base = anchor.here or (anchor.near if had_happened(m.string, m.end()) else None) or base
     if word in _LEAN:
         base = anchor.last or anchor.published
@@ -266,7 +272,8 @@ def _week(m: re.Match[str], anchor: Anchor) -> Interval | None:
 def _weekend(m: re.Match[str], anchor: Anchor) -> Interval | None:
     if anchor.published is None:
         return None
-    return d.weekend(anchor.published, {"先週末": -1, "来週末": 1}.get(m.group("w"), 0))
+    over = m.group("w") == "週末" and anchor.published.weekday() < 5 and tense(m.string, m.end()) == "past"
+    return d.weekend(anchor.published, {"先週末": -1, "来週末": 1}.get(m.group("w"), -over))
 
 
 def _weekday(m: re.Match[str], anchor: Anchor) -> Interval | None:

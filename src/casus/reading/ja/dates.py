@@ -11,10 +11,12 @@ from casus.reading.date_choices import put_in, taken_in, within_calendar
 from casus.reading.dates import Anchor, FoundDate, Interval
 from casus.reading.ja.date_meaning import RESOLVE
 from casus.reading.ja.date_tense import goes_on
-from casus.reading.ja.date_words import HINT, NEEDS, PATTERNS, SEASONS
+from casus.reading.ja.date_words import CLOCK, HINT, NEEDS, PATTERNS, SEASONS
 from casus.records.statement import Precision
 
 _BETWEEN = frozenset({"から", "〜", "～", "-", "―", "より"})
+_ELSEWHERE = re.compile(r"[（(](?:日本|現地|協定世界)時間?$")
+"""What opens the same time as others count it: 20日夜（日本時間21日未明）."""
 _LASTS = ("にかけて", "まで", "の間")
 
 
@@ -25,7 +27,7 @@ def find(text: str, anchor: Anchor, offset: int = 0) -> tuple[FoundDate, ...]:
     """
     found: list[FoundDate] = []
     if not HINT.search(text):
-        return ()
+        return _clock(text, anchor, offset)
     position = 0
     ahead = _Ahead(text)
     while match := ahead.next(position):
@@ -38,7 +40,14 @@ def find(text: str, anchor: Anchor, offset: int = 0) -> tuple[FoundDate, ...]:
         day = _found(kind, m, msgspec.structs.replace(anchor, after=begun.from_ if begun else None), span)
         day = put_in(found, begun, day)
         anchor = taken_in(anchor, day)
-    return tuple(found)
+    return tuple(found) or _clock(text, anchor, offset)
+
+
+def _clock(text: str, anchor: Anchor, offset: int) -> tuple[FoundDate, ...]:
+    """Give a time of day the day that the sentence just before named, else that of publication."""
+    m = CLOCK.search(text)
+    on = anchor.near or anchor.published
+    return (FoundDate((offset + m.start(), offset + m.end()), on, on, "day"),) if m and on else ()
 
 
 def _closes(text: str, end: int, m: re.Match[str]) -> bool:
@@ -53,7 +62,9 @@ def _found(kind: str, m: re.Match[str], anchor: Anchor, span: tuple[int, int]) -
     if groups.get("since"):  # what has gone on since then is no longer the story
         anchor = msgspec.structs.replace(anchor, story=None)
     low, high, precision = _shape(kind, m, within_calendar(lambda: RESOLVE[kind](m, anchor)))
-    return FoundDate(span, low, high, precision, whole=any(groups.get(name) for name in ("y", "era", "ry", "rm")))
+    whole = any(groups.get(name) for name in ("y", "era", "ry", "rm"))
+    elsewhere = _ELSEWHERE.search(m.string, max(0, m.start() - len("（日本時間")), m.start()) is not None
+    return FoundDate(span, low, high, precision, whole=whole, apart=elsewhere)
 
 
 class _Ahead:

@@ -19,7 +19,8 @@ _DONE = frozenset({"ASSAULT", "COERCE"})
 
 def standing_deeds(attachment: Attachment, nominals: list[Pred]) -> list[Pred]:
     """Give the deeds named by a noun with its doer, or said to go before, that nothing else has taken as an event."""
-    if not any(c.tail in _BY or c.text in _ENDED for c in attachment.chunks):
+    title = attachment.headline and not any(c.final for c in attachment.chunks)
+    if not title and not any(c.tail in _BY or c.text in _ENDED for c in attachment.chunks):
         return []
     taken = {p.chunk.index for p in [*attachment.preds, *nominals]} | _spoken_for(attachment)
     found: list[Pred] = []
@@ -27,7 +28,9 @@ def standing_deeds(attachment: Attachment, nominals: list[Pred]) -> list[Pred]:
     for chunk in attachment.chunks:
         if chunk.index in taken or chunk.date is not None or (chunk.verbal and chunk.tail):
             continue
-        if chunk.last.pos not in {"vn", "noun", "suffix"} or not _told(chunk, attachment):
+        if chunk.last.pos not in {"vn", "noun", "suffix"} or not (
+            _told(chunk, attachment) or (title and _in_title(chunk, attachment))
+        ):
             continue
         event = _event(chunk, number + len(found), attachment)
         if event is not None:
@@ -40,6 +43,15 @@ def _spoken_for(attachment: Attachment) -> set[int]:
     for pred in attachment.preds:
         found |= pred.used | pred.given
     return found
+
+
+def _in_title(chunk: Chunk, attachment: Attachment) -> bool:
+    """Ask: does a title name a deed by a noun (国境における兵力展開と撤収, 送電線の損傷と政府の対応)?"""
+    found = index().nominal(chunk.content)
+    if found is None or found[0].concept.type not in _DONE | {"MOBILIZE", "RETREAT"} or noun_cue(chunk) is not None:
+        return False
+    after = attachment.chunks[chunk.index + 1] if chunk.index + 1 < len(attachment.chunks) else None
+    return after is None or noun_cue(after) is None
 
 
 def _told(chunk: Chunk, attachment: Attachment) -> bool:

@@ -6,6 +6,7 @@ from casus.reading.clauses import Operator, Phrase
 from casus.reading.ja.chunks import Chunk
 from casus.reading.ja.preds import Pred, noun_cue
 from casus.reading.lexicon import Cue
+from casus.reading.names import is_party
 
 _HOLDING = """
 ある ない 無い 残る 高い 低い 小さい 薄い 乏しい 強い 濃い 大きい 強まる 高まる 広がる
@@ -147,6 +148,13 @@ def _owner(noun: Chunk, chunks: list[Chunk]) -> Phrase | None:
     return Phrase(before.span, before.span)
 
 
+def _from_whom(pred: Pred, chunks: list[Chunk]) -> Phrase | None:
+    """Give from whom words have come (外務省からは、協力するとの回答があった)."""
+    came = (c for c in chunks[: pred.chunk.index] if c.tail in {"からは", "からも"} or (c.tail == "から" and c.comma))
+    teller = next((c for c in came if is_party(c.text, "ja")), None)
+    return Phrase(teller.span, teller.span) if teller is not None else None
+
+
 def _given_up(pred: Pred, holder: Pred) -> bool:
     """May a possibility or plan be kept or given up by this verb? To deny it is a denial, not a holding."""
     effect = pred.cue.effect.partition("|")[0] if pred.cue is not None else ""
@@ -162,21 +170,33 @@ def holds_low(holder: Pred) -> bool:
     return holder.lemma in LOW or holder.form.negative or holder.chunk.tail.startswith(("ではな", "じゃな", "でな"))
 
 
+_COMES_IN = frozenset({"ある", "届く", "出る", "入る", "寄せる", "上がる", "相次ぐ"})
+
+
+def _first_effect(pred: Pred, holder: Pred, *, open_deed: bool) -> str:
+    """Give how the noun puts the clause before it, or the verb that holds for こと."""
+    if pred.cue is not None and pred.cue.effect != "none":
+        return pred.cue.effect
+    if pred.cue is None and pred.form.tail == "との" and pred.noun is not None:
+        return "claim"  # …したとの通報があった
+    if holder.link == "cond":
+        return "none"  # 船が解放されることになれば
+    if holder.lemma == "なる" and holder.form.ongoing and open_deed:
+        return "expected"  # 会談することになっている
+    if holder.lemma == "なる" and not holder.form.past:
+        return "possible" if pred.form.ongoing or pred.form.past else "forecast"
+    return (
+        {"する": "intended", "なる": "expected", "いく": "intended"}.get(holder.lemma, "none") if open_deed else "none"
+    )
+
+
 def _take_over(pred: Pred, holder: Pred, chunks: list[Chunk]) -> None:
     pred.holders.append(holder)
     open_deed = pred.link == "nom" and not (pred.form.ongoing or pred.form.past)
     pred.link, pred.parent = holder.link, holder.parent
     low = holds_low(holder)
     rule = f"ja.cue:{pred.cue.rule}" if pred.cue else "ja.cue:form:こと"
-    effect = pred.cue.effect if pred.cue else "none"
-    if effect == "none" and holder.link == "cond":
-        pass  # 船が解放されることになれば
-    elif effect == "none" and holder.lemma == "なる" and holder.form.ongoing and open_deed:
-        effect = "expected"  # 会談することになっている
-    elif effect == "none" and holder.lemma == "なる" and not holder.form.past:
-        effect = "possible" if pred.form.ongoing or pred.form.past else "forecast"
-    elif effect == "none" and open_deed:
-        effect = {"する": "intended", "なる": "expected", "いく": "intended"}.get(holder.lemma, effect)
+    effect = _first_effect(pred, holder, open_deed=open_deed)
     teller = None
     if not pred.cue and (topic := _topic_cue(pred, chunks)) is not None:
         effect, rule = topic[0].effect, f"ja.cue:{topic[0].rule}"
@@ -192,6 +212,7 @@ def _take_over(pred: Pred, holder: Pred, chunks: list[Chunk]) -> None:
         pred.operators.append(Operator("denied", rule, True))  # …との主張は根拠がない
         pred.noun, pred.cue = holder.noun, holder.cue
         return
+    teller = teller or (_from_whom(pred, chunks) if first == "claim" and holder.lemma in _COMES_IN else None)
     told = Phrase(noun.span, noun.span) if first == "claim" and (noun := pred.noun) is not None else None
     voice = "named" if teller else "unnamed" if told else "none"
     pred.operators.append(Operator(effect if low else first, rule, low, teller or told, voice))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from casus.reading.ja.chunks import Chunk
+from casus.reading.ja.phrases import Taken
 from casus.reading.ja.preds import Pred, row_of
+from casus.reading.names import name_table
 
 _MAY_NOT = ("れな", "られな", "できな", "得な", "えな")
 
@@ -15,7 +17,9 @@ _SENT = (
 
 def is_sent(owner: Chunk, pred: Pred) -> bool:
     """Ask: does a noun with の name the troops that are sent (監視団の派遣), not who sends them?"""
-    sends = pred.row is not None and pred.row.concept.type == "MOBILIZE" and ("を", "none") in pred.row.roles
+    sends = (
+        pred.row is not None and pred.row.concept.type == "MOBILIZE" and any(mark == "を" for mark, _ in pred.row.roles)
+    )
     return sends and owner.text.endswith(_SENT)
 
 
@@ -45,6 +49,65 @@ _LEAVES = frozenset(
 def stays(place: Chunk, pred: Pred) -> bool:
     """Ask: is a phrase with に where somebody is kept or left (船に取り残された), not who did it?"""
     return pred.lemma in _LEAVES and place.text.endswith(_INSIDE)
+
+
+_HANDED = frozenset(
+    {"引き渡す", "送る", "移送", "送還", "返還", "派遣", "運ぶ", "移す", "届ける", "戻す", "帰す", "搬送"}
+)
+_TAKEN = frozenset(
+    {
+        "曳航",
+        "連行",
+        "追放",
+        "護送",
+        "拉致",
+        "連れ去る",
+        "退避",
+        "避難",
+        "拘留",
+        "入れる",
+        "押し戻す",
+        "送り込む",
+        "追いやる",
+    }
+)
+
+
+def brought(goal: Taken, pred: Pred) -> bool:
+    """Ask: does に say where somebody is brought or to whom he is handed (港に曳航された, 隣国に引き渡された)?"""
+    if pred.lemma in _HANDED:
+        return True
+    if pred.lemma not in _TAKEN:
+        return False
+    text = goal.chunk.text
+    names = name_table("ja").scan(text)
+    if not names or names[-1].span[1] < len(text):
+        return not text.endswith(_WHO)
+    return names[-1].entry.kind in {"state", "capital"}
+
+
+_WHO = (
+    "隊",
+    "軍",
+    "団",
+    "側",
+    "者",
+    "者ら",
+    "員",
+    "ら",
+    "人",
+    "たち",
+    "勢力",
+    "組織",
+    "派",
+    "男",
+    "兵",
+    "機",
+    "艦",
+    "船",
+    "艇",
+)
+"""How those end who do something to others."""
 
 
 def is_done_to(pred: Pred) -> bool:

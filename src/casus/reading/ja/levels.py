@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casus.reading.ja.chunks import Chunk
-from casus.reading.ja.preds import Pred, takes_quote
+from casus.reading.ja.preds import Pred, row_here, takes_quote
 from casus.reading.ja.restarts import (
     covered,
     opens_speech,
@@ -123,7 +123,9 @@ def _level(pred: Pred, later: list[Pred], chunks: list[Chunk], *, own_subject: b
         if told and p.link in COMPLEMENTS and p is not later[-1] and restart(pred, p, chunks, own_subject=own_subject):
             through = p.parent if p.parent is not None and p.parent.lemma == "する" and p.link == "quote" else None
             continue
-        if p is not later[-1] and _apart(pred, p, later, chunks):
+        if p is not later[-1] and (
+            _apart(pred, p, later, chunks) or _described_by(p, pred, chunks, own_subject=own_subject)
+        ):
             continue
         aside_of_it = p.link in {"cond", "purpose"} and pred.link not in {"cond", "purpose"}
         if (aside_of_it or p.link == "question") and p is not later[-1] and comma and not own_subject:
@@ -151,6 +153,21 @@ def _apart(pred: Pred, said: Pred, later: list[Pred], chunks: list[Chunk]) -> bo
         return pred.link == "reason" or _topic_ends(pred, said, chunks)
     upon = warns_beside(pred, said, later, chunks) or spoken_upon(pred, said, later, chunks)
     return said.link == "quote" and upon
+
+
+def _described_by(said: Pred, pred: Pred, chunks: list[Chunk], *, own_subject: bool) -> bool:
+    """Ask: is it what a paper says, after a topic's own deed (首脳は会談し、[攻撃しないとする]宣言を発表した)?"""
+    if (
+        said.link not in {"quote", "nom"}
+        or said.parent is None
+        or said.parent.link not in {"rel", "noun"}
+        or own_subject
+    ):
+        return False
+    row = row_here(pred, chunks)
+    if not (pred.noun or pred.chunk).comma or (row is not None and row.concept.type in {"ASSAULT", "COERCE"}):
+        return False
+    return any(c.tail in {"は", "が"} and not c.verbal and is_party(c.text, "ja") for c in chunks[: pred.chunk.index])
 
 
 def _together(pred: Pred, chunks: list[Chunk]) -> bool:

@@ -61,6 +61,9 @@ _COMES_TO = frozenset(
 """Verbs with which a deed comes about (戦争に発展する): nobody who only speaks of it does it."""
 
 
+_PLAINLY = Cue(cue="決める", kind="light", content="を", effect="none", example="", expect="")
+
+
 def of_event(chunk: Chunk, attachment: Attachment) -> bool:
     """Ask: does a noun of how things are put name an event (空爆の計画)?"""
     before = attachment.modifiers(chunk)
@@ -76,17 +79,14 @@ def light(pred: Pred, nouns: dict[str, Taken], attachment: Attachment) -> bool:
     """Find the deed a light verb's noun names; give whether there is one."""
     for mark in _OBJECT_MARKS:
         done_to = pred.form.passive and mark == "が"
-        cue = light_cue(pred, "を" if done_to else mark)
+        cue = light_cue(pred, "を" if done_to else mark) or _undecided(pred, mark)
         taken = nouns.get(mark)
         if cue is None or taken is None or taken.chunk.index > pred.chunk.index:
             continue
         found = index().nominal(taken.chunk.content)
         if found is not None and pred.lemma in _IS_LIKE and found[0].concept.type in {"ASSAULT", "COERCE"}:
             continue  # 武力攻撃に当たる: it is one
-        if found is None and mark == "を" and _carries_on(pred, taken.chunk):
-            pred.light, pred.start = True, taken.chunk.content[0].start
-            pred.used.add(taken.chunk.index)
-            take_modifiers(pred, taken.chunk, attachment)
+        if found is None and mark == "を" and _unlisted(pred, taken.chunk, attachment):
             return True
         if found is not None and noun_cue(taken.chunk) is not None and of_event(taken.chunk, attachment):
             continue
@@ -101,15 +101,62 @@ def light(pred: Pred, nouns: dict[str, Taken], attachment: Attachment) -> bool:
         pred.used.add(taken.chunk.index)
         _widen(pred, taken.chunk, first)
         take_modifiers(pred, taken.chunk, attachment)
+        _await(pred, attachment)
         mutual = pred.row.concept.name in _MUTUAL
         if (ended := _ended(pred, cue, pred.row)) is not None:
             pred.row = ended  # 挑発をやめた: what is done is to stop.
-        elif cue.effect == "passive" and pred.lemma == "受ける" and (mutual or pred.row.concept.type not in _SUFFERED):
+        elif cue.effect == "passive" and pred.lemma == "受ける" and _follows(pred, attachment, mutual=mutual):
             _upon(pred, taken.chunk, first, attachment)
         else:
             _light_effect(pred, cue)
         return True
     return False
+
+
+_DECIDES = frozenset({"決める", "決定", "決断"})
+
+
+def _undecided(pred: Pred, mark: str) -> Cue | None:
+    """Give how a deed is put that nobody has decided on (派兵は決めていない): what is meant is the deed."""
+    if pred.lemma not in _DECIDES or mark not in {"を", "が"} or pred.form.passive:
+        return None
+    return _PLAINLY if pred.negative or any(h.negative for h in pred.holders) else None
+
+
+def _await(pred: Pred, attachment: Attachment) -> None:
+    """Leave out who only waits for a deed (援軍の到着を待っている): it is others who do it."""
+    if pred.lemma == "待つ":
+        frame = attachment.frames[pred.index]
+        frame.taken = [t for t in frame.taken if t.mark != "が"]
+
+
+def _unlisted(pred: Pred, chunk: Chunk, attachment: Attachment) -> bool:
+    """Read a deed no table knows that is carried on or undergone; give whether it is one."""
+    goes_on = _carries_on(pred, chunk)
+    if not goes_on and not _undergone(pred, chunk, attachment):
+        return False
+    pred.light, pred.start = goes_on, chunk.content[0].start
+    pred.form.passive = not goes_on
+    pred.used.add(chunk.index)
+    if goes_on:
+        take_modifiers(pred, chunk, attachment)
+    return True
+
+
+def _undergone(pred: Pred, chunk: Chunk, attachment: Attachment) -> bool:
+    """Ask: does somebody undergo a deed no table knows from another (軍艦から割り込みを受けた)?"""
+    if pred.lemma not in {"受ける", "浴びる"} or chunk.last.pos != "vn" or noun_cue(chunk) is not None:
+        return False
+    return any(
+        t.mark == "から" and t.own and attachment.is_party(t.chunk.text) for t in attachment.frames[pred.index].taken
+    )
+
+
+def _follows(pred: Pred, attachment: Attachment, *, mutual: bool) -> bool:
+    """Ask: does something follow upon the deed (米軍撤収を受け), which nobody suffers from another?"""
+    frame = attachment.frames[pred.index]
+    by = any(t.mark == "から" and t.own and attachment.is_party(t.chunk.text) for t in frame.taken)
+    return mutual or not (by or (pred.row is not None and pred.row.concept.type in _SUFFERED))
 
 
 def _widen(pred: Pred, deed: Chunk, first: int) -> None:

@@ -120,6 +120,12 @@ def _following(pred: Pred, preds: list[Pred]) -> Pred | None:
     return preds[pred.index + 1] if pred.index + 1 < len(preds) else None
 
 
+def _ends_quote(pred: Pred, after: Chunk | None) -> bool:
+    """Ask: does a clause end a quotation without a particle (「措置を取った」「準備が整っている」と述べた)?"""
+    another = after is not None and after.bracket not in {0, pred.chunk.bracket}
+    return pred.link in {"cont", "rel", "final", "bare"} or (another and pred.link == "noun")
+
+
 def _classify(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> None:  # noqa: C901, PLR0912
     chunk, tail, shape = pred.chunk, pred.form.tail, pred.form.shape
     bare = not chunk.function
@@ -129,7 +135,7 @@ def _classify(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> None:  # no
         pred.negative, tail = True, tail[1:]
     if tail in {"との", "という", "といった"} and after is not None and not chunk.comma:
         _before_noun(pred, after, "noun", _next_to(after, chunks))
-    elif tail in {"と", "かと"} and (named := _named_by(pred, preds, chunks)) is not None:
+    elif tail in {"と", "かと", "などと"} and (named := _named_by(pred, preds, chunks)) is not None:
         _before_noun(pred, named, "noun", _next_to(named, chunks))
         pred.apposed = pred.link == "rel"
     elif tail == "と" and after is not None and after.text in BOTH:
@@ -148,7 +154,7 @@ def _classify(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> None:  # no
         pred.link = "reason"
     elif tail in {"まで", "までは"}:
         after_it = _following(pred, preds)
-        pred.link = "cont" if after_it is not None and after_it.form.past else "cond"
+        pred.link = "cont" if after_it is not None and _settled(after_it) else "cond"
     elif tail in {"には", "にも"} and shape in {"終止形", "連体形"} and not pred.form.past:
         pred.link = "purpose"
     elif tail in {"よう", "ように", "ようにと", "ようと"}:
@@ -172,12 +178,7 @@ def _classify(pred: Pred, preds: list[Pred], chunks: list[Chunk]) -> None:  # no
         pred.link = "adv" if chunk.final or pred.chunk.closes else "cont"
     if pred.chunk.said:
         return
-    if (
-        pred.chunk.closes
-        and pred.link in {"cont", "rel", "final", "bare"}
-        and not pred.apposed
-        and _following(pred, preds) is not None
-    ):
+    if pred.chunk.closes and not pred.apposed and _following(pred, preds) is not None and _ends_quote(pred, after):
         pred.link = "quote"
 
 

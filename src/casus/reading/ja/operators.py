@@ -9,6 +9,7 @@ from casus.reading.ja.arguments import INSTRUMENTS, Attachment
 from casus.reading.ja.chunks import Chunk
 from casus.reading.ja.endings import own_operators
 from casus.reading.ja.preds import Pred, noun_cue
+from casus.reading.ja.refuted import FALSE, refutes
 from casus.reading.ja.rows import operator_cue
 from casus.reading.ja.speakers import Speakers
 
@@ -27,17 +28,18 @@ _GROUND = (
     "地域", "地", "島", "地区", "区域", "領", "町", "村", "市",
     "州", "高地", "半島", "海域", "海峡", "行為", "事件",
 )  # fmt: skip
-_BREACHES = {"breach_treaty", "illegal", "violate_sovereignty"}
-_FALSE = frozenset({
-    "虚偽", "事実無根", "誤り", "でたらめ", "うそ", "嘘", "作り話", "捏造", "誤報", "デマ", "間違い", "偽り",
-    "でっち上げ", "言いがかり", "偽情報", "中傷", "ナンセンス",
-})  # fmt: skip
-_TRUE = frozenset({"事実", "真実", "本当", "正確"})
-"""What, negated, says that a report is false (事実ではない); so does 当たらない of what is pointed out."""
+_TOLD_OF = {"breach_treaty", "illegal", "violate_sovereignty", "casualties"}
+"""What is told of what has been, though the verb is in the present (死者は20人に上るとみられる)."""
 _COMES_OUT = frozenset({"判明", "分かる", "わかる", "発覚", "明らか", "確認", "立証", "証明", "判る", "明らかになる"})
 _WITNESSES = frozenset({"見る", "目撃", "聞く", "撮影", "捉える", "見つける", "感知", "探知"})
 _PERCEIVED = frozenset({"聞こえる", "見える", "続く", "上がる", "響く", "漂う", "広がる", "響き渡る", "立ち上る"})
 """Verbs of what is seen and heard: their present is told as it happens."""
+_CASES = frozenset({"事案", "事件", "事態", "事例", "トラブル", "一幕", "場面", "ケース"})
+"""Nouns of what has happened (船が進路を阻まれるという事案)."""
+_LASTS = frozenset(
+    {"欠く", "持つ", "含む", "抱える", "有する", "占める", "誇る", "意味", "要する", "示す", "伴う", "見込む"}
+)
+"""Verbs of how things stand: their present is of now."""
 _UNSETTLED = {"question", "conditional", "possible", "forecast"}
 """What leaves open whether a thing is agreed or permitted at all (駐留を受け入れるかどうか)."""
 _SPEAKS_FIRST = {"REQUEST", "ACCUSE", "REJECT", "CONSULT", "THREATEN"}
@@ -60,6 +62,11 @@ def _charged(child: Pred) -> bool:
     """Ask: is what is condemned a charge in itself (停戦違反を非難), so that it is the accuser's word?"""
     concept = child.row.concept if child.row is not None else None
     return concept is not None and (concept.kind == "legal_claim" or concept.type in {"ASSAULT", "COERCE"})
+
+
+def _reported(op: Operator) -> bool:
+    """Ask: does a noun of report hold for all that is joined before it (部隊を回し、攻勢が延びたとの指摘もある)?"""
+    return op.effect == "claim" and ":noun:" in op.rule
 
 
 def _as_told(op: Operator) -> Operator:
@@ -105,10 +112,13 @@ class Operators(Speakers):
             operators.append(Operator("possible", "ja.form:前", weak=True))  # 国境を越える前に: it may never have come
         if not operators and self._to_come(pred):
             operators.append(Operator("forecast", "ja.form:nonpast", weak=True))
+        tried = bool(operators) and operators[0].rule in _TRIED and pred.form.past
         operators.extend(self._provided(pred))
         operators.extend(self._passed_on(self._relayed(pred), self._above(pred)))
         operators.extend(self._spoken(pred))
         told = self._according_to(pred)
+        if tried and any(op.effect == "claim" for op in (*operators[1:2], *told)):
+            del operators[0]  # 武装集団が押し入ろうとしたと主張した: that they tried is the claim
         if operators and operators[0].effect == "expected" and any(op.effect == "obligation" for op in told):
             del operators[0]  # 合意では、置かないことになっている
         operators.extend(told)
@@ -136,7 +146,7 @@ class Operators(Speakers):
             return False
         if pred.form.past or pred.form.ongoing or concept.kind != "event" or concept.type not in _DEEDS:
             return False
-        if self.attachment.is_party(pred.noun.text):
+        if self.attachment.is_party(pred.noun.text) or (pred.apposed and pred.noun.text in _CASES):
             return False  # 付近に展開する部隊の警戒態勢
         head = self.attachment.head(pred.noun)
         return head.date is None and not self.attachment.is_party(head.text) and not head.text.endswith(_GROUND)
@@ -149,7 +159,7 @@ class Operators(Speakers):
             or pred.form.past
             or pred.form.ongoing
             or pred.link not in {"final", "reason", "adv"}
-            or pred.lemma in _PERCEIVED
+            or pred.lemma in _PERCEIVED | _LASTS
         ):
             return False
         concept = pred.row.concept if pred.row is not None else None
@@ -218,7 +228,7 @@ class Operators(Speakers):
         if current.link == "cont" and not detached and not self._detaches(current):
             # …へ, …か close a headline's last part alone (艦隊が集結、近く出港へ).
             # So does a light verb's own sense (現状変更を試みた): it is of its noun alone.
-            told = (op for op in own if op.effect in _SCOPING and not op.negative)
+            told = (op for op in own if (op.effect in _SCOPING or _reported(op)) and not op.negative)
             tried = parent.form.past and not parent.parent  # 船体を撃って止めようとした: the shots were fired
             return [
                 op
@@ -236,9 +246,9 @@ class Operators(Speakers):
         found = self._noun_content(child, parent)
         mark = self.attachment.head(noun).tail
         between = self.attachment.chunks[noun.index + 1 : parent.chunk.index]
-        if mark == "を" and any(c.text in _FALSE and c.tail.startswith("と") for c in between):
+        if mark == "を" and any(c.text in FALSE and c.tail.startswith("と") for c in between):
             return [Operator("denied", "ja.form:事実無根", True, *self._speaker(child, parent))]  # 疑惑を「虚偽」と一蹴
-        if self._refutes(parent) and mark in {"は", "が", "も", "を"}:
+        if refutes(parent, self.attachment.chunks) and mark in {"は", "が", "も", "を"}:
             return [Operator("denied", f"ja.form:{parent.chunk.text}", True)]  # …との報道は虚偽だ
         governs = operator_cue(parent, mark[:1]) if mark else None
         if governs is not None and governs[0] != "claim":
@@ -251,14 +261,6 @@ class Operators(Speakers):
                 return [outer]
             found.append(outer)
         return found
-
-    def _refutes(self, parent: Pred) -> bool:
-        """Ask: is what is said of a report that it is false (虚偽だ, 事実ではない, 事実に反する, 指摘は当たらない)?"""
-        if parent.lemma in {"反する", "異なる"}:
-            return any(self.attachment.chunks[i].text in _TRUE for i in parent.used)
-        if parent.negative:
-            return parent.lemma in {"当たる", "あたる"} or parent.chunk.text in _TRUE
-        return parent.copula and parent.chunk.text in _FALSE
 
     def _content(self, child: Pred, parent: Pred) -> list[Operator]:
         if child.link == "noun" and child.noun is not None:
@@ -317,7 +319,7 @@ class Operators(Speakers):
         speaker, voice = self._speaker(child, parent)
         now, _, then = effect.partition("|")
         standing = child.row is not None and (
-            child.row.concept.kind in {"state", "opinion"} or child.row.concept.name in _BREACHES
+            child.row.concept.kind in {"state", "opinion"} or child.row.concept.name in _TOLD_OF
         )
         settled = child.form.ongoing or child.copula or child.chunk.last.pos == "adj" or standing
         if then and (self.past(child) or settled):

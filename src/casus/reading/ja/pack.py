@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 
 from casus.reading.clauses import Argument, Clause, DateSpan, ParsedSentence, Phrase
 from casus.reading.dates import Anchor, FoundDate
+from casus.reading.gazetteer import Gazetteer
 from casus.reading.ja import dates
 from casus.reading.ja.arguments import Attachment, Taken
 from casus.reading.ja.chunks import Chunk, chunks, mark_said
@@ -15,16 +17,18 @@ from casus.reading.ja.links import link_all
 from casus.reading.ja.nominals import nominal_events
 from casus.reading.ja.operators import Operators
 from casus.reading.ja.particles import merge_compounds
+from casus.reading.ja.places import JapanesePlaces
 from casus.reading.ja.preds import Pred, find_preds, underway
 from casus.reading.ja.rows import COUNTS, find_rows
 from casus.reading.ja.stated import EXIST, GROUND, Stated
 from casus.reading.ja.tokenizer import tokens
+from casus.reading.ja.whereabouts import arrived, scene, was_there, way
 from casus.reading.ja.words import cue_index
 from casus.reading.names import is_party, name_table
+from casus.reading.parties import Resolver
 from casus.records import Span
 from casus.vocabulary.states import states
 
-_AFFAIRS = ("事件", "戦闘", "衝突", "紛争", "攻防", "海戦", "事案", "事故", "危機")
 _IS_AT = frozenset({"ある", "いる", "位置", "所在", "面する", "近い", "隣接"})
 
 
@@ -44,6 +48,14 @@ class JapanesePack:
         """Give the date expressions of a sentence."""
         a, b = sentence
         return dates.find(text[a:b], anchor, a)
+
+    def resolver(self, text: str, on: date | None) -> Resolver:
+        """Give what resolves the parties of one text."""
+        return Resolver(text, self.language, on)
+
+    def places(self, text: str, gazetteer: Gazetteer) -> JapanesePlaces:
+        """Give what finds the places of one text."""
+        return JapanesePlaces(text, self.language, gazetteer)
 
     def parse(
         self, text: str, sentence: Span, found: tuple[FoundDate, ...], *, headline: bool = False
@@ -128,7 +140,8 @@ def _telegraphic(parts: list[Chunk]) -> bool:
         ends = not parts[-1].verbal and parts[-1].tail in {"", "か", "へ", "に"}
         if ends or any(c.comma and c.tail in {"か", "へ"} for c in parts):
             return True  # イスラエルが車列空爆か　シリア国境
-    if len(parts) < 3 or parts[-1].verbal or parts[-1].tail not in {"", "へ", "か"}:
+    told = bool(parts) and parts[-1].text + parts[-1].tail == "明らかに"  # 航空会社、旅客機が被弾したと明らかに。
+    if len(parts) < 3 or (not told and (parts[-1].verbal or parts[-1].tail not in {"", "へ", "か"})):
         return False
     opening = next((c for c in parts[:3] if c.comma), None)
     return opening is not None and not opening.function and not opening.verbal and _is_party(opening.text)
@@ -154,7 +167,8 @@ def _is_party(text: str) -> bool:
     entry = name_table("ja").entries.get(text)
     if entry is not None and entry.kind == "state":
         return True  # 台湾, ソロモン諸島
-    return is_party(text, "ja") and not text.endswith(GROUND)
+    owned = text.endswith("領") and not text.endswith(("大統領", "首領", "頭領"))
+    return is_party(text, "ja") and not (owned or text.endswith(GROUND))
 
 
 def _stands(pred: Pred) -> bool:
@@ -162,6 +176,17 @@ def _stands(pred: Pred) -> bool:
     going_on = pred.form.ongoing and not underway(pred.chunk) and (pred.row is not None or _lasting(pred))
     counts = pred.row is not None and pred.row.concept.name == "casualties" and pred.lemma in COUNTS
     return going_on or counts or pred.copula or pred.chunk.last.pos == "adj" or pred.lemma in EXIST
+
+
+def _performs(pred: Pred) -> bool:
+    """Ask: does one do it by saying so (「自制を求める」と強調した)?"""
+    concept = pred.row.concept if pred.row is not None else None
+    if concept is None or concept.type not in _SAID_IS_DONE:
+        return False
+    return bool(concept.content) or concept.name == "support"
+
+
+_SAID_IS_DONE = frozenset({"REQUEST", "REJECT", "SUPPORT"})
 
 
 def _lasting(pred: Pred) -> bool:
@@ -219,22 +244,25 @@ class _Assembly(Stated):
         hidden = pred.given if pred.row is None or pred.row.concept.content else set()
         kept = [t for t in frame.taken if t.mark == "place" or t.chunk.index not in pred.used | hidden]
         kept = [t for t in kept if not (t.mark == "を" and self._no_target(t, pred))]
-        kept = [t for t in kept if not self._breaks_down(t, pred)]
+        kept = [t for t in kept if not (self._breaks_down(t, pred) or self._plans(t) or self._affected(t, pred))]
         taken = [t for t in self._between(kept, pred) if self._fits(t, pred)]
         owner = pred.row is not None and any(mark == "の" for mark, _ in pred.row.roles)
+        owner = owner or self._whose_deed(pred, taken)
         taken.sort(
-            key=lambda t: (t.mark == "の") != owner
+            key=lambda t: ((t.mark == "の") != owner, pred.row is None and t.mark in {"に", "へ"})
         )  # who acts goes before whose a thing is, unless that is told
         if self._in_vain(pred, taken):
             arguments = self._told_in_vain(pred, taken)
         else:
             arguments = [a for t in taken for a in self._arguments(t, pred)]
         arguments = [*self._owner(pred), *arguments]
+        arguments.extend(self._same_doer(pred, taken))
         arguments.extend(self._of_content(pred))
         arguments.extend(self._inherited(pred))
-        arguments.extend(self._scene(taken))
+        arguments.extend(scene(self.attachment, taken))
         if pred.row is not None and pred.row.concept.roles_of("object") == ("recipient",):
             arguments = [*self._sites(taken), *arguments]
+        arguments.extend((*was_there(self.attachment, pred, taken), *arrived(pred), *way(self.attachment, pred)))
         rules = () if pred.row is None else (f"ja.predicate:{pred.row.concept.name}",)
         return Clause(
             number=self.number[id(pred)],
@@ -251,12 +279,17 @@ class _Assembly(Stated):
             stative=_stands(pred),
             past=self.operators.past(pred),
             nominal=pred.nominal,
-            finite=self.operators.announces(pred),
+            finite=self.operators.announces(pred) and not (_performs(pred) and not frame.dates),
             speech=pred.row is not None and pred.row.concept.content is not None,
             content_of=self._content_of(pred),
             trigger_of=self._trigger_of(pred),
             rules=rules,
         )
+
+    def _whose_deed(self, pred: Pred, taken: list[Taken]) -> bool:
+        """Ask: is a deed somebody's who stands right before it (大統領は…が、米国の攻撃ではなかった)?"""
+        beside = (t.chunk for t in taken if t.mark == "の" and t.chunk.index == pred.chunk.index - 1)
+        return pred.copula and pred.row is not None and any(self.attachment.is_party(c.text) for c in beside)
 
     def _between(self, taken: list[Taken], pred: Pred) -> list[Taken]:
         """Read those a mutual act is between (両軍の間で銃撃戦になった) as those who act."""
@@ -292,12 +325,6 @@ class _Assembly(Stated):
             if self.attachment.is_party(somebody.text):
                 found.append(Argument("が", ("subject",), self.attachment.phrase(somebody), own=False))
         return found
-
-    def _scene(self, taken: list[Taken]) -> list[Argument]:
-        """Give where the affair was that a phrase with で sets the scene with (能登半島沖の事件では…)."""
-        scenes = [t.chunk for t in taken if t.mark == "で" and t.chunk.text.endswith(_AFFAIRS)]
-        owners = [c for s in scenes for c in self.attachment.modifiers(s)[:1] if c.tail in {"の", "での"}]
-        return [Argument("で", (), self.attachment.phrase(c)) for c in owners]
 
     def _sites(self, taken: list[Taken]) -> list[Argument]:
         """Give the place a thing acted on is said to be in by a clause of its own (領内にある拠点を空爆)."""

@@ -59,7 +59,7 @@ def merge_compounds(chunks: list[Chunk]) -> list[Chunk]:
 def _is_compound(before: Chunk, chunk: Chunk) -> bool:
     if before.verbal or before.comma or before.closes or len(chunk.content) != 1 or before.bracket != chunk.bracket:
         return False
-    if before.tail not in {"に", "を", "へ", "と"}:
+    if before.tail not in {"に", "を", "へ", "と", "から"}:
         return False
     whole = before.tail + chunk.text + chunk.tail
     if (chunk.final or chunk.comma) and adnominal(whole):

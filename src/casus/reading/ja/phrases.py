@@ -18,7 +18,11 @@ _NEXT = frozenset({"次", "今度", "次回", "今回", "当初", "今後", "以
 """Words of time that may have は or も, yet are nobody (次はさらに広い範囲を狙う)."""
 _OF_DEED = frozenset({"による", "に対する", "への", "をめぐる", "からの", "に向けた"})
 """Particles of what describes the last noun of a phrase, not the next one."""
-_TOPICS = {"は", "も", "こそ", "だけは", "などは", "らは", "さえ"}
+_PAPERS = frozenset(
+    {"声明", "談話", "書簡", "論評", "同声明", "同談話", "共同声明", "発表文", "演説", "コメント", "投稿"}
+)
+"""What speaks for whoever issued it, where a clause begins with it (声明では、…)."""
+_TOPICS = {"としては", "としても", "は", "も", "こそ", "だけは", "などは", "らは", "さえ"}
 
 
 _SPANS = ("秒", "分", "間", "か月", "カ月", "年", "日", "週", "晩")
@@ -202,8 +206,8 @@ class Phrases:
             or chunk.text in {"これ", "それ", "ここ", "そこ", "とも", "もと"}
         ):
             return False
-        if chunk.text in {"だ", "です"} and not chunk.index:
-            return False  # だが、…
+        if chunk.text in {"だ", "です", "ところ"} and not chunk.index and chunk.tail.startswith(("が", "で")):
+            return False  # だが、… ところが…
         if chunk.text in content_words("meanwhile") or often(chunk) or chunk.text in _NEXT:
             return False
         if chunk.text in SOME_OF_THEM:
@@ -215,6 +219,8 @@ class Phrases:
         return not chunk.verbal and not self.part[chunk.index] and chunk.last.pos not in {"adv", "conj", "adnoun"}
 
     def _is_topic(self, chunk: Chunk) -> bool:
+        if chunk.tail == "では" and chunk.text in _PAPERS and not self.part[chunk.index - 1 if chunk.index else 0]:
+            return True  # 声明では、…と非難した
         if chunk.tail in _TOPICS or self._before_words(chunk):
             return True
         return self.headline and not chunk.function and chunk.comma and self.is_party(chunk.text)

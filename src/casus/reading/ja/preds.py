@@ -87,6 +87,9 @@ def find_preds(chunks: list[Chunk], *, headline: bool) -> list[Pred]:
                 preds[-1].form.passive = False  # 撤退を余儀なくされた
             if before is not None and before.tail == "に" and before.last.pos == "adjnoun" and not before.comma:
                 preds[-1].beside = before.text + before.tail
+        elif after is None and before is not None and chunk.text + chunk.tail == "明らかに" and _quotes(before):
+            preds.append(_pred(len(preds), chunk))
+            preds[-1].lemma, preds[-1].beside = "する", "明らかに"  # …被弾したと明らかに。
         elif _called(chunk, after) and index().nominal(chunk.content) is not None:
             quoted = _pred(len(preds), chunk)
             quoted.copula = quoted.named = True
@@ -105,9 +108,11 @@ def _only_serves(before: Chunk | None, chunk: Chunk, after: Chunk | None, preds:
     if chunk.text + chunk.tail in content_words("manner") or connects(before, chunk):
         return True
     if before is None:
-        return False
+        return chunk.text + chunk.tail in _THEREFORE
     if chunk.last.lemma in {"ない", "無い"} and not before.function and before.text in _WITHOUT:
         return True  # 撤退を余儀なくされた, 許可なく操業している
+    if _fixed(before, chunk, after):
+        return True
     if before.text in {"こう", "そう", "ああ"} and chunk.last.lemma == "する" and chunk.tail == "た":
         return after is not None and not after.verbal  # こうした発砲
     if before.text in _FIRM and before.tail == "と" and chunk.last.lemma == "する":
@@ -118,6 +123,19 @@ def _only_serves(before: Chunk | None, chunk: Chunk, after: Chunk | None, preds:
     return _measures(before, chunk, after)
 
 
+def _fixed(before: Chunk, chunk: Chunk, after: Chunk | None) -> bool:
+    """Ask: is a verb part of a set phrase (間もなく, 現在に至るまで, …かどうかをめぐって, 殴る蹴るの暴行)?"""
+    lemma = chunk.last.lemma
+    if before.text == "間" and before.tail == "も" and lemma in {"ない", "無い"}:
+        return True
+    if lemma == "至る":
+        return chunk.tail == "まで" and before.tail == "に"
+    if lemma in {"めぐる", "巡る"}:
+        return (before.verbal or before.text == "どう") and before.tail.endswith("かを")
+    return chunk.tail == "の" and chunk.last.pos == "verb" and after is not None and not after.verbal
+
+
+_THEREFORE = frozenset({"したがって", "従って", "よって", "すなわち", "例えば", "言い換えれば"})
 _WITHOUT = frozenset({"余儀", "許可", "予告", "警告", "断り", "承認", "事前通告", "例外", "容赦", "間断", "理由"})
 _ADNOUNS = frozenset({"思わぬ", "思いがけない", "いわれのない", "ささいな", "あるまじき", "知られざる", "相次ぐ"})
 """Inflected words that only describe the noun after them."""
@@ -169,6 +187,8 @@ def _pred(number: int, chunk: Chunk) -> Pred:
         lemma = "".join(t.text for t in chunk.content[:-1]) + chunk.last.lemma
     elif (not chunk.function or chunk.tail == "か") and (verb := deverbal(chunk)):
         lemma = verb
+    if chunk.text == "断じ" and chunk.tail.startswith(("てな", "てあり")):
+        lemma = "ない"  # …という事実は断じてない
     end = form.inflection[-1].end if form.inflection else chunk.last.end
     if form.tail.startswith("ば"):
         end += 1

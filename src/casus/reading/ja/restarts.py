@@ -34,6 +34,8 @@ def speaks(pred: Pred, chunks: list[Chunk]) -> bool:
     if before is not None and not before.verbal and before.tail == "と" and pred.lemma == "する" and pred.form.passive:
         return False
     told = before is not None and before.tail == "を" and (pred.lemma, "を") in cue_index("announce")
+    if pred.lemma == "なる" or (pred.lemma == "する" and before is not None and before.tail == "を"):
+        return told and pred.chunk.comma  # 捕虜となり, 目隠しをして
     joined = before is not None and before.verbal and before.tail.endswith(("て", "で"))
     return (takes_quote(pred) and not joined) or (told and pred.chunk.comma)
 
@@ -53,7 +55,7 @@ def restart(pred: Pred, complement: Pred, chunks: list[Chunk], *, own_subject: b
         return True
     topics = [c for c in between if c.tail in {"は", "も"} and not c.verbal and c.bracket == pred.chunk.bracket]
     told_of = own_subject and any(c.tail == "は" and not c.verbal for c in chunks[: pred.chunk.index])
-    another = complement.link == "quote" and comma and _another_speaks(pred, topics, chunks)
+    another = complement.link in {"quote", "nom"} and comma and _another_speaks(pred, topics, chunks)
     another = another or (complement.link == "nom" and not own_subject and _begins_anew(pred, between, chunks))
     if another or (topics and (complement.link == "demand" or (pred.link in {"bare", "adv"} and not told_of))):
         return True
@@ -180,7 +182,7 @@ def _another_speaks(pred: Pred, topics: list[Chunk], chunks: list[Chunk]) -> boo
         return False
     before = [c for c in chunks[: pred.chunk.index] if c.tail == "は" and not c.verbal and is_party(c.text, "ja")]
     doer = next((c for c in reversed(chunks[: pred.chunk.index]) if c.tail in {"は", "が"} and not c.verbal), None)
-    return len(before) <= (doer is not None and doer.tail == "は")
+    return len(before) <= (doer is not None and doer in before)
 
 
 _CALLS = {"summon_ambassador", "recall_ambassador"}

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from casus.reading.clauses import Argument, Phrase
-from casus.reading.ja.arguments import Attachment, Taken
-from casus.reading.ja.chunks import Chunk
-from casus.reading.ja.judged import befell, condemned, is_done_to, is_sent, stays
-from casus.reading.ja.operators import Operators
+from casus.reading.clauses import Argument
+from casus.reading.ja.arguments import INSTRUMENTS, Taken
+from casus.reading.ja.doers import DONE, HITS, Doers
+from casus.reading.ja.judged import befell, brought, condemned, is_done_to, is_sent, stays
 from casus.reading.ja.particles import slots_of
 from casus.reading.ja.preds import Pred, underway
 from casus.reading.ja.words import content_words, index
@@ -33,14 +30,18 @@ _OBSERVERS = (
     "評論家",
 )  # fmt: skip
 """How those end who only tell or judge what others do."""
-_DONE = ("行為", "行動", "措置", "動き", "攻撃", "侵攻", "作戦", "合意", "決定", "要求", "提案", "占領", "併合", "介入")
 _ASSESSES = frozenset(
     {"みる", "見る", "判断", "推定", "分析", "断定", "推測", "疑う", "見方", "結論づける", "結論付ける"}
 )
 """Verbs of judging what others have done."""
 _WEIGHS = frozenset({"検討", "模索", "示唆", "約束", "誓う", "確約", "計画", "準備", "画策", "視野", "明言", "明らか"})
 """Verbs of weighing or promising a deed of one's own."""
-_HITS = {"ASSAULT", "COERCE"}
+_DONE_TO = frozenset({"訴追", "起訴", "処罰", "解任", "更迭", "罷免", "弾劾", "追及", "排除", "武装解除"})
+"""Deeds whose owner with の is mostly whom they are done to (将軍の訴追)."""
+_REMOVES = frozenset(
+    {"一掃", "排除", "追い出す", "追い払う", "救出", "連れ出す", "奪う", "撤去", "回収", "運ぶ", "運び出す", "移送"}
+)
+"""What is done out of a place, though its name is that of somebody (大統領府から一掃された)."""
 _ENTERS = {"invade", "intrude", "enter", "land", "cross_border", "enter_waters", "occupy", "control_area", "recapture"}
 _CRAFT = ("機", "船", "艦", "艇")
 _BUILT = (
@@ -53,22 +54,17 @@ _BUILT = (
 """What is hit by an attack as a target, though it is a place too."""
 WEAPONS = ("砲", "弾", "ミサイル", "機銃", "銃", "爆弾", "砲火", "銃火", "火器", "魚雷", "機雷", "地雷")
 """How means end that somebody else acts by (対空砲により射撃した)."""
-_FORCES = ("軍", "政府", "側", "当局", "警察")
 _OWN = ("自国", "自軍", "自国軍", "わが", "我が", "自分")
 
 
-class Roles:
+class Roles(Doers):
     """Gives the arguments of the predicates of one sentence."""
-
-    def __init__(self, attachment: Attachment, operators: Operators) -> None:
-        self.attachment = attachment
-        self.operators = operators
 
     def _fits(self, taken: Taken, pred: Pred) -> bool:
         """May a subject from outside of the clause stand in: only for one who acts, and never for one who is asked?"""
         if taken.own or taken.mark != "が":
             return True
-        if condemned(pred):
+        if condemned(pred) or self._entitled(pred) is not None:
             return False
         acts = pred.row is None or pred.form.causative or "actor" in pred.row.concept.roles_of("subject")
         told_of = self._blames(pred) or self._warned(pred) is not None or pred.lemma in content_words("suffers")
@@ -137,26 +133,53 @@ class Roles:
         mark = taken.mark
         if mark == "が" and self._topic_object(taken, pred):
             return ("object",)
-        if mark == "から" and pred.form.passive and not self.attachment.is_party(taken.chunk.text):
+        if (
+            mark == "から"
+            and pred.form.passive
+            and (pred.lemma in _REMOVES or not self.attachment.is_party(taken.chunk.text))
+        ):
             return ("origin",)
         if mark in {"へ", "に", "に対して", "に向けて"} and self._hit(taken, pred):
             return ("object", "target")
-        if mark == "に" and pred.form.passive and (stays(taken.chunk, pred) or is_done_to(pred)):
+        if pred.form.passive and self._goes_to(taken, pred):
             return ("goal",)
         if pred.form.passive and not pred.form.causative:
             return _PASSIVE.get(mark, slots_of(mark))
         if (mark == "へ" and taken.chunk.tail != "への") or mark == "に向けて":
             known = pred.row is None or any(pred.row.concept.roles_of(s) for s in _TO)
             return _TO if known else (*_TO, "object")
-        if mark == "から" and pred.row is not None and ("が", "recipient") in pred.row.roles:
+        if mark == "から" and self._comes_from(taken, pred):
             return ("subject", "origin")
         if mark == "によって":
-            befalls = pred.row is not None and "actor" not in pred.row.concept.roles_of("subject")
-            thing = taken.chunk.text.endswith(WEAPONS) or (befalls and not self.attachment.is_party(taken.chunk.text))
-            return () if thing else ("subject",)
+            return self._by(taken, pred)
         if mark == "の":
             return (self._genitive(taken, pred),)
         return slots_of(mark)
+
+    def _comes_from(self, taken: Taken, pred: Pred) -> bool:
+        """Ask: does から say who does it (わが国の側から発砲することはない, 隣国から攻撃を受けた)?"""
+        side = taken.chunk.text.endswith("側") and not self.attachment.frames[pred.index].has("が")
+        return side or (pred.row is not None and ("が", "recipient") in pred.row.roles)
+
+    @staticmethod
+    def _goes_to(taken: Taken, pred: Pred) -> bool:
+        """Ask: is it where to or to what end a thing is done (国境に配備された, 攻撃に使われる), not who did it?"""
+        if pred.row is not None and (taken.mark, "place") in pred.row.roles:
+            return True
+        if taken.mark != "に":
+            return False
+        if stays(taken.chunk, pred) or is_done_to(pred) or brought(taken, pred):
+            return True
+        return taken.chunk.last.pos == "vn" and index().nominal(taken.chunk.content) is not None
+
+    def _by(self, taken: Taken, pred: Pred) -> tuple[Slot, ...]:
+        """Is it who did it, or a means, a cause or leave to do it (決議により、…ことができる)?"""
+        befalls = pred.row is not None and "actor" not in pred.row.concept.roles_of("subject")
+        thing = taken.chunk.text.endswith((*WEAPONS, *INSTRUMENTS))  # 決議により: by its leave, not by its deed
+        thing = thing or (befalls and not self.attachment.is_party(taken.chunk.text))
+        others = [t for t in self.attachment.frames[pred.index].taken if t.chunk.index not in pred.used]
+        led = not befalls and any(t.mark == "が" for t in others)  # 命令により、部隊は撤収した
+        return () if thing or led else ("subject",)
 
     @staticmethod
     def _hit(taken: Taken, pred: Pred) -> bool:
@@ -177,7 +200,7 @@ class Roles:
         concept = pred.row.concept if pred.row else None
         speaker = self.attachment.frames[pred.parent.index].subject() if pred.parent is not None else None
         others = [t for t in self.attachment.frames[pred.index].taken if t.mark == "が" and t is not taken]
-        deed = taken.chunk.text.endswith(_DONE)
+        deed = taken.chunk.text.endswith(DONE)
         if self._doer_in(taken.chunk) is not None and not others:
             return False  # エリトリアの行動はこれに反する
         if not others and not deed and (speaker is None or speaker.chunk is taken.chunk):
@@ -193,7 +216,7 @@ class Roles:
         row = pred.row
         if (
             row is None
-            or not (row.concept.type in _HITS or row.concept.name == "restraint")
+            or not (row.concept.type in HITS or row.concept.name == "restraint")
             or not taken.chunk.text.endswith(_CRAFT)
         ):
             return False
@@ -210,50 +233,35 @@ class Roles:
             return "object"
         if not concept.roles_of("object"):
             return "subject" if self.attachment.is_party(taken.chunk.text) else "object"
-        if concept.mode in _VICTIM or not self.attachment.is_party(taken.chunk.text):
+        if (
+            concept.mode in _VICTIM
+            or (taken.chunk.index == pred.chunk.index - 1 and pred.lemma in _DONE_TO)
+            or not self.attachment.is_party(taken.chunk.text)
+        ):
             return "object"
         return "subject"
 
-    def _owner(self, pred: Pred) -> list[Argument]:
-        """Give whose the thing is that something is said to be (我々のミサイルではない, 隣国の工作船だった)."""
-        if not pred.copula or pred.row is not None or pred.named:
+    def _same_doer(self, pred: Pred, taken: list[Taken]) -> list[Argument]:
+        """Give who did what was done to somebody just before (男らに囲まれ、停船を命じられた), if nobody else did."""
+        held = next((t for t in taken if t.mark == "が"), None)
+        if not pred.form.passive or held is None or any("subject" in self._slots(t, pred)[:1] for t in taken):
             return []
-        if any(t.mark == "が" and t.own and not t.shared for t in self.attachment.frames[pred.index].taken):
-            return []
-        before = next(iter(self.attachment.modifiers(pred.chunk)), None)
-        if before is not None and before.tail == "の" and (self._is_somebody(Taken(before, "の"))):
-            return [Argument("が", ("subject",), self.attachment.phrase(before))]
-        first = Chunk(pred.chunk.content[:-1], index=pred.chunk.index) if len(pred.chunk.content) > 1 else None
-        if first is not None and first.text.endswith(_FORCES) and not pred.chunk.text.endswith(_DONE):
-            return [Argument("が", ("subject",), Phrase(first.span, first.span))]
-        return []
-
-    def _of_content(self, pred: Pred) -> list[Argument]:
-        """Give what the content alone names: who agrees (双方が…ことで合意), who is charged (…したとして拿捕)."""
-        row = pred.row
-        frame = self.attachment.frames[pred.index]
-        if row is None or pred.nominal:
-            return []
-        if row.concept.type == "AGREE" and frame.subject() is None:
-            told = (p for p in self.attachment.preds if p.parent is pred and p.link == "nom" and p.mark == "で")
-            return self._named_in(told, "が")
-        if row.concept.type not in {"COERCE", "SANCTION"} or pred.form.passive or frame.has("を"):
-            return []
-        charges = [p for p in self.attachment.preds if p.parent is pred and p.lemma == "する" and p.row is None]
-        told = (p for p in self.attachment.preds if p.link == "quote" and p.parent in charges)
-        return self._named_in(told, "を")
-
-    def _named_in(self, told: Iterable[Pred], mark: str) -> list[Argument]:
-        for pred in told:
-            held = self.attachment.frames[pred.index].subject()
-            if held is not None and held.own and held.chunk.tail == "が" and self._is_somebody(held):
-                slot: Slot = "subject" if mark == "が" else "object"
-                return [Argument(mark, (slot,), self.attachment.phrase(held.chunk), own=False)]
+        for child in reversed(self.attachment.preds[: pred.index]):
+            if child.parent is not pred or child.link not in {"cont", "bare"}:
+                continue
+            if not child.form.passive and child.lemma not in content_words("suffers"):
+                continue
+            before = self.attachment.frames[child.index].taken
+            if any(t.mark == "が" and t.chunk is held.chunk for t in before):
+                doers = (t.chunk for t in before if t.mark in {"に", "によって", "から"} and self._is_somebody(t))
+                return [Argument("に", ("subject",), self.attachment.phrase(c), own=False) for c in doers][:1]
         return []
 
     def _inherited(self, pred: Pred) -> list[Argument]:  # noqa: C901, PLR0911, PLR0912
         """Give the speaker or the addressee as the one who acts, where the content names nobody."""
         held = self.attachment.frames[pred.index].subject()
+        if held is not None and held.chunk.index in pred.used and held.chunk.tail == "も":
+            held = None  # いかなる行動も控えるよう
         if pred.copula and pred.chunk.text.startswith(_OWN) and pred.parent is not None:
             owner = self.attachment.frames[pred.parent.index].subject()
             return [Argument("の", (), self.attachment.phrase(owner.chunk), own=False)] if owner is not None else []
@@ -261,6 +269,8 @@ class Roles:
             return []
         if (pred.lemma in content_words("suffers") and not pred.form.causative) or pred.lemma == "なる":
             return []
+        if any(h.lemma == "なる" for h in pred.holders) and pred.link == "quote" and self._supposed(pred):
+            return []  # 渡せばレッドラインを越えることになると警告した: they would, not who warns
         if condemned(pred) or befell(pred, _VICTIM):
             return []
         if (threat := self._warned(pred)) is not None:
@@ -268,6 +278,8 @@ class Roles:
         unsure = any(op.effect in {"fact", "conditional", "possible"} for op in self.operators.of(pred)[:1])
         if pred.form.passive or (unsure and not self._willed(pred)):
             return []
+        if (holder := self._entitled(pred)) is not None:
+            return [holder]
         if (demand := self._demanded_with(pred)) is not None:
             return self._addressee(demand)
         if (relayed := self.operators.relayed(pred)) is not None and pred.link == "quote":
@@ -301,13 +313,8 @@ class Roles:
             return []
         return [Argument("が", ("subject",), self.attachment.phrase(subject.chunk), own=False)]
 
-    def _spoken_of(self, pred: Pred) -> Taken | None:
-        """Give what the words are said to be about (掘削装置について、許可なく操業していると述べた)."""
-        frames = self.attachment.frames
-        held = [*frames[pred.index].taken, *(frames[pred.parent.index].taken if pred.parent is not None else ())]
-        about = next((t for t in held if t.mark == "について" and t.chunk.index < pred.chunk.index), None)
-        known = about is not None and (pred.row is not None or self.attachment.is_party(about.chunk.text))
-        return about if known else None
+    def _supposed(self, pred: Pred) -> bool:
+        return any(p.parent is pred and p.link == "cond" for p in self.attachment.preds)
 
     @staticmethod
     def _willed(pred: Pred) -> bool:
@@ -343,52 +350,6 @@ class Roles:
             last = last.parent
         joined = last is not pred and last.link == "demand" and self._asked(pred)
         return last.parent if joined else None
-
-    def _addressee(
-        self, governor: Pred, marks: tuple[str, ...] = ("に", "に対して"), *, judged: bool = False
-    ) -> list[Argument]:
-        """Give the one spoken to, or whom the same speaker addressed just before (中国に抗議し、…よう求めた).
-
-        ``judged``: what is said judges a deed, so that it is told of whoever did that deed.
-        """
-        taken = self.attachment.frames[governor.index].taken
-        if governor.form.passive and "を" not in marks:
-            marks = ("が",)  # 停船を命じられた
-        to = next((t for t in taken if t.mark in marks and self._is_somebody(t)), None)
-        if to is None and "を" in marks:
-            doers = (self._doer_in(t.chunk, of_thing=not judged) for t in taken if t.mark == "を" and t.own)
-            doer = next((d for d in doers if d is not None), None)
-            if doer is not None:
-                return [Argument("が", ("subject",), self.attachment.phrase(doer))]
-        if to is None and governor.row is not None and governor.row.concept.content is not None:
-            joined = [p for p in self.attachment.preds if p.parent is governor and p.link in {"cont", "bare"}]
-            before = [
-                t
-                for p in joined
-                if p.row is not None and (p.row.concept.content is not None or p.row.concept.type == "CONSULT")
-                for t in self.attachment.frames[p.index].taken
-                if t.mark in {"に", "に対して"} or (t.mark == "を" and p.row.concept.content is not None)
-            ]
-            to = next((t for t in before if self._is_somebody(t)), None)
-        return [Argument("が", ("subject",), self.attachment.phrase(to.chunk), own=False)] if to else []
-
-    def _doer_in(self, chunk: Chunk, *, of_thing: bool = False) -> Chunk | None:
-        """Give who does what is judged (艦長の行動は正当だった, 日本の措置を違法だと非難): the owner of the deed.
-
-        ``of_thing``: the owner of a thing is meant (関与したとして企業の資産を凍結).
-        """
-        deed = chunk.last.pos == "vn" or chunk.text.endswith(_DONE)
-        if self.attachment.is_party(chunk.text) or deed == of_thing:
-            return None
-        owners = (c for c in self.attachment.modifiers(chunk) if c.tail in {"の", "による"})
-        return next((c for c in owners if self.attachment.is_party(c.text)), None)
-
-    def _is_somebody(self, taken: Taken) -> bool:
-        chunk = taken.chunk
-        deed = index().nominal(chunk.content) if chunk.last.pos == "vn" else None
-        if deed is not None and deed[0].concept.type in _HITS:
-            return False  # 大使館突入に抗議
-        return self.attachment.is_party(chunk.text) or chunk.last.pos in {"propn", "pron"}
 
     def _nested(self, pred: Pred) -> bool:
         """Is it asked that somebody allow the asker to act (派兵の承認を求めた)?"""

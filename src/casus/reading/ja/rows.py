@@ -24,9 +24,17 @@ def nouns_of(pred: Pred, attachment: Attachment) -> dict[str, Taken]:
     """Give the phrases of a predicate by mark, nearest before it first."""
     found: dict[str, Taken] = {}
     for taken in attachment.frames[pred.index].taken:
-        if taken.own and not taken.shared:
+        if taken.own and (not taken.shared or _nearest(pred, taken, attachment)):
             found.setdefault(taken.mark, taken)
     return found
+
+
+def _nearest(pred: Pred, taken: Taken, attachment: Attachment) -> bool:
+    """Ask: is it the first verb after a topic that goes on (銃撃は午後に始まり、夜まで続いた)?"""
+    if taken.chunk.tail not in {"は", "も"} or attachment.is_party(taken.chunk.text):
+        return False
+    between = attachment.chunks[taken.chunk.index + 1 : pred.chunk.index]
+    return taken.chunk.index < pred.chunk.index and not any(c.verbal for c in between)
 
 
 def _find_row(pred: Pred, attachment: Attachment) -> None:
@@ -85,7 +93,7 @@ def _missing(pred: Pred, attachment: Attachment) -> None:
 def _word_row(pred: Pred, attachment: Attachment) -> None:
     """Find the row of the predicate's own word: a noun, a verb said not to be, a passive, a plain verb."""
     words = index()
-    if pred.form.causative and (caused := words.single.get(pred.chunk.text + "させる")) is not None:
+    if pred.form.causative and (caused := _caused(pred)) is not None:
         pred.row, pred.form.causative = caused, False
         return
     content = pred.chunk.content[:-1] if underway(pred.chunk) else pred.chunk.content
@@ -94,13 +102,13 @@ def _word_row(pred: Pred, attachment: Attachment) -> None:
         pred.row, first = found
         _free_ground(pred, attachment)
         _built_in(pred, first, attachment)
-        if pred.negative and pred.chunk.text in words.negatives:
-            pred.row = words.negatives[pred.chunk.text]
+        if pred.negative:
+            pred.row = _negated(pred, pred.chunk.text) or pred.row
         if pred.copula:
             take_modifiers(pred, pred.chunk, attachment)
         return
-    if pred.negative and pred.lemma in words.negatives:
-        pred.row = words.negatives[pred.lemma]
+    if pred.negative and (denied := _negated(pred, pred.lemma)) is not None:
+        pred.row = denied
         return
     if _joined_verbs(pred, attachment):
         return
@@ -115,6 +123,19 @@ def _word_row(pred: Pred, attachment: Attachment) -> None:
     pred.row = _otherwise(pred, attachment) or words.single.get(pred.lemma)
     if pred.row is None:
         _scheduled(pred, attachment)
+
+
+def _negated(pred: Pred, word: str) -> Predicate | None:
+    """Find the row of a word written with its negation, that of "cannot" first (容認できない, 容認しない)."""
+    able = any(t.lemma == "できる" for t in pred.form.inflection)
+    negatives = index().negatives
+    return (negatives.get(word + "できる") if able else None) or negatives.get(word)
+
+
+def _caused(pred: Pred) -> Predicate | None:
+    """Find the row of a causative as written (移動させる, 向かわせる)."""
+    single = index().single
+    return single.get(pred.chunk.text + "させる") or single.get(pred.chunk.text + "せる")
 
 
 def _free_ground(pred: Pred, attachment: Attachment) -> None:

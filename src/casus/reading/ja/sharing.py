@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from casus.reading.ja.chunks import Chunk
-from casus.reading.ja.particles import mark_of
+from casus.reading.ja.dating import Dating
 from casus.reading.ja.phrases import Taken
 from casus.reading.ja.preds import Pred, row_of
-from casus.reading.ja.topics import Topics
-from casus.reading.ja.words import index
-from casus.records import Span
+from casus.reading.places import place_words
 
 NEVER_ACTS = (
     "声明", "決議", "決議案", "覚書", "書簡", "親書", "文書", "声", "行動", "措置", "発言", "行為", "動き", "計画",
@@ -16,19 +14,25 @@ NEVER_ACTS = (
     "談話", "演説", "投稿", "証拠", "映像", "写真", "情報", "報道", "判決", "決定", "条項", "規定", "必要", "理由",
     "背景", "事件", "条件", "見返り", "用意", "代償", "余地", "口実", "権利", "義務", "ビラ",
     "チラシ", "罪", "疑い", "容疑", "横断幕", "通信文", "宣言", "協定", "条約",
-    "演習", "作戦", "訓練", "誓約書", "動画", "音声", "画像",
+    "余裕", "余力", "能力", "演習", "作戦", "訓練", "誓約書", "動画", "音声", "画像",
 )  # fmt: skip
 """Nouns of papers, words and deeds: what describes them is done by whoever issues them."""
+_SENDS = frozenset({"派遣", "増派", "急派", "投入", "配備", "配置", "送り込む", "動員", "招集", "召集", "空輸"})
 _WHEN = frozenset({"前", "まえ", "後", "あと", "際", "とき", "時", "間", "直後", "直前", "最中", "途端", "頃|ころ"})
 """Nouns of time: the subject with が of the clause before them is of that clause alone (侵攻が始まる前、…)."""
+_BESIDE = frozenset({"ほか", "一方", "反面", "うえ", "上"})
 _SPEAKING = ("声明", "談話", "決議", "書簡", "報告書", "発表文", "論評")
 _AFTER = frozenset({"あと", "まま", "後", "前", "直後", "直前", "最中", "ところ", "途中"})
-_SOIL = ("島", "半島", "湾", "海峡", "国境", "地域", "州", "市", "町", "村", "県", "地区", "都市", "高地")
 _HARM = {"ASSAULT", "COERCE", "RETREAT", "AID"}
-_LASTING = ("以降", "以来", "以前", "まで", "から")
 
 
-class Sharing(Topics):
+def _befalls(pred: Pred) -> bool:
+    """Ask: does it say what befell somebody (3人が負傷したほか、…): nobody who goes on to act?"""
+    row = row_of(pred)
+    return pred.form.passive or (row is not None and "actor" not in row.concept.roles_of("subject"))
+
+
+class Sharing(Dating):
     """Gives relative clauses their nouns, joined clauses their common subject, and dates their reach."""
 
     def _fill_gaps(self) -> None:
@@ -72,9 +76,18 @@ class Sharing(Topics):
         judged = matrix is not None and matrix.concept.type in {"ACCUSE", "SANCTION"}
         return bool(topics) and self.is_party(topics[-1].text) and not judged
 
+    def _sent(self, pred: Pred, head: Chunk) -> bool:
+        """Ask: is what a clause describes the forces that are sent (現場に派遣している護衛艦)?"""
+        return (
+            pred.lemma in _SENDS
+            and not pred.form.passive
+            and not self.frames[pred.index].has("を")
+            and head.tail != "は"
+        )
+
     def _fill_subject(self, pred: Pred, head: Chunk) -> None:
         frame = self.frames[pred.index]
-        if self._done_by_topic(pred, head):
+        if self._done_by_topic(pred, head) or self._sent(pred, head):
             frame.taken = [t for t in frame.taken if t.mark != "が"]
             frame.taken.append(Taken(head, "を"))
             self._lend_topic(pred)
@@ -174,13 +187,14 @@ class Sharing(Topics):
         return head
 
     def _share_places(self) -> None:
-        """Give a place topic (首都では) holds for what follows on the same level."""
+        """Let a place topic (首都では), or a place set off (同市で、), hold for what follows on the same level."""
         for pred in self.preds:
             parent = self._real(pred.parent) if pred.parent else None
             if parent is None or pred.link != "cont" or self.frames[parent.index].has("で"):
                 continue
             for taken in self.frames[pred.index].taken:
-                if taken.chunk.tail == "では":
+                opens = taken.chunk.tail == "で" and taken.chunk.comma and taken.chunk.text.endswith(place_words("ja"))
+                if taken.chunk.tail == "では" or opens:
                     self.frames[parent.index].taken.append(Taken(taken.chunk, "で", shared=True))
 
     def _share_subjects(self, *, early: bool = False) -> None:
@@ -210,6 +224,7 @@ class Sharing(Topics):
             own = subject is not None and subject.chunk.tail == "が"
             apart = own and child.cue is not None and child.cue.cue in _WHEN
             upon = own and child.form.tail == "と" and child.chunk.comma
+            apart = apart or (own and child.cue is not None and child.cue.cue in _BESIDE and _befalls(child))
             if upon and subject is not None and self._topic_before(subject.chunk):
                 return None  # 軍は…が、隣国が抗議すると、撤収した: it is the topic that acts upon it
             if subject is not None and not apart and not (pred.link == "rel" and subject.shared):
@@ -227,51 +242,8 @@ class Sharing(Topics):
             if own.own and own.chunk.tail == "が" and own.chunk.index < pred.chunk.index:
                 held.chunk, held.shared = own.chunk, True
 
-    def _attach_date(self, chunk: Chunk) -> None:
-        pred = self._next(chunk)
-        if pred is None or chunk.date is None:
-            return
-        if self.part[chunk.index]:
-            head = self.head(chunk)
-            governor = self.used.get(head.index)
-            held = mark_of(head) in {"で", "に", "まで"} or index().nominal(head.content) is not None
-            if governor is not None and held:
-                self._date(self.preds[governor], chunk.date, weak=True)
-            return
-        if chunk.tail in {"の", "が", "を"}:
-            return
-        before = self.chunks[chunk.index - 1] if chunk.index else None
-        if before is not None and self._tells_when(before, chunk):
-            holder = self.preds[self.used[before.index]]
-            holders = [p for p in self.preds if self._holds(p, before) and p.chunk.index > chunk.index] or [holder]
-            for p in holders:
-                self._date(p, chunk.date)
-            return
-        while chunk.comma and pred.link in {"rel", "noun"} and pred.parent is not None:
-            pred = self._real(pred.parent)
-        self._date(pred, chunk.date)
-        for p in self.preds:
-            if p.link == "rel" and p.noun is chunk:
-                self._date(p, chunk.date)
-
-    def _tells_when(self, topic: Chunk, day: Chunk) -> bool:
-        """Ask: is a day after a topic when it acts or speaks (外相は5日、…と述べた), not how long a thing lasts?"""
-        if topic.index not in self.used or topic.tail not in {"は", "も", "が"} or day.tail:
-            return False
-        if topic.text.endswith(_SOIL) and not self.is_party(topic.text):
-            return False  # 島は1974年、隣国軍が侵攻して…: the year is that of the invasion.
-        return self._has_voice(topic) and not day.text.endswith(_LASTING)
-
-    def _holds(self, pred: Pred, chunk: Chunk) -> bool:
-        return any(t.chunk is chunk and t.own for t in self.frames[pred.index].taken)
-
-    def _date(self, pred: Pred, span: Span, *, weak: bool = False) -> None:
-        frame = self.frames[pred.index]
-        if weak and frame.dates:
-            return
-        frame.dates.append((span, True))
-
     def _share_dates(self) -> None:
+        self._date_more()
         for pred in self.preds:
             parent = self._real(pred.parent) if pred.parent else None
             dates = self.frames[pred.index].dates

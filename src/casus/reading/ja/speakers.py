@@ -12,7 +12,7 @@ from casus.reading.ja.arguments import INSTRUMENTS, Attachment, Taken
 from casus.reading.ja.chunks import Chunk
 from casus.reading.ja.preds import Pred, noun_cue
 from casus.reading.ja.rows import operator_cue
-from casus.reading.ja.words import content_words, cue_index
+from casus.reading.ja.words import content_words, cue_index, index
 
 _SOMEBODY = {"向き", "声", "者", "人", "人々", "意見", "ところ"}
 """Who says it where nobody is named (とみる向きもある)."""
@@ -25,9 +25,10 @@ _DOCUMENTS = {"声明", "同声明", "談話", "発表", "声明文", "論評", 
 _WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 """Kinds of acts done with words."""
 _PAPERS = ("文書", "報告書", "資料", "記事", "公電", "書簡", "メモ", "電報", "論文", "日記")
+_TOLL = ("死傷者", "死者", "負傷者", "犠牲者", "けが人", "被害", "被害者", "行方不明者")
 _OF_ITSELF = frozenset({"主張", "発表", "宣言", "豪語", "認める", "公表", "明言", "誇示", "表明"})
 """Verbs by which one mostly tells of one's own deeds."""
-_AUTHOR = {
+AUTHOR = {
     "筆者", "私", "本稿", "当研究所", "当サイト", "当方", "管理人", "本誌", "本紙", "われわれ", "我々", "小職", "拙稿",
 }  # fmt: skip
 
@@ -52,14 +53,25 @@ class Speakers:
             return self._agent(after)  # 逮捕しなかったとして裁判所から批判された
         if parent.form.passive and subject is not None:
             return self._agent(parent)
-        if subject is not None and subject.chunk.index not in parent.used:
-            if subject.chunk.text in _AUTHOR:
+        if subject is not None and subject.chunk.index not in parent.used and not self._told_of(subject.chunk):
+            if subject.chunk.text in AUTHOR:
                 return None, "author"
             alone = subject.chunk.text in _DOCUMENTS and not self.attachment.modifiers(subject.chunk)
             issuer = self.attachment.issuer(subject.chunk)
             alone = alone and issuer is None
             return self.attachment.phrase(issuer or subject.chunk), "account" if alone else "named"
         return self._unsaid(child, parent)
+
+    def _told_of(self, chunk: Chunk) -> bool:
+        """Ask: is a topic what is told of, and nobody who could speak (死傷者は確認されていないとしている)?"""
+        if chunk.text.endswith(_TOLL):
+            return True
+        deed = index().nominal(chunk.content) if not self.attachment.is_party(chunk.text) else None
+        return (
+            deed is not None
+            and noun_cue(chunk) is None
+            and not (chunk.text in _DOCUMENTS or chunk.text.endswith(INSTRUMENTS))
+        )
 
     def _unsaid(self, child: Pred, parent: Pred) -> tuple[Phrase | None, str]:
         """Give whose words they are where the verb of saying has no subject."""
@@ -323,6 +335,8 @@ class Speakers:
         chunks = self.attachment.chunks
         if all(c.bracket for c in chunks):
             return [Operator("claim", "ja.form:「」", speaker=self.quoted, voice="named" if self.quoted else "carried")]
+        if pred.chunk.bracket and pred.chunk.bracket == chunks[-1].closes:
+            return self._left_open(pred)
         last = pred
         while last.parent is not None:
             last = last.parent
@@ -334,8 +348,25 @@ class Speakers:
             return []
         return [Operator("claim", "ja.form:「」", speaker=self.attachment.phrase(teller), voice="named")]
 
+    def _left_open(self, pred: Pred) -> list[Operator]:
+        """Give who speaks the words a sentence ends with (司令官は議長を非難し、「戦いはやめない」。)."""
+        before = (
+            c for c in self.attachment.chunks if not c.bracket and (c.tail == "は" or (c.comma and not c.function))
+        )
+        teller = next((c for c in before if not c.verbal and self.attachment.is_party(c.text)), None)
+        if teller is None or teller.index > pred.chunk.index:
+            return []
+        return [Operator("claim", "ja.form:「」", speaker=self.attachment.phrase(teller), voice="named")]
+
     def _provided(self, pred: Pred) -> list[Operator]:
         """Give a treaty as the source of what it lays down (協定は越境を禁じている)."""
+        allowed = any(h.lemma == "できる" for h in pred.holders) or pred.form.text.startswith(("うる", "得る"))
+        ground = next(
+            (t for t in self.attachment.frames[pred.index].taken if t.mark in {"によって", "に基づいて"}), None
+        )
+        if allowed and ground is not None and ground.chunk.text.endswith(INSTRUMENTS) and not pred.form.past:
+            phrase = self.attachment.phrase(ground.chunk)  # 決議により、必要な措置を取ることができる
+            return [Operator("authorised", "ja.form:できる", speaker=phrase, voice="named")]
         subject = self.attachment.frames[pred.index].subject()
         if subject is None or pred.form.past or not subject.chunk.text.endswith(INSTRUMENTS):
             return []

@@ -6,10 +6,11 @@ from casus.reading.ja.arguments import Attachment, Taken
 from casus.reading.ja.holding import HOLDS, KEEPS
 from casus.reading.ja.nominals import PAPERS
 from casus.reading.ja.operators import INSTRUMENTS, Operators
-from casus.reading.ja.preds import Pred, tells_aside, underway
+from casus.reading.ja.preds import Pred, noun_cue, tells_aside, underway
 from casus.reading.ja.restarts import opens_speech
 from casus.reading.ja.roles import WEAPONS, Roles
 from casus.reading.ja.rows import NOTHING, operator_cue, passive_word
+from casus.reading.ja.speakers import AUTHOR
 from casus.reading.ja.words import content_words, cue_index, occasions
 
 _EMPTY = {
@@ -37,9 +38,15 @@ _HANDS = frozenset({"送る", "渡す", "手渡す", "届ける", "送付", "手
 _ISSUES = frozenset({"出す", "発する", "発出", "公表", "発表", "読み上げる", "寄せる", "投稿", "放送", "流す", "掲載"})
 _ISSUED = ("声明", "談話", "声明文", "コメント", "メッセージ", "論評", "社説", "ビデオ演説", "投稿", "記事")
 """What only carries the words that are told."""
-_MADE = frozenset({"adopt_resolution", "convene", "sign", "agree", "ratify"})
+_MADE = frozenset({"adopt_resolution", "authorise", "convene", "sign", "agree", "ratify"})
 _LASTING = frozenset({"command", "run_through", "overlook", "escalate", "border_on", "hold_office"})
 """What in the present tense tells how a thing is, not what is done (軍を率いる将軍, 事態を悪化させる行動)."""
+_STANDING = frozenset({"MOBILIZE", "SUPPORT", "SANCTION", "COERCE"})
+"""Kinds of deeds that a plain present before a noun only marks it by."""
+_TREATS = frozenset(
+    {"整理", "考察", "概観", "論じる", "取り上げる", "扱う", "まとめる", "紹介", "検証", "振り返る", "たどる"}
+)
+"""What a writing does with its matter."""
 _AMOUNTS = frozenset({"とどまる", "留まる", "超える", "上回る", "下回る", "及ぶ", "達する", "上る", "のぼる", "わたる"})
 _TOLL = frozenset({"死者", "犠牲者", "死傷者", "負傷者", "行方不明者", "死者数", "けが人", "戦死者"})
 _FIRES = frozenset({"shoot", "open_fire", "shell", "warning_shots", "return_fire", "launch_weapon"})
@@ -56,7 +63,8 @@ _CALLED = frozenset({"ought", "demanded", "requested", "sought"})
 EXIST = frozenset({"ある", "ない", "無い", "いる", "おる"})
 _SIDES = ("上", "下", "中", "内", "側", "寄り", "手前", "先", "位置", "圏", "範囲", "外")
 GROUND = (
-    "海", "海峡", "湾", "島", "諸島", "半島", "州", "県", "市", "村", "国境", "領海", "領空", "領土", "領内", "沖",
+    "海", "海峡", "湾", "領域",
+    "島", "諸島", "半島", "州", "県", "市", "村", "国境", "領海", "領空", "領土", "領内", "沖",
     "沖合", "海域", "空域", "付近", "周辺", "地方", "北部", "南部", "東部", "西部", "中部", "川", "山", "基地", "空港",
     "港", "沿岸", "上空", "一帯", "地区", "地帯", "高原", "国内", "域内", "向こう側",
 )  # fmt: skip
@@ -75,7 +83,7 @@ class Stated(Roles):
         words = {pred.lemma, passive_word(pred), pred.beside + pred.lemma}
         if self._announces(pred) or self._only_holds(pred) or self._called_for(pred):
             return False
-        if tells_aside(pred, self.attachment.chunks):
+        if tells_aside(pred, self.attachment.chunks) or self._interviewed(pred) or self._of_author(pred):
             return False
         if not pred.nominal and not pred.light and not pred.used and words & content_words("report"):
             return (pred.lemma == "表明" and self._offers(pred)) or self._says_nothing(pred)
@@ -87,12 +95,19 @@ class Stated(Roles):
             return False  # A verb nobody lists, with a clause and と: it only says who speaks.
         return self._open(pred, words)
 
+    def _of_author(self, pred: Pred) -> bool:
+        """Ask: is it only what the writing itself does (本稿は両国の対応を整理する)?"""
+        held = self.attachment.frames[pred.index].subject()
+        return held is not None and held.chunk.text in AUTHOR and pred.lemma in _TREATS
+
     def _says_nothing(self, pred: Pred) -> bool:
         """Ask: does a verb of saying carry no words: an act on its object, or silence (損害を明らかにしない)?"""
         inner = [*self.nominals, *self.attachment.preds]
         said = [p for p in inner if p.parent is pred and p.link in _SAID]
         if said and pred.lemma == "訴える" and pred.row is not None and all(p.link == "object" for p in said):
             return True  # 停戦を訴えた
+        if said and pred.lemma == "訴える" and self.attachment.frames[pred.index].has("に"):
+            return True  # 今すぐ停戦してほしいと理事国に訴えた
         if said and not (pred.negative and all(p.link in {"noun", "question"} for p in said)):
             return False
         if said and all(p.link == "question" for p in said):
@@ -120,6 +135,10 @@ class Stated(Roles):
         if pred.lemma in _ISSUES and not pred.negative:
             issued = (t.chunk.text for t in self.attachment.frames[pred.index].taken if t.mark == "を" and t.own)
             return any(text.endswith(_ISSUED) for text in issued)  # 声明を出し、…と述べた
+        if pred.lemma in {"課す", "課する", "負わせる"}:
+            held = {t.chunk.index for t in self.attachment.frames[pred.index].taken if t.mark == "を"}
+            duties = (p.noun for p in self.attachment.preds[: pred.index] if p.link == "noun" and p.cue is not None)
+            return any(n is not None and n.index in held for n in duties)  # …する義務を課している
         if pred.lemma in _HANDS:
             papers = [p.noun for p in self.attachment.preds if p.parent is pred and p.link in {"rel", "noun"}]
             return any(n is not None and self.attachment.head(n).text.endswith(PAPERS) for n in papers)
@@ -160,19 +179,35 @@ class Stated(Roles):
         name = pred.row.concept.name if pred.row is not None else ""
         return pred.link == "rel" and name in {"base_of", "located", "belong_to"} and not pred.form.past
 
-    def _only_describes(self, pred: Pred) -> bool:
+    def _only_describes(self, pred: Pred) -> bool:  # noqa: PLR0911
         """Ask: does a clause only say which thing is meant (採択した決議は…, 開かれた会見で, 武装した男)?"""
         if pred.link != "rel" or pred.noun is None or pred.row is None:
             return False
         name, head = pred.row.concept.name, self.attachment.head(pred.noun)
         if pred.lemma == "独立" and not self.attachment.is_party(head.text) and pred.noun is head:
             return True  # 独立した調査
+        if pred.lemma == "一致" and pred.form.past and not self.attachment.is_party(head.text):
+            return True  # 一致した見解
+        plain = not (pred.form.past or pred.form.ongoing or pred.form.passive or pred.negative)
+        if plain and pred.row.concept.type in _STANDING and pred.row.concept.kind in {"event", "state"}:
+            return True  # 駐留する部隊, 大統領を支持する若者, 資産凍結を柱とする案
+        if name in {"expect", "apply"}:
+            return True  # 予定されている会談, 国土の3分の2にあたる地域
+        if pred.row.concept.type == "CONSULT" and pred.form.past and head.tail in {"は", "も", "が"}:
+            return self.attachment.is_party(head.text)  # 首都を訪れた首相は
         if name in _MADE:
             return head.text.endswith((*PAPERS, *INSTRUMENTS, *occasions())) and head.tail in {"で", "は", "が", ""}
         going = pred.form.past or pred.form.ongoing or pred.form.passive
         if name in _LASTING or (name == "acknowledge" and self._told_here(pred)):
             return not going
         return name == "arm_up" and pred.lemma == "武装"
+
+    def _interviewed(self, pred: Pred) -> bool:
+        """Ask: does a clause only say that somebody gave an interview (取材に応じた村長は、…と語った)?"""
+        if pred.lemma not in {"応じる", "答える"} or pred.link not in {"rel", "cont", "bare"} or pred.negative:
+            return False
+        marks = self.attachment.frames[pred.index].taken
+        return any(t.mark == "に" and t.chunk.text.endswith(("取材", *occasions())) for t in marks)
 
     def _told_here(self, pred: Pred) -> bool:
         """Ask: does the predicate take up words with と (必要と認める)?"""
@@ -191,6 +226,21 @@ class Stated(Roles):
         hits = pred.row is not None and pred.row.concept.name in _FIRES
         limb = "れ" in pred.chunk.tail and taken.chunk.text in _LIMBS
         return taken.chunk.last.text == "発" or limb or (hits and taken.chunk.text.endswith(WEAPONS))
+
+    def _affected(self, taken: Taken, pred: Pred) -> bool:
+        """Ask: is it only what of theirs is touched, where those who suffer are named (船が進路を阻まれる)?"""
+        if taken.mark != "を" or not pred.form.passive or self.attachment.is_party(taken.chunk.text):
+            return False
+        held = self.attachment.frames[pred.index].subject()
+        return held is not None and self.attachment.is_party(held.chunk.text)
+
+    def _plans(self, taken: Taken) -> bool:
+        """Ask: is it a plan or a view (狙いは橋を落とすことだ), which does nothing?"""
+        chunk = taken.chunk
+        if taken.mark != "が" or chunk.tail != "は" or self.attachment.is_party(chunk.text):
+            return False
+        cue = noun_cue(chunk)
+        return cue is not None and cue.effect.partition("|")[0] == "intended"
 
     def _breaks_down(self, taken: Taken, pred: Pred) -> bool:
         """Ask: is it a thing that stops by itself (送電線が停止した), which does nothing?"""
@@ -271,6 +321,8 @@ class Stated(Roles):
         if not where.chunk.text.endswith((*GROUND, *_SIDES)):
             return False
         pred.start = where.chunk.content[0].start
+        pred.used.add(where.chunk.index)
+        frame.taken.append(Taken(where.chunk, "place"))
         return True
 
     def _there_was(self, pred: Pred) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from casus.errors import MissingExtraError, needs
+from casus.reading.ja.scenes import set_scenes
 from casus.reading.tokens import Token
 from casus.records import Span
 
@@ -74,7 +75,7 @@ def tokens(text: str, span: Span) -> list[Token]:
         elif lemma == "する" and found and found[-1].pos == "noun" and found[-1].end == start:
             found[-1] = msgspec.structs.replace(found[-1], pos="vn")  # 飛び火した: a noun that is done
         add(Token(surface, start, end, lemma, pos, tag, form))
-    return found
+    return set_scenes(found)
 
 
 _ENDS_WORD = {"者": ("裏切り", "noun"), "とも": ("少なく", "adv"), "なく": ("まも", "adv"), "沙汰": ("取り", "vn")}

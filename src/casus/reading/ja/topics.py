@@ -16,7 +16,27 @@ _PEOPLE = ("間人", "般人", "国人", "本人", "軍人", "外人", *(f"{c}�
 """How those end who are counted by their people (イスラエル人, 民間人): beside another topic they are told of."""
 _VESSELS = (*_CRAFT, "機体", "車列", "船団")
 """What carries and does things though it is nobody."""
-_OFFICIAL = ("側", "政府", "省", "軍", "当局", "大統領", "首相", "外相", "国防相", "報道官", "氏", "司令部", "庁")
+_OFFICIAL = (
+    "側",
+    "政府",
+    "省",
+    "軍",
+    "当局",
+    "大統領",
+    "首相",
+    "外相",
+    "国防相",
+    "報道官",
+    "氏",
+    "司令部",
+    "庁",
+    "高官",
+    "長官",
+    "大使",
+    "司令官",
+    "議長",
+    "総長",
+)
 _WHAT = frozenset({"発端", "原因", "きっかけ", "焦点", "争点", "背景", "決め手"})
 """Nouns that a clause with こと says the content of."""
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID", "CONSULT"})
@@ -26,6 +46,27 @@ _COMPLEMENTS = {"quote", "demand", "nom", "noun", "question"}
 
 def _takes_object(row: Predicate) -> bool:
     return bool(row.concept.roles_of("object")) or any(mark == "を" for mark, _ in row.roles)
+
+
+_OF_ITSELF = (
+    "まる", "わる", "がる", "なる", "れる", "残る", "落ちる", "届く", "飛ぶ", "沈む", "当たる", "続く", "進む", "動く",
+    "及ぶ", "至る", "戻る", "尽きる", "違う", "異なる", "済む", "起きる", "生じる", "発生", "墜落", "爆発", "沈没",
+    "炎上", "故障", "失速", "転覆", "座礁", "通過", "着陸", "離陸", "帰還", "到着", "ある", "いる",
+)  # fmt: skip
+"""How verbs of what a thing does by itself end: they have no object."""
+
+
+_MEANWHILE = frozenset({"引き続き", "改めて", "一方", "さらに", "また", "同時に", "その後"})
+_SPOKESMEN = ("報道官", "報道局長", "スポークスマン")
+
+
+def _acronym(chunk: Chunk) -> bool:
+    """Ask: is it an organisation by its letters (RSF)?"""
+    return len(chunk.text) > 1 and chunk.text.isascii() and chunk.text.isupper()
+
+
+def _by_itself(pred: Pred) -> bool:
+    return pred.lemma.endswith(_OF_ITSELF) and not pred.form.causative
 
 
 def _counts(chunk: Chunk) -> bool:
@@ -71,7 +112,8 @@ class Topics(Phrases):
         second = held is not None and not crossed and self._is_topic(held.chunk) and not self.is_party(chunk.text)
         row = row_of(pred)
         lasts = chunk.last.tag.endswith("副詞可能")
-        alone = not _takes_object(row) if row is not None else (pred.lemma, "が") in cue_index("light")
+        light = (pred.lemma, "が") in cue_index("light")
+        alone = not _takes_object(row) if row is not None else light or _by_itself(pred)
         if second and not lasts and held is not None and (alone or pred.form.passive):
             frame.taken.remove(held)  # 部隊は…、機体は墜落した, 文言は盛り込まれなかった: it is the subject.
             held, second = None, False
@@ -166,8 +208,10 @@ class Topics(Phrases):
             return not placed or not self._new_topic(pred, parent)
         return True
 
-    def _may_speak(self, pred: Pred, parent: Pred, chunk: Chunk, *, nearer: bool = False) -> bool:
+    def _may_speak(self, pred: Pred, parent: Pred, chunk: Chunk, *, nearer: bool = False) -> bool:  # noqa: PLR0911
         held = self.frames[parent.index].subject()
+        if pred.link == "nom" and held is not None and not held.own and self._has_voice(chunk):
+            return True  # 大使は、理事国は停戦を求めることで一致したと述べた
         first = held is not None and self._is_topic(held.chunk) and held.chunk.index < chunk.index
         told = pred.link == "demand" and parent.link == "quote"  # 元兵士は、撃つよう命じられたと証言した
         passive = parent.form.text.startswith(("られ", "れ")) and not told
@@ -191,7 +235,7 @@ class Topics(Phrases):
         if pred.link == "nom" and not takes_quote(parent):
             return held is None or held.shared
         between = [c for c in self.chunks if pred.chunk.index < c.index < parent.chunk.index]
-        if any(c.tail in {"は", "が"} and self._free(c) for c in between):
+        if any(c.tail in {"は", "が"} and self._free(c) and c.bracket in {0, parent.chunk.bracket} for c in between):
             return False
         return chunk.bracket in {0, parent.chunk.bracket}
 
@@ -221,7 +265,7 @@ class Topics(Phrases):
         said = any(p.parent is pred and p.link == "quote" for p in self.preds)
         return said and topic is not None and not topic.comma
 
-    def _new_topic(self, pred: Pred, parent: Pred) -> bool:
+    def _new_topic(self, pred: Pred, parent: Pred) -> bool:  # noqa: PLR0911
         """Ask: does a second topic restart the clause between two predicates?"""
         between = self.chunks[pred.chunk.index + 1 : parent.chunk.index]
         topics = [c for c in between if c.tail in {"は", "も"} and self._free(c) and c.bracket == pred.chunk.bracket]
@@ -232,9 +276,12 @@ class Topics(Phrases):
         if not topics:
             return False
         follower = self._next(topics[0])
-        paper = topics[0].text.endswith(occasions())
+        paper = topics[0].text.endswith(occasions()) or _acronym(topics[0])
         if (not self.is_party(topics[0].text) and not paper) or self._counted_people(topics[0]):
             return False
+        after = next((c for c in self.chunks[topics[0].index + 1 :] if c.text not in _MEANWHILE), None)
+        if after is not None and after.bracket not in {0, topics[0].bracket} and self._has_voice(topics[0]):
+            return True  # 政府は供与を渋っており、高官は「…」と説明した
         if pred.link in {"adv", "bare"} or self._answers_deed(pred, topics[0]):
             return True
         if follower is not None and follower is not parent and self._holds_below(follower, parent):
@@ -243,7 +290,8 @@ class Topics(Phrases):
                 return self._has_voice(topics[0])  # …おらず、大統領府は認めないとの立場を崩していない
             voiced = self._has_voice(topics[0]) and takes_quote(parent)
             named = topics[0].last.pos == "propn" or topics[0].text.endswith(_OFFICIAL)
-            return voiced and (self._complete(follower) or (named and self._has_spoken(pred)))
+            apart = self._complete(follower) or topics[0].text.endswith(_SPOKESMEN)
+            return voiced and (apart or (named and self._has_spoken(pred)))
         return True
 
     def _answers_deed(self, pred: Pred, topic: Chunk) -> bool:

@@ -77,10 +77,12 @@ def _enter(found: PredicateIndex, row: Predicate) -> None:
         noun = "".join(c.text + c.tail for c in parts[:-2]) + parts[-2].text
         found.phrases.setdefault(key + "ない" * negated, []).append((noun, parts[-2].tail, row))
     elif negated and key not in _EMPTY_VERBS:
-        found.negatives.setdefault(key, row)
+        able = any(t.lemma == "できる" for t in last.function)
+        found.negatives.setdefault(key + "できる" * able, row)
     else:
         found.single.setdefault(row.text, row)
-        if all(t.lemma in _PLAIN_ENDINGS for t in last.function):
+        makes = last.last.pos == "verb" and any(t.lemma == "せる" for t in last.function)
+        if not makes and all(t.lemma in _PLAIN_ENDINGS for t in last.function):
             found.single.setdefault(key, row)
 
 

@@ -12,6 +12,8 @@ from casus.reading.ru.preds import Pred, Taken
 from casus.reading.ru.rows import noun_row
 from casus.reading.ru.senses import CRAFT
 from casus.reading.ru.sources import is_account, is_instrument, is_somebody, is_state_name
+from casus.reading.ru.standpoints import SPATIAL
+from casus.reading.ru.whereabouts import adverbs_of_place, joined_places, lent_places
 from casus.reading.ru.words import governor
 from casus.vocabulary.concepts import Slot
 
@@ -56,14 +58,6 @@ _DONE = frozenset({
 })  # fmt: skip
 """Verbs whose subject others do something to or with."""
 _HOLDING = frozenset({"считать", "признать", "признавать", "объявить", "называть", "назвать"})
-_PLACES = frozenset({
-    "в", "во", "на", "у", "под", "над", "около", "возле", "близ", "вблизи", "вокруг", "через", "за", "к", "из", "с",
-    "вдоль", "внутри", "севернее", "южнее", "восточнее", "западнее", "неподалеку от", "недалеко от", "рядом с", "до",
-    "к северу от", "к югу от", "к востоку от", "к западу от", "к северо-востоку от", "к северо-западу от",
-    "к юго-востоку от", "к юго-западу от", "на подступах к", "по ту сторону", "по эту сторону", "в окрестностях",
-    "в сторону", "в направлении", "вглубь", "в глубь", "поблизости от",
-    "по", "между", "напротив", "в пределах", "при", "вне",
-})  # fmt: skip
 
 
 def arguments_of(pred: Pred) -> tuple[Argument, ...]:
@@ -99,10 +93,13 @@ def arguments_of(pred: Pred) -> tuple[Argument, ...]:
     if mate is not None and mate.subject is pred.subject and pred.subject is not None:
         late.extend(Argument("place", (), a.phrase, own=False) for a in arguments_of(mate) if a.mark == "place")
     late.extend(_ground_of(pred))
+    found.extend(adverbs_of_place(pred))
+    late.extend(lent_places(pred))
     if where:
         return (*(a for a in found if a.mark == "acc"), *(a for a in found if a.mark != "acc"), *late)
     paths = {t.chunk.start for t in pred.taken if t.chunk.prep in _PATHS}
     places = sorted((a for a in found if a.mark == "place"), key=lambda a: a.phrase.span[0] in paths)
+    places = [*joined_places(pred, places), *places]
     return (*places, *(a for a in found if a.mark != "place"), *late)
 
 
@@ -193,9 +190,11 @@ def _plain(pred: Pred, taken: Taken, mark: str) -> list[Argument]:
     if chunk.prep == "между" and _between_them(pred, chunk):
         return [Argument("", ("subject",), phrase, own=taken.own)]
     aside = chunk.lemma == "сторона" and chunk.prep in {"с", "со", "от", "из"}  # с таджикской стороны погибли пятеро
+    aside = aside and not any(is_place_word(p.head.text) for p in chunk.parts)  # с другой стороны границы
     if aside or (chunk.prep == "между" and _named_by_row(pred, mark)):
         return found
-    if (chunk.prep in _PLACES and taken.mark.partition("+")[2] != "dat") or chunk.prep in {"к", "по"}:
+    beyond = chunk.prep in {"из-за", "из-под"} and is_place_word(chunk.head.text)  # стреляли из-за реки
+    if (chunk.prep in SPATIAL and taken.mark.partition("+")[2] != "dat") or chunk.prep in {"к", "по"} or beyond:
         found.append(Argument("place", (), phrase, own=taken.own))
     return found
 
@@ -307,7 +306,7 @@ def _inside(pred: Pred, taken: Taken) -> list[Argument]:
         return []
     found: list[Argument] = []
     boards = pred.row.concept.name == "board" and taken.chunk.lemma == "борт"
-    if taken.chunk.prep in _PLACES and noun_row(taken.chunk) is None and not boards and taken.chunk.lemma != "воздух":
+    if taken.chunk.prep in SPATIAL and noun_row(taken.chunk) is None and not boards and taken.chunk.lemma != "воздух":
         found.append(Argument("place", (), taken.chunk.phrase(), own=taken.own))
     if pred.row.concept.name in ENTERS and taken.mark == "acc" and is_place_word(taken.chunk.head.text):
         found.append(Argument("place", (), taken.chunk.phrase(), own=taken.own))  # нарушил воздушное пространство
@@ -335,7 +334,7 @@ def dates_of(pred: Pred, before: Pred | None = None) -> tuple[DateSpan, ...]:
     ``before`` is the clause a colon explains: Операция началась накануне: самолёты уничтожили…
     """
     own = [c for c in pred.dates if c.date is not None]
-    own.sort(key=lambda c: not any(w.number for w in c.words))
+    own.sort(key=lambda c: (c.words[0].text[:4].isdecimal(), not any(w.number for w in c.words)))
     if own:
         return tuple(DateSpan(c.date) for c in own if c.date is not None)
     if pred.shares is not None and pred.shares is not pred:

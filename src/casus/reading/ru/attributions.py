@@ -24,6 +24,8 @@ from casus.reading.ru.sources import (
     as_said,
     follows_from,
     is_account,
+    is_body,
+    is_outlet,
     is_somebody,
     owner_of,
     place_speaks,
@@ -43,6 +45,14 @@ _TWICE = {
 """How verbs that stand as a tag with не put what they are about (бои продлятся, не сомневается полковник)."""
 
 
+def _addressed(chunk: Chunk, nouns: list[Chunk], verb: Chunk) -> bool:
+    """Is it a medium whom those of an institution tell something (сообщили РБК в министерстве)?"""
+    plural = verb.form is not None and verb.form.number == "plur"
+    if not plural or chunk.prep or not any(place_speaks(c) for c in nouns):
+        return False
+    return is_outlet(chunk)
+
+
 class Attributions(BareSpeakers):
     """Takes attributions out of the run of the clauses."""
 
@@ -59,6 +69,7 @@ class Attributions(BareSpeakers):
                 continue
             alone = not any(c.kind in FINITE or c.kind in {"inf", "ger", "part"} for c in segment.chunks)
             said.part, said.segment = self.part, segment
+            said.cites = said.cites or (chunk.prep in {"с", "со"} and any(thinks(v.lemma) for v in segment.of("verb")))
             self.said.append(said)
             if said.cites and not segment.finite and following is not None and following.finite:
                 said.segment = following  # радио, со ссылкой на губернатора, передало
@@ -66,10 +77,22 @@ class Attributions(BareSpeakers):
                 others = [c for c in segment.chunks if c is not chunk and c.kind in {"np", "date"}]
                 self.top.pending.extend(others) if not self.top.preds else self._to_last(others)
                 self.loose.append(chunk)
-                if self.top.link != "main" and not self.top.preds:  # агрессией, которую, по его словам, направляли
+                later = self.top.link != "main" or bool(self.preds)
+                if later and not self.top.preds:  # агрессией, которую, по его словам, направляли
                     said.frame = self.top
+                self._cited_by(said, chunk, segment)
                 return True
         return False
+
+    def _cited_by(self, said: Said, chunk: Chunk, segment: Segment) -> None:
+        """Take whom the one passes on whose words these are (по сообщению агентства со ссылкой на дипломатов)."""
+        at = segment.chunks.index(chunk) + 1
+        following = segment.chunks[at] if at < len(segment.chunks) else None
+        inner = account(following) if following is not None and not said.cites else None
+        if following is not None and inner is not None and inner.cites:
+            inner.speaker, inner.cites = self.with_place(following), False
+            inner.part, inner.segment, inner.covers, inner.frame = said.part, segment, said.covers, said.frame
+            self.said.append(inner)
 
     def _is_tag(self, segment: Segment, following: Segment | None) -> bool:
         """Is it сообщил министр, говорится в заявлении посольства, пообещала она: a verb, then who speaks?"""
@@ -94,7 +117,8 @@ class Attributions(BareSpeakers):
         ahead = verb.form is not None and verb.form.tense == "futr"
         pronoun = subject is not None and subject.form is not None and subject.form.pos == "NPRO"
         within = subject is not None and subject.prep != ""  # предупреждают в альянсе
-        if subject is not None and not (plain or back) and (ahead or not (pronoun or within or is_somebody(subject))):
+        somebody = subject is not None and (is_somebody(subject) or is_body(subject))
+        if subject is not None and not (plain or back) and (ahead or not (pronoun or within or somebody)):
             return False
         known = subject is not None or (verb.lemma in FOLLOWS and follows_from(segment.of("np")) is not None)
         if not known or (following is not None and following.sub is not None and following.sub.sub == "comp"):
@@ -177,7 +201,7 @@ class Attributions(BareSpeakers):
 
     def _speaker(self, segment: Segment, verb: Chunk) -> Chunk | None:
         nouns = [c for c in segment.of("np") if not is_account(c) and c.low not in {"его", "ее", "их"}]
-        nouns = [c for c in nouns if not points_back(c, verb.lemma)]
+        nouns = [c for c in nouns if not points_back(c, verb.lemma) and not _addressed(c, nouns, verb)]
         for chunk in sorted(nouns, key=lambda c: c.may("acc") and not is_somebody(c)):
             if not chunk.prep and chunk.may("nom") and verb.form is not None and agrees(chunk.as_subject(), verb.form):
                 return chunk
@@ -195,8 +219,9 @@ class Attributions(BareSpeakers):
         speaker = self._speaker(segment, verb)
         effect = self._told_as(segment, verb, speaker)
         voice = "named" if speaker is not None else "none" if effect == "expected" else "unnamed"
+        word = verb.low if verb.kind == "short" else verb.lemma
         said = Said(
-            verb.start, speaker.phrase() if speaker else None, voice, f"ru.cue:report:{verb.lemma}", effect, self.part
+            verb.start, speaker.phrase() if speaker else None, voice, f"ru.cue:report:{word}", effect, self.part
         )
         if (speaker is not None and place_speaks(speaker) and verb.kind == "short") or (
             speaker is not None and place_speaks(speaker) and verb.lemma.endswith("ся")
@@ -204,6 +229,7 @@ class Attributions(BareSpeakers):
             said.speaker = _document(speaker)
         if speaker is not None and speaker.lemma in UNNAMED:
             said.speaker = self.with_place(speaker)
+        said.relays = speaker is not None and is_outlet(speaker)
         if speaker is None and verb.lemma in FOLLOWS and (paper := follows_from(segment.of("np"))) is not None:
             said.speaker, said.voice = paper, "named"
         return said
@@ -264,6 +290,8 @@ class Attributions(BareSpeakers):
         if not (interrupts and said.frame is not None):
             return told
         inside = said.frame.parent
+        if said.frame.link == "main" and any(p.link == "main" for p in told):
+            return []  # порт взят, но армия, сообщает штаб, отошла
         return [p for p in told if inside is None or p.position > inside.position]
 
     def _parted(self, a: int, b: int) -> bool:

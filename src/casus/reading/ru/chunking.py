@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casus.reading.ru.embedding import embed
 from casus.reading.ru.morphology import Form
 from casus.reading.ru.nounheads import stands_for_noun
 from casus.reading.ru.nounphrases import NounPhrases
@@ -9,6 +10,7 @@ from casus.reading.ru.nounrows import distances, join_rows, some_of
 from casus.reading.ru.phrases import Chunk, plain_chunk
 from casus.reading.ru.readings import settle_forms
 from casus.reading.ru.releasing import release
+from casus.reading.ru.titles import titled
 from casus.reading.ru.tokenizer import Word
 from casus.reading.ru.words import (
     ADVERBIALS,
@@ -28,25 +30,14 @@ _RELATIVE = frozenset({"который", "чей"})
 _PREDICATIVE = frozenset(
     {"можно", "нельзя", "надо", "нужно", "необходимо", "нет", "пора", "жаль", "известно", "невозможно"}
 )
-_JUDGING = frozenset(
-    {
-        "важно",
-        "желательно",
-        "понятно",
-        "ясно",
-        "очевидно",
-        "маловероятно",
-        "странно",
-        "неверно",
-        "ложно",
-        "заметно",
-        "вероятно",
-        "возможно",
-    }
-)
-_HARD = frozenset(
-    {"трудно", "сложно", "легко", "рано", "поздно", "опасно", "тяжело", "нелегко", "непросто", "бесполезно", "пора"}
-)
+_JUDGING = frozenset({
+    "важно", "желательно", "понятно", "ясно", "очевидно", "маловероятно", "странно", "неверно", "ложно", "заметно",
+    "вероятно", "возможно",
+})  # fmt: skip
+_HARD = frozenset({
+    "трудно", "сложно", "легко", "рано", "поздно", "опасно", "тяжело", "нелегко", "непросто", "бесполезно", "пора",
+    "нетрудно", "несложно", "немудрено", "бессмысленно", "глупо", "рискованно", "наивно", "преждевременно", "проще",
+})  # fmt: skip
 """Words that judge what an infinitive tells (отрицать это трудно)."""
 _JOINING = frozenset({"быть", "стать", "оказаться", "являться", "остаться", "оставаться", "считать", "признать"})
 _NEVER_VERB = frozenset({"стали", "пять", "при", "для", "уже", "три", "мой", "том", "суши", "жило", "моря"})
@@ -93,7 +84,7 @@ class Chunker:
         i = 0
         while i < len(self.words):
             i = self._next(i)
-        return join_rows(some_of(distances(release(self.chunks))))
+        return join_rows(some_of(distances(release(embed(titled(self.chunks))))))
 
     def _next(self, i: int) -> int:
         word = self.words[i]
@@ -151,7 +142,7 @@ class Chunker:
                 found.cases = frozenset({"nom", "acc"})
                 found.number = found.gender = ""
             found.words = [*self.words[i : i + length], *found.words]
-            found.kind = "measure" if self._sizes() else "np"
+            found.kind = "measure" if self._sizes() or found.is_clock() else "np"
             return self._add(found)
         if self._inverted(i):
             return self._add(plain_chunk("measure", self.words[i : i + 3]))
@@ -206,13 +197,18 @@ class Chunker:
         if key == "чем" and before is None:
             return False  # Чем всё кончится?
         if key in _AFTER_COMMA and before is not None:
-            return before.mark == "comma"
+            return before.mark == "comma" and not (key == "пока" and self._after_aside(i))
         if key == "будто" and before is not None and self.lows[i + 1 : i + 2] == ["бы"]:
             return before.mark == "comma"  # армия будто бы ответила; «…», — будто бы сказал он
         if key == "как будто" or before is None or before.mark:
             return True
         joined = before.low in COORDINATORS or before.low in PREPOSITIONS or before.low in _POINTS
         return joined or key not in {"что", "где", "чем", "когда"}
+
+    def _after_aside(self, i: int) -> bool:
+        """Does a comma end как пишет газета before the word, which opens no clause then (пока не намерен)?"""
+        commas = [k for k in range(i - 1) if self.words[k].mark == "comma"]
+        return bool(commas) and self.lows[commas[-1] + 1] == "как"
 
     def _prepositional(self, i: int) -> int:
         key, length = longest(PREPOSITIONS, self.lows, i)  # type: ignore[arg-type]
@@ -242,9 +238,8 @@ class Chunker:
             self.chunks.append(prep)
             return i + length
         found.prep = key
-        clock = ":" in found.head.text and found.head.number
         lasts = key in {"на", "за", "через", "в течение", "на протяжении"} and found.lemma in _TIMES and not found.parts
-        found.kind = "measure" if clock or lasts else "np"
+        found.kind = "measure" if found.is_clock() or lasts else "np"
         return self._add(found)
 
     def _into_quote(self, i: int, key: str, allowed: frozenset[str]) -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from casus.reading.ru.agreement import agrees
 from casus.reading.ru.colons import Colons
-from casus.reading.ru.filling import around, noun_that_governs
+from casus.reading.ru.filling import CITING, around, noun_that_governs
 from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.preds import Frame, Pred, Segment
 from casus.reading.ru.rows import joins, tells
-from casus.reading.ru.sources import as_said, says, thinks
+from casus.reading.ru.sources import as_said, is_account, says, thinks
 from casus.reading.ru.words import governor
 
 _OF_COURSE = frozenset({"разумеется", "естественно", "понятно", "правда"})
@@ -201,18 +202,19 @@ class Clauses(Colons):
         if (
             last is not None
             and last.kind in {"ger", "part"}
+            and last.lemma not in CITING
             and last.segment is not None
             and last.segment.chunks[-1] in self.chunks[max(0, segment.first - 3) : segment.first]
         ):
             governed = last
         before = next((c for c in reversed(self.chunks[: segment.first]) if c.kind != "comma"), None)
         unknown = governed is not None and (governed.negative or governor(governed.lemma, "verb", "ask") is not None)
-        opens_text = self._last_noun(segment.first) is None and governed is None
+        opens_text = self.last_noun(segment.first) is None and governed is None
         if link == "rel" and (opens_text or (unknown and before is not None and before.kind != "np")):
             link = "ask"  # где он, не сообщается; неизвестно, куда ушёл отряд
         if link == "ask" and before is not None and before.lemma in {"тот", "то", "весь", "каждый"}:
             link = "rel"
-        noun = self._last_noun(segment.first)
+        noun = self.last_noun(segment.first)
         opens = link in _BESIDE and len(self.stack) > 1 and self.top.link == "comp" and not self.top.preds
         if opens and governed is self.top.parent:  # сказал, что если…, то…: the condition is part of what is said
             self.top.waiting = governed
@@ -237,10 +239,12 @@ class Clauses(Colons):
             if chunk.parts and chunk.parts[-1].head.capital:
                 options = [chunk, *reversed(chunk.parts)]
             fitting = [o for o in options if rel is None or _fits(o, rel)]
+            if fitting and chunk.form is not None and chunk.form.animate and fitting[0].is_personal_name():
+                fitting = [chunk]  # министр Юнис Мванза, которая
             if fitting and fitting[0].number:
                 return fitting[0]
             unsure = unsure or next(iter(fitting), None)
-        return unsure or self._last_noun(segment.first)
+        return unsure or self.last_noun(segment.first)
 
     def _participle(self, segment: Segment) -> Chunk | None:
         """The participle a segment opens with."""
@@ -279,7 +283,7 @@ class Clauses(Colons):
         self._infinitives(segment, pred)
 
     def _agreeing(self, segment: Segment, lead: Chunk) -> Chunk | None:
-        before = self._last_noun(segment.first)
+        before = self.last_noun(segment.first)
         if before is not None and segment.before in {"comma", "conj", "open"}:
             named = before.parts and before.parts[-1].head.capital and before.form is not None and before.form.animate
             for option in [before, *reversed(before.parts)] if named else [*reversed(before.parts), before]:
@@ -333,9 +337,19 @@ class Clauses(Colons):
         inner, rest = [*self.segments[at + 1 : at + 3], None, None][:2]
         if inner is None or rest is None or not segment.coord or segment.before not in {"comma", "conj", "semicolon"}:
             return False
-        aside = inner.rel is not None or self._participle(inner) is not None
-        subject = any(c.kind == "np" and not c.prep and c.may("nom") for c in nouns)
+        aside = inner.rel is not None or self._participle(inner) is not None or self._attributes(inner)
+        verb = rest.finite[0].form if rest.finite else None
+        able = (c for c in nouns if c.kind == "np" and not c.prep and c.may("nom"))
+        subject = any(verb is None or agrees(c.as_subject(), verb, joined=bool(c.joined)) for c in able)
         return aside and subject and bool(rest.finite) and rest.sub is None and rest.rel is None
+
+    def _attributes(self, segment: Segment) -> bool:
+        """Does a segment only say whose words the clause gives that it interrupts (и Каир, по его словам, согласен)?"""
+        if segment.sub is not None or segment.of("inf"):
+            return False
+        if as_said(segment) or (not segment.finite and any(is_account(c) for c in segment.chunks[:2])):
+            return True
+        return len(segment.finite) == 1 and segment.chunks[0].kind == "verb" and thinks(segment.chunks[0].lemma)
 
     def _said_to_be(self, segment: Segment, frame: Frame, nouns: list[Chunk]) -> bool:
         """Read a dash for a verb left out, where the table knows what is said (Армения — член ОДКБ)."""
@@ -370,7 +384,8 @@ class Clauses(Colons):
         owner = self.top.last
         while owner is not None and owner.kind == "inf" and owner.parent is not None:
             owner = owner.parent
-        if owner is not None and (segment.before in {"comma", "conj", "dash"} or self.top.mark):
+        goes_on = segment.before in {"comma", "conj", "dash"} or self.top.mark != ""
+        if owner is not None and (goes_on or self.lists_acts(segment, owner)):
             self._infinitives(segment, owner, apart=True)
             return
         first = segment.of("inf")[0]

@@ -7,10 +7,11 @@ import re
 from casus.reading.ru.controlling import is_sure
 from casus.reading.ru.levels import Levels
 from casus.reading.ru.phrases import Chunk
+from casus.reading.ru.place_nouns import is_place_word
 from casus.reading.ru.preds import Frame, Pred, Said, Segment
-from casus.reading.ru.quoting import voice
-from casus.reading.ru.rows import affirms, disputes
-from casus.reading.ru.sources import account, is_somebody, thinks
+from casus.reading.ru.quoting import may_speak, voice
+from casus.reading.ru.rows import affirms, disputes, wants_act
+from casus.reading.ru.sources import account, is_outlet, is_somebody, place_speaks, thinks
 from casus.reading.ru.words import HAPPENS, governor
 
 _SENSES = frozenset({"видеть", "увидеть", "видать", "слышать", "помнить", "знать", "понимать"})
@@ -25,6 +26,10 @@ _SETTLES = frozenset({"договориться", "договариваться"
 """Verbs after which a colon opens what is agreed or decided."""
 
 
+_SCENARIOS = frozenset({"сценарий", "вариант", "ход", "исход", "развитие", "риск", "опасность"})
+"""What may come about, told after a colon."""
+_COUNTED = frozenset({"первый", "второй", "третий", "четвертый"})
+_TALES = frozenset({"версия", "позиция", "мнение", "взгляд", "рассказ", "объяснение", "трактовка", "ответ"})
 _TEXTS = frozenset(
     {"текст", "послание", "обращение", "ответ", "вывод", "вердикт", "сводка", "запись", "реплика", "тост"}
 )
@@ -40,6 +45,11 @@ def _is_name(chunk: Chunk) -> bool:
     return (chunk.head.text.isupper() and len(chunk.head.text) > 1) or unknown or spelt
 
 
+def _tale(waiting: list[Chunk]) -> bool:
+    """Does a noun without a verb announce what is told somewhere (в Белграде версия иная: …)?"""
+    return any(c.kind == "np" and not c.prep and c.may("nom") and c.lemma in _TALES for c in waiting)
+
+
 class Colons(Levels):
     """Reads what stands after a colon by what stands before it."""
 
@@ -48,18 +58,16 @@ class Colons(Levels):
         happens = last is not None and (last.lemma in HAPPENS or last.lemma == "нет")
         if last is not None and happens and last.link in {"comp", "ask"} and last.parent is not None:
             last = last.parent  # рассказал, что произошло: …; считает, что нет: …
+        if last is not None and self.lists_acts(segment, last):
+            return
         if last is not None and (self._tells(last) or self._quotes(segment)):
             self._push(Frame("comp", "colon", last))
             return
+        if segment.finite and self._supposes(segment):
+            return
         waiting = self.top.pending or self.loose
         if last is None and waiting and segment.chunks[0].low not in _ASKING and (segment.finite or voice(waiting[0])):
-            speaker = waiting[0]
-            told = is_somebody(speaker) or speaker.lemma in _TELLERS or _is_name(speaker)
-            if speaker.kind == "np" and not speaker.prep and speaker.may("nom") and told:
-                phrase = self.with_place(speaker)
-                self.said.append(Said(speaker.start, phrase, "named", "ru.form:colon", part=self.part))
-                self._passes(waiting[1:])
-                self.loose.extend(self.top.pending)
+            self._speaks_before(waiting)
         quoted = any(c.kind == "quote" for c in self.chunks if c.start >= segment.chunks[0].start)
         if segment.chunks[0].low in _ASKING - {"что", "как"} and not quoted:
             self.stack = [self._main()]
@@ -67,6 +75,37 @@ class Colons(Levels):
             return
         if self.top.link != "comp" or not quoted:  # уверяет, что…: их «кормили» is still what is said
             self.stack = [self._main()]
+
+    def lists_acts(self, segment: Segment, last: Pred) -> bool:
+        """Does a colon open what somebody asks for, orders or decides (требует большего: отозвать посла и …)?"""
+        bare = bool(segment.of("inf")) and not segment.finite and segment.sub is None
+        return bare and segment.before == "colon" and last.kind == "verb" and wants_act(last.lemma)
+
+    def _supposes(self, first: Segment) -> bool:
+        """Take a colon after a scenario, or after one of several, for what may come (худший вариант: …; второй: …)."""
+        before = [c for c in self.chunks[: first.first] if c.kind in {"np", "adjective", "verb", "short"}]
+        named = any(c.kind == "np" and not c.prep and c.lemma in _SCENARIOS for c in before)
+        counted = bool(before) and before[0].head.low in _COUNTED and len(before[0].words) == 1
+        if not (named or counted) or any(c.kind == "verb" for c in before):
+            return False
+        self.said.append(Said(before[0].start, None, "none", "ru.form:colon", "possible", self.part))
+        self.stack = [self._main()]
+        return True
+
+    def _speaks_before(self, waiting: list[Chunk]) -> None:
+        """Take who stands before a colon without a verb for who speaks after it (Мэр: …; в Белграде версия иная: …)."""
+        speaker = waiting[0]
+        seat = next((c for c in waiting if place_speaks(c)), None) if _tale(waiting) else None
+        topic = is_place_word(speaker.head.text) and not may_speak(speaker)  # Озеро Малави: патруль отнял лодки
+        told = (is_somebody(speaker) and not topic) or speaker.lemma in _TELLERS or _is_name(speaker)
+        told = told or is_outlet(speaker)
+        if seat is None and not (speaker.kind == "np" and not speaker.prep and speaker.may("nom") and told):
+            return
+        phrase = seat.phrase() if seat is not None else self.with_place(speaker)
+        self.said.append(Said((seat or speaker).start, phrase, "named", "ru.form:colon", part=self.part))
+        if seat is None:
+            self._passes(waiting[1:])
+            self.loose.extend(self.top.pending)
 
     def _passes(self, others: list[Chunk]) -> None:
         """Take whom the speaker before a colon passes on (агентство со ссылкой на штаб: …)."""

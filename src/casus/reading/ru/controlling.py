@@ -24,6 +24,7 @@ _WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "CONCEDE
 _ANSWERS = frozenset({"no_comment", "confirm", "not_confirm", "undecided", "concern", "welcome", "wish", "expect"})
 _MINDED = frozenset({"склоняться", "колебаться", "раздумывать", "рассчитывать", "готовиться", "собираться"})
 """What those who sit somewhere do before they decide (в кабинете склоняются к бойкоту)."""
+_ELSEWHERE = frozenset({"сторона", "территория", "берег"})
 _LEANS = frozenset({"comp", "adv", "cond", "ahead"})
 
 
@@ -77,12 +78,21 @@ def borrow(pred: Pred, others: list[Pred]) -> None:
         third_plural = pred.form.number == "plur" and (above.form is None or above.form.number != "plur")
         them = any(t.mark in {"acc", "dat"} and t.chunk.low in {"их", "нас", "им", "нам"} for t in pred.taken)
         third_plural = third_plural or (them and pred.form.number == "plur")  # жалуются, что их прогнали
+        third_plural = third_plural or _from_a_side(pred)
         fits = goes_with(above.subject, pred) or _at_the_same(above, pred)  # в Аммане утверждают, что защищали
         it = above.subject.gender == "neut" and pred.lemma not in _NOBODYS  # правительство выступило и назвало
-        if pred.kind != "pred" and not third_plural and fits and (it or not _impersonal(pred)):
+        able = pred.kind != "pred" or pred.lemma == "вправе"
+        if able and not third_plural and fits and (it or not _impersonal(pred)):
             pred.subject, pred.subject_own = above.subject, False
     elif pred.kind == "verb" or (pred.kind in {"adj", "short"} and is_sure(pred.lemma)):
         _institution(pred)
+
+
+def _from_a_side(pred: Pred) -> bool:
+    """Does it say from which side several acted, who are then not named (стреляли с чужой стороны границы)?"""
+    form = pred.form
+    several = form is not None and form.number == "plur" and pred.kind == "verb"
+    return several and any(t.chunk.prep in {"с", "со"} and t.chunk.lemma in _ELSEWHERE for t in pred.taken)
 
 
 def _stands_apart(pred: Pred) -> bool:
@@ -198,7 +208,8 @@ def control(pred: Pred) -> None:
     ordered = pred.noun is not None and pred.noun.lemma in _ORDERS and above.lemma in _GETS  # получил приказ стрелять
     offered = above.lemma in {"предложить", "предлагать"} and pred.lemma in _SERVES and _asked(above) is None
     granted = granted or ordered or offered
-    content = _way(above) if pred.link == "inf" and not granted else "own"
+    sought = pred.link == "purpose" and ("чтобы", "content") in above.row_roles()  # дали послу сутки, чтобы уехать
+    content = _way(above) if (pred.link == "inf" and not granted) or sought else "own"
     pred.via = content
     told = next((t for t in pred.taken if t.mark == "dat" and t.chunk.end <= pred.position), None)
     if told is not None and content == "content":

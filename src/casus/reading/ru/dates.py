@@ -40,7 +40,7 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 PART_OF_DAY = re.compile(
-    r"(?<!\w)(?:утром|вечер\w+|ноч\w+|днём|днем|рассвете|утру|полдень|полдн\w|полноч\w)", re.IGNORECASE
+    r"(?<!\w)(?:утром|вечер\w+|ноч\w+|днём|днем|рассвете|утру|утра|полудн\w|полдень|полдн\w|полноч\w)", re.IGNORECASE
 )
 """Words that need the day named before."""
 _NAMED = (

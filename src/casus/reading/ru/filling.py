@@ -6,15 +6,19 @@ from casus.reading.clauses import Phrase
 from casus.reading.ru.agreement import agrees
 from casus.reading.ru.controlling import is_sure
 from casus.reading.ru.morphology import lemmas
+from casus.reading.ru.names import russian_names
 from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.preds import Frame, Pred, Said, Segment
 from casus.reading.ru.rows import addresses, takes_whom
 from casus.reading.ru.segments import segments_of
-from casus.reading.ru.sources import is_account, sits, thinks
+from casus.reading.ru.sources import is_account, is_body, sits, tells, thinks
 from casus.reading.ru.words import DATIVE_SUBJECT, governor, governors
 
 _UN = {"непричастный": "причастный", "незамешанный": "замешанный"}
 """Adjectives that have the word for not in them."""
+_GIVES = frozenset({"дать", "давать", "отвести", "отводить"})
+"""Verbs of a time limit (дали послу двое суток)."""
+CITING = frozenset({"ссылаться", "сослаться", "опираться", "опереться"})
 _BESIDE = frozenset({"cond", "adv", "rel", "part", "ger", "ahead", "purpose", "instead", "unlike"})
 
 
@@ -49,7 +53,8 @@ class Filling:
         self.frames.append(frame)
         return frame
 
-    def _last_noun(self, index: int) -> Chunk | None:
+    def last_noun(self, index: int) -> Chunk | None:
+        """Give the last noun phrase before a chunk, by its index."""
         return next((c for c in reversed(self.chunks[:index]) if c.kind == "np" and c.lemma not in {"то", "тот"}), None)
 
     def _fill(self, segment: Segment) -> None:
@@ -85,7 +90,8 @@ class Filling:
             if n:
                 earlier = segment.chunks[start : segment.chunks.index(verb)]
                 inside = [c for c in inside if c not in earlier or c not in frame.preds[-1].candidates]
-            pred.candidates = [c for c in inside if c.kind == "np" and not is_account(c)]
+            term = [c for c in inside if c.kind == "measure"] if verb.lemma in _GIVES else []
+            pred.candidates = [c for c in inside if (c.kind == "np" and not is_account(c)) or c in term]
             pred.dates = [c for c in inside if c.kind == "date"]
             pred.adverbs = [c for c in inside if c.kind in {"adv", "adjective"}]
             if n == 0:
@@ -203,13 +209,13 @@ class Filling:
 
     def _cites(self, pred: Pred) -> None:
         """Take ссылаясь на источник for who is passed on."""
-        if pred.lemma not in {"ссылаться", "сослаться", "опираться", "опереться"}:
+        if pred.lemma not in CITING:
             return
         whom = next((c for c in pred.candidates if c.prep == "на"), None)
         told = any(s.start < pred.position for s in self.said) or (
             pred.parent is not None and thinks(pred.parent.lemma)
         )
-        if whom is not None and told:
+        if whom is not None and told and _may_be_cited(whom):
             said = Said(pred.position, self.with_place(whom), "named", "ru.cue:cites", part=self.part, cites=True)
             said.segment = (
                 pred.parent.segment if pred.parent is not None and thinks(pred.parent.lemma) else pred.segment
@@ -229,7 +235,7 @@ class Filling:
             return
         at = next(i for i, s in enumerate(self.segments) if s is segment)
         words = next((s for s in self.said if at and s.segment is self.segments[at - 1] and not s.covers), None)
-        whom = self._last_noun(self.segments[at - 1].first) if words is not None else None
+        whom = self.last_noun(self.segments[at - 1].first) if words is not None else None
         if words is not None and whom is not None and self.segments[at - 1].chunks[-1] is pred.noun:
             words.speaker, words.voice, words.frame = whom.phrase(), "named", frame
             pred.noun = pred.rel = None
@@ -243,6 +249,14 @@ class Filling:
                 (whom.start, following.end), (whom.start, whom.core or whom.end), ((following.start, following.end),)
             )
         return whom.phrase()
+
+
+def _may_be_cited(chunk: Chunk) -> bool:
+    """May it be cited as a source, and is it no reason (ссылаясь на погоду, на право на самооборону)?"""
+    known = chunk.form is None or not chunk.form.known or chunk.form.pos != "NOUN"
+    named = known or chunk.head.capital or chunk.head.mark != "" or tells(chunk)
+    people = chunk.form is not None and (chunk.form.animate or chunk.form.kind == "person")
+    return named or people or is_body(chunk) or bool(russian_names().scan(chunk.head.text))
 
 
 def _leads(noun: Chunk, owner: Pred, inside: list[Chunk]) -> bool:

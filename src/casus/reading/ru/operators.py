@@ -10,6 +10,7 @@ from casus.reading.ru.preds import Pred
 from casus.reading.ru.quoting import quoted_from
 from casus.reading.ru.rows import i_think, noun_row
 from casus.reading.ru.sources import is_instrument, owner_of, thinks
+from casus.reading.ru.turning import is_false, turned, untrue
 from casus.reading.ru.voices import Voices
 from casus.reading.ru.words import Governor, governor
 
@@ -27,10 +28,6 @@ _EXPRESSES = frozenset({
     "озвучить", "повторить", "выступить", "выступать",
 })  # fmt: skip
 """Verbs whose subject says what their noun tells (выразил уверенность, что; сделал заявление о том, что)."""
-_FALSE = frozenset({
-    "ложный", "недостоверный", "беспочвенный", "голословный", "безосновательный", "необоснованный", "вымышленный",
-    "неверный",
-})  # fmt: skip
 _NEAR = 12
 
 
@@ -131,10 +128,10 @@ class Operators(Voices):
 
     def _called_false(self, noun: Chunk) -> bool:
         """Does the sentence say that what a noun tells is not so (утверждения о том, что…, ложны)?"""
-        if any(p.subject is noun and _is_false(p) for p in self.clauses.preds):
+        if any(p.subject is noun and is_false(p) for p in self.clauses.preds):
             return True
         after_dash = (s.chunks[0] for s in self.clauses.segments if s.before == "dash" and s.chunks[0].start > noun.end)
-        return any(c.kind == "np" and _untrue(c.lemma) for c in after_dash)
+        return any(c.kind == "np" and untrue(c.lemma) for c in after_dash)
 
     def _teller(self, holder: Chunk, row: Governor, above: Pred | None) -> Phrase | None:
         """Who says what a noun tells: whoever expresses it (выразил уверенность, что), else whose it is."""
@@ -238,7 +235,7 @@ class Operators(Voices):
     def _under_noun(self, pred: Pred, above: Pred, row: Governor) -> list[Operator]:
         """How an event stands under the noun that it depends on (доказательств участия не нашли; слухи о штурме)."""
         claimed = row.effect == "claim"
-        if claimed and _is_false(above):
+        if claimed and is_false(above):
             outer = Operator("none", "ru.form:false", negative=True)
         else:
             effect = "possible" if claimed and above.negated else row.effect
@@ -295,7 +292,7 @@ class Operators(Voices):
                 negative=outer.negative,
                 voice="unnamed" if outer.effect == "claim" else "none",
             )
-        effect, negative = _turned(above, effect, content, negative=negative)
+        effect, negative = turned(above, effect, content, negative=negative)
         return self._spoken(above, effect, negative, rule, row)
 
     def _table(self, above: Pred, content: str, pred: Pred) -> Governor | None:
@@ -351,6 +348,8 @@ class Operators(Voices):
             return Operator(effect, rule, negative=negative)
         if i_think(above) and effect in {"claim", "possible", "opinion"}:
             return Operator("opinion", rule, negative=negative or above.negative)
+        if above.kind == "inf" and above.parent is not None and _asks(above.parent):
+            return Operator(effect, rule, negative=negative)  # просят союзников разрешить стрелять: they have not yet
         speaker = self.speaker(above)
         if row is not None and row.voice == "none" and (above.row is None or above.row.concept.content is None):
             return Operator(effect, rule, negative=negative)
@@ -364,31 +363,8 @@ class Operators(Voices):
         return Operator(effect, rule, negative=negative, voice="unnamed" if impersonal else "carried")
 
 
-def _turned(above: Pred, effect: str, content: str, *, negative: bool) -> tuple[str, bool]:
-    """How a content is put by a verb that may itself be negated (не подтвердил; не стал отрицать; не сомневается)."""
-    if above.undone and above.concept() == "defy" and effect == "claim" and content == "np":
-        return "denied", True  # потерю города не признаёт
-    failed = above.helper is not None and above.helper.negated  # не смогли подтвердить, что
-    if above.negated and above.lemma in {"сомневаться", "усомниться"}:
-        return "claim", negative
-    if (above.negated or failed) and effect == "claim":
-        return "possible", negative
-    if failed and effect == "denied":
-        return "possible", False  # не стал отрицать, что
-    return ("claim", False) if above.negated and effect == "denied" else (effect, negative)
-
-
-def _untrue(lemma: str) -> bool:
-    row = governor(lemma, "noun", "что")
-    return row is not None and row.effect == "none" and row.negative
-
-
-def _is_false(pred: Pred) -> bool:
-    """Does a predicate say that something is not true (ложны; не соответствуют действительности)?"""
-    called = pred.lemma in {"являться", "быть", "оказаться", "стать"} and not pred.negative
-    if called and any(t.mark == "inst" and _untrue(t.chunk.lemma) for t in pred.taken):
-        return True  # является вымыслом
-    return pred.lemma in _FALSE or (pred.lemma == "соответствовать" and pred.negative)
+def _asks(pred: Pred) -> bool:
+    return pred.row is not None and pred.row.concept.type == "REQUEST"
 
 
 def _voiceless(op: Operator) -> Operator:

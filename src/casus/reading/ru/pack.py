@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from casus.reading.clauses import Clause, Operator, ParsedSentence, Phrase
+from casus.reading.clauses import Argument, Clause, Operator, ParsedSentence, Phrase
 from casus.reading.dates import Anchor, FoundDate
 from casus.reading.gazetteer import Gazetteer
 from casus.reading.lexicon import Predicate
@@ -16,7 +16,7 @@ from casus.reading.ru import dates
 from casus.reading.ru.arguments import ENTERS, arguments_of, dates_of
 from casus.reading.ru.chunking import chunks_of
 from casus.reading.ru.clausing import Clauses
-from casus.reading.ru.dialogue import teller
+from casus.reading.ru.dialogue import reporter, teller
 from casus.reading.ru.joining import join
 from casus.reading.ru.morphology import forms
 from casus.reading.ru.names import RussianNames, russian_names
@@ -30,6 +30,7 @@ from casus.reading.ru.roles import settle
 from casus.reading.ru.sources import is_state_name
 from casus.reading.ru.stated import is_stated
 from casus.reading.ru.tokenizer import words_of
+from casus.reading.ru.whereabouts import label_places, place_before
 from casus.records import Span
 
 _AGENCY = re.compile(r"\s*[/(][А-ЯЁ][^/()\n]{1,40}[/)]\.?\s*(?:[—–-]\s*)?")
@@ -67,6 +68,9 @@ def _taken(pred: Pred) -> Predicate | None:
     others = tuple(pair for pair in row.roles if pair != ("acc", "place"))
     if is_state_name(object_):
         return msgspec.structs.replace(row, roles=(*row.roles, ("acc", "recipient")))
+    marks = {t.mark for t in pred.taken} | {t.mark.rpartition("+")[2] for t in pred.taken}
+    if any(part == "recipient" and mark in marks for mark, part in others):
+        return row  # отняли у гарнизона солеварни: the garrison is whom it is done to
     thing = not is_place_word(object_.head.text) and not object_.head.capital and not object_.head.mark
     known = object_.form is not None and object_.form.known and object_.form.kind != "geo"
     return msgspec.structs.replace(row, roles=(("acc", "recipient"), *others)) if thing and known else row
@@ -135,7 +139,7 @@ class RussianPack:
         settle(clauses.preds)
         nominals = find_nominals(clauses)
         join(clauses.preds)
-        return _Assembly(sentence, clauses, nominals, teller(text, sentence)).sentence()
+        return _Assembly(sentence, clauses, nominals, teller(text, sentence) or reporter(text, sentence)).sentence()
 
 
 def after_dateline(text: str, sentence: Span) -> Span:
@@ -149,6 +153,12 @@ def after_dateline(text: str, sentence: Span) -> Span:
         if match and match.end() < sentence[1]:
             return match.end(), sentence[1]
     return sentence
+
+
+def _goes_on(pred: Pred) -> bool:
+    """Does it tell what was done next (…; лётчик погиб), not what somebody said of it?"""
+    says = pred.row is not None and pred.row.concept.content is not None
+    return pred.form is not None and pred.form.perfective and not says
 
 
 class _Assembly:
@@ -182,7 +192,7 @@ class _Assembly:
             trigger=(pred.start, pred.end),
             lemma=pred.lemma,
             predicate=_standing(pred),
-            arguments=arguments_of(pred),
+            arguments=(*arguments_of(pred), *self._lent(pred)),
             dates=dates_of(pred, self._before(pred)),
             operators=operators,
             negative=negative,
@@ -196,6 +206,11 @@ class _Assembly:
             rules=() if row is None else (f"ru.predicate:{row.concept.name}",),
         )
 
+    def _lent(self, pred: Pred) -> tuple[Argument, ...]:
+        """Give the places that the words around a clause give it."""
+        chunks = self.clauses.chunks
+        return (*place_before(chunks, pred), *label_places(chunks, pred))
+
     def _operators(self, pred: Pred) -> tuple[Operator, ...]:
         """Give the operators over a predicate; what nobody else says is the words of whoever the paragraph quotes."""
         found = self.operators.of(pred)
@@ -204,14 +219,20 @@ class _Assembly:
         return (*found, Operator("claim", "ru.form:dialogue", speaker=self.teller, voice="named"))
 
     def _before(self, pred: Pred) -> Pred | None:
-        """The clause before a colon, or before после чего, whose day an explanation shares."""
+        """The clause whose day another shares: before a colon or после чего, or with the day at the sentence's head."""
         segment = pred.segment
         if pred.link != "main" or segment is None or not pred.past:
             return None
         earlier = [p for p in self.clauses.preds if p.position < pred.position and p.link == "main" and p.dates]
         explains = pred.part > 0 and any(c.kind == "colon" for c in self.clauses.chunks)
         after = segment.chunks[0].prep == "после" and segment.chunks[0].low == "чего"
-        return earlier[-1] if earlier and (explains or after) else None
+        opens = bool(earlier) and self._opens_with_day(earlier[-1]) and _goes_on(pred)
+        return earlier[-1] if earlier and (explains or after or opens) else None
+
+    def _opens_with_day(self, pred: Pred) -> bool:
+        """Is a clause's date the first phrase of the sentence, so that it holds for what is told next?"""
+        first = next((c for c in self.clauses.chunks if c.kind not in {"conj", "adv"}), None)
+        return first is not None and any(c is first for c in pred.dates)
 
     def _threat_of(self, pred: Pred) -> int | None:
         """Give the number of the threat that stands as a tag in a sentence with a condition, and what it threatens."""

@@ -72,6 +72,10 @@ class Chunk:
         own = self.form is not None and (self.form.kind == "person" or not self.form.known)
         return self.head.capital and own and len(self.words) == 1
 
+    def is_clock(self) -> bool:
+        """Is it a time of day (в 3:57 мск, около 23:00)?"""
+        return any(w.number and ":" in w.text for w in self.words)
+
     def agreement(self) -> Agreement:
         """Give what a verb must agree with."""
         person = self.form is not None and self.form.animate and self.gender == "masc"

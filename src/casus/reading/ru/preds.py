@@ -181,6 +181,8 @@ class Said:
     """The clause it interrupts or that goes on after it (Если огонь не стихнет, предупредил штаб, мост взорвут)."""
     cites: bool = False
     """Is it whom the speaker of the clause passes on (со ссылкой на, ссылаясь на)?"""
+    relays: bool = False
+    """Is it a medium, which passes on whoever else speaks (сказал посол, передаёт ТАСС)?"""
     segment: Segment | None = None
     quote: Span | None = None
     """The quotation whose words it says these are."""

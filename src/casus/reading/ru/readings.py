@@ -16,6 +16,7 @@ def settle_forms(words: list[Word]) -> None:
             word.forms = tuple(sorted(word.forms, key=lambda f: f.lemma != "быть"))
         elif len(word.forms) > 1:
             _among_verbs(words, i)
+            _adverb_or_done(words, i)
             _noun_or_gerund(words, i)
             _told_or_done(words, i)
     for i, word in enumerate(words):
@@ -33,6 +34,14 @@ def _told_or_done(words: list[Word], i: int) -> None:
     many = any(f.case == "nom" and f.number == "plur" and f.pos in {"NOUN", "NPRO"} for w in before for f in w.forms)
     if many and not any(w.has("VERB") for w in before):
         word.forms = (verb, *(f for f in word.forms if f is not verb))
+
+
+def _adverb_or_done(words: list[Word], i: int) -> None:
+    """Take убито beside было for what was done."""
+    word, done = words[i], words[i].has("PRTS")
+    beside = {w.low for w in words[max(0, i - 2) : i + 2]} & {"было", "будет"}
+    if done is not None and word.forms[0].pos == "ADVB" and beside and _known(done.lemma):
+        word.forms = (done, *(f for f in word.forms if f is not done))
 
 
 def _among_verbs(words: list[Word], i: int) -> None:

@@ -6,9 +6,18 @@ from casus.reading.ru.agreement import Agreement, agrees
 from casus.reading.ru.morphology import Form
 from casus.reading.ru.names import russian_names
 from casus.reading.ru.phrases import Chunk
+from casus.reading.ru.place_nouns import is_place_word
 from casus.reading.ru.rows import noun_row
+from casus.reading.ru.sources import is_account
 
 _JOINTS = frozenset({"comma", "semicolon", "colon", "dash", "sub", "rel", "stop", "open", "close", "quote", "unquote"})
+_ASKS = frozenset({"просить", "попросить", "требовать", "потребовать"})
+_TAKES_FROM = _ASKS | {
+    "отнять", "отнимать", "отобрать", "отбирать", "забрать", "забирать", "отбить", "отбивать", "захватить", "изъять",
+    "конфисковать", "украсть", "угнать", "взять", "брать", "отвоевать", "похитить", "выкупить", "купить", "закупить",
+    "увести", "перенять", "реквизировать", "выманить", "одолжить", "арестовать",
+}  # fmt: skip
+"""Verbs of having something from somebody, who stands after у."""
 _HOLDS = frozenset(
     {"отношение", "сторона", "число", "адрес", "имя", "состав", "рука", "пользу", "глава", "присутствие"}
 )
@@ -29,18 +38,18 @@ def release(chunks: list[Chunk]) -> list[Chunk]:
             continue
         if not (chunk.prep or not chunk.may("nom")):
             if (party := _party_beside(chunk, verb)) is not None and not _has_subject(chunks, i, verb.form, after=0):
-                found.append(_split(chunk, party))
+                found.append(split_off(chunk, party))
             continue
         if _has_subject(chunks, i, verb.form, after=verb.start) or _is_object(chunk, verb.form):
             _release_object(chunks, found, i)
             continue
         absent = missing or (verb.form.lemma == "быть" and any(c.kind == "not" for c in follows))
-        deep = reversed(_deep(chunk)) if absent else iter(_deep(chunk))
+        deep = reversed(deep_parts(chunk)) if absent else iter(deep_parts(chunk))
         part = next((p for p in deep if _fits(p, verb.form, absent=absent) and not _one_name(chunk, p)), None)
         if part is not None and verb.form.transitive and _impersonal(chunks, chunk, part, verb):
             part = None
         if part is not None:
-            found.append(_split(chunk, part))
+            found.append(split_off(chunk, part))
         else:
             _release_object(chunks, found, i)
     return found
@@ -48,7 +57,7 @@ def release(chunks: list[Chunk]) -> list[Chunk]:
 
 def _party_beside(chunk: Chunk, verb: Chunk) -> Chunk | None:
     """Find a state or capital after an object in front, like a name beside it (нарушение границы | Манила отрицает)."""
-    last = next((p for p in reversed(_deep(chunk)) if p.words[-1] is chunk.words[-1]), None)
+    last = next((p for p in reversed(deep_parts(chunk)) if p.words[-1] is chunk.words[-1]), None)
     if last is None or verb.form is None or not verb.form.transitive or len(last.words) > 1 or not last.head.capital:
         return None
     if last.may("gen") or not last.may("nom") or not chunk.may("acc") or not _fits(last, verb.form, absent=False):
@@ -62,7 +71,7 @@ def _impersonal(chunks: list[Chunk], chunk: Chunk, part: Chunk, verb: Chunk) -> 
     form = verb.form
     if form is None or form.number != "plur" or _is_person(part):
         return False
-    people = (c for c in (*_deep(chunk), *chunks) if c is not part and not c.prep and c.form is not None)
+    people = (c for c in (*deep_parts(chunk), *chunks) if c is not part and not c.prep and c.form is not None)
     return any(_acted_on(c) for c in people)
 
 
@@ -99,7 +108,11 @@ def _release_object(chunks: list[Chunk], found: list[Chunk], i: int) -> None:
     verb = next((c for c in near if c.kind in {"verb", "inf", "ger"}), None)
     if not chunk.prep or not chunk.parts or verb is None or verb.form is None or not verb.form.transitive:
         return
-    if chunk.prep in {"о", "об", "обо"} or noun_row(chunk) is not None:
+    if (thing := _taken_from(chunks, i, verb)) is not None:
+        found.append(split_off(chunk, thing))
+        thing.cases = thing.cases | {"acc"}
+        return
+    if chunk.prep in {"о", "об", "обо"} or noun_row(chunk) is not None or is_account(chunk):
         return
     if _has_object(chunks, i):
         return
@@ -107,14 +120,34 @@ def _release_object(chunks: list[Chunk], found: list[Chunk], i: int) -> None:
     part = chunk.parts[1] if named else chunk.parts[0]
     form = next((f for f in part.head.forms if f.case == "acc" and f.animate and f.pos == "NOUN"), None)
     if form is not None and not (part.head.capital or chunk.lemma in _HOLDS):
-        found.append(_split(chunk, part))
+        found.append(split_off(chunk, part))
         part.cases = frozenset({"acc", "gen"})
 
 
-def _has_object(chunks: list[Chunk], i: int) -> bool:
+def _taken_from(chunks: list[Chunk], i: int, verb: Chunk) -> Chunk | None:
+    """Find what is taken or asked from somebody, like a genitive beside them (отняли у рыбаков | лодки)."""
+    chunk = chunks[i]
+    if chunk.prep != "у" or is_place_word(chunk.head.text):
+        return None  # у пункта пропуска людей увели
+    if verb.lemma not in _TAKES_FROM or _has_object(chunks, i, verb):
+        return None
+    wanted = frozenset({"acc", "gen"}) if verb.lemma in _ASKS else frozenset({"acc"})
+    for part in deep_parts(chunk):
+        counted = part.words[0].number or part.words[0].has("NUMR") is not None
+        thing = part.form is not None and not part.form.animate and not part.head.capital
+        if counted or (thing and wanted & {f.case for f in part.head.forms}):
+            return part
+    return None
+
+
+def _has_object(chunks: list[Chunk], i: int, verb: Chunk | None = None) -> bool:
+    """Does the clause hold another noun in the accusative, which is not the verb's subject?"""
     low = next((k for k in range(i - 1, -1, -1) if chunks[k].kind in _JOINTS), -1)
     high = next((k for k in range(i + 1, len(chunks)) if chunks[k].kind in _JOINTS), len(chunks))
-    return any(c.kind == "np" and not c.prep and c.may("acc") for c in chunks[low + 1 : high])
+    nouns = [c for c in chunks[low + 1 : high] if c.kind == "np" and not c.prep and c.may("acc")]
+    form = verb.form if verb is not None and verb.kind == "verb" else None
+    own = [c for c in nouns if form is not None and c.may("nom") and agrees(c.as_subject(), form)]
+    return len(nouns) > (1 if own and own[0].start < chunks[i].start else 0)
 
 
 def _one_name(chunk: Chunk, part: Chunk) -> bool:
@@ -123,12 +156,15 @@ def _one_name(chunk: Chunk, part: Chunk) -> bool:
     names = russian_names().scan(text)
     words = [w for w in chunk.words if w.start < part.head.start]
     at = sum(len(w.text) + 1 for w in words)
-    return any(f.span[0] < at < f.span[1] for f in names)
+    if any(f.span[0] < at < f.span[1] for f in names):
+        return True
+    beside = is_place_word(chunk.head.text) and part.head.capital and len(part.words) == 1 and chunk.prep != ""
+    return beside and not russian_names().scan(part.head.text)  # с базы Эмари подняли самолёты
 
 
-def _deep(chunk: Chunk) -> list[Chunk]:
+def deep_parts(chunk: Chunk) -> list[Chunk]:
     """Give the genitives in a noun phrase, also those inside one another."""
-    return [each for part in chunk.parts for each in (part, *_deep(part))]
+    return [each for part in chunk.parts for each in (part, *deep_parts(part))]
 
 
 def _fits(part: Chunk, verb: Form, *, absent: bool) -> bool:
@@ -151,11 +187,11 @@ def _has_subject(chunks: list[Chunk], i: int, verb: Form, *, after: int) -> bool
     return any(c.may("nom") and agrees(c.as_subject(), verb) for c in others)
 
 
-def _split(chunk: Chunk, part: Chunk) -> Chunk:
+def split_off(chunk: Chunk, part: Chunk) -> Chunk:
     """Cut a part and all after it off a noun phrase."""
     at = next(k for k, w in enumerate(chunk.words) if w is part.words[0])
     rest = [p for p in chunk.parts if p.start > part.start]
-    for outer in _deep(chunk):
+    for outer in deep_parts(chunk):
         outer.words = [w for w in outer.words if w.start < part.start] or outer.words
         outer.parts = [p for p in outer.parts if p.start < part.start]
     tail = chunk.words[at:]

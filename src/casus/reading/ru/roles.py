@@ -11,7 +11,7 @@ from casus.reading.ru.place_nouns import is_place_word
 from casus.reading.ru.preds import Pred, Taken
 from casus.reading.ru.rowindex import index
 from casus.reading.ru.rows import is_better, match, noun_row
-from casus.reading.ru.sources import is_somebody, sits, thinks
+from casus.reading.ru.sources import is_body, is_somebody, sits, thinks
 from casus.reading.ru.words import DATIVE_SUBJECT, HAPPENS
 
 _SHARES = frozenset({"часть", "большинство", "ряд", "половина", "треть", "десяток", "сотня", "тысяча"})
@@ -43,7 +43,7 @@ _BODIES = frozenset({
 _MOVES = frozenset({
     "ввести", "вводить", "вывести", "выводить", "отвести", "отводить", "перебросить", "перебрасывать", "направить",
     "направлять", "отправить", "отправлять", "стянуть", "стягивать", "развернуть", "разместить", "высадить", "послать",
-    "посылать", "подтянуть", "прислать", "снять", "убрать", "бросить", "двинуть",
+    "посылать", "подтянуть", "прислать", "снять", "убрать", "бросить", "двинуть", "поднять", "спустить", "поднимать",
 })  # fmt: skip
 _HARMS = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
 _SPEAKING = frozenset({"я", "мы", "ты", "вы"})
@@ -119,7 +119,7 @@ def _who(pred: Pred) -> Chunk | None:
 def _may_be_subject(chunk: Chunk, verb: Form) -> bool:
     if chunk.prep or not chunk.may("nom") or chunk.low in _NEVER_SUBJECT:
         return False
-    if verb.pos == "PRED" or (verb.number == "plur" and _one_name(chunk)):
+    if (verb.pos == "PRED" and verb.lemma != "вправе") or (verb.number == "plur" and _one_name(chunk)):
         return False
     if verb.person in {"1per", "2per"}:
         return chunk.low in _SPEAKING
@@ -144,7 +144,7 @@ def _likeness(chunk: Chunk, pred: Pred, others: list[Chunk]) -> tuple[int, int]:
 
 
 def _somebody(chunk: Chunk) -> bool:
-    if chunk.form is not None and (chunk.form.animate or chunk.form.lemma in _SIDES):
+    if chunk.form is not None and (chunk.form.animate or chunk.form.lemma in _SIDES or is_body(chunk)):
         return True
     told = (w.text for w in chunk.words if w.end <= (chunk.core or chunk.end) or w.text.isupper())
     return bool(russian_names().scan(" ".join(told)))
@@ -201,7 +201,8 @@ def _thing(chunk: Chunk, pred: Pred) -> bool:
     rival = any(c is not chunk and not c.prep and (c.may("acc") or c.may("nom")) for c in pred.candidates)
     told = pred.link in {"main", "comp"} and _takes_object(pred) and not thinks(pred.lemma)
     words = pred.row is not None and pred.row.concept.type in {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"}
-    body = chunk.lemma in _SIDES or chunk.lemma in _BODIES or is_place_word(chunk.head.text)
+    named = {f.lemma for f in chunk.head.forms if f.case == "nom"} or {chunk.lemma}  # суда: of судно, not of суд
+    body = bool(named & (_SIDES | _BODIES)) or (is_place_word(chunk.head.text) and "судно" not in named)
     body = body and not _struck_place(chunk, pred)
     lifeless = lifeless and not body and not words
     return lifeless and plural and told and not rival and not chunk.joined

@@ -11,7 +11,7 @@ from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.place_nouns import is_place_word
 from casus.reading.ru.preds import Pred
 from casus.reading.ru.rowindex import Pattern, index
-from casus.reading.ru.senses import by_object, is_designation
+from casus.reading.ru.senses import by_object, is_designation, somebody_held
 from casus.reading.ru.words import CARRIES, PREPOSITIONS, governor
 
 _TAKES = frozenset({"взять", "брать"})
@@ -21,6 +21,11 @@ _JOIN = frozenset(
 _CALLS = frozenset({"назвать", "называть", "объявить", "признать", "считать", "счесть"})
 """What somebody is called stands beside these, never as their subject (нападение признано вооружённым)."""
 _COUNCILS = frozenset({"совет", "совбез", "кабинет", "парламент", "ассамблея", "комитет", "комиссия", "сессия"})
+_REMAINS = frozenset({"остаться", "оставаться"})
+_LASTING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+"""Types of acts whose outcome lasts (граница остаётся закрытой)."""
+_POINTS_AT = frozenset({"указывать", "указать", "кивать", "кивнуть"})
+_GATHERS = frozenset({"собрать", "собирать"})
 _SINGULAR = frozenset({"вывод"})
 """Nouns that tell of an event in the singular alone."""
 _NOTICES = frozenset({"заметить", "замечать"})
@@ -122,8 +127,8 @@ def _patterns(pred: Pred) -> list[Pattern]:
         found = sorted(
             [*found, *(p for lemma in quality for p in table.adjectives.get(lemma, []))], key=lambda p: -p.weight
         )
-    if pred.lemma in {"остаться", "оставаться"} and _quality(pred):
-        found = [p for p in found if p.words or p.row.pos == "adj"]  # судьба остаётся неизвестной
+    if pred.lemma in _REMAINS:
+        found = _remaining(pred, found)
     other = _like_verb(pred, found)
     if other:
         return table.verbs.get(other, [])
@@ -141,13 +146,32 @@ def _patterns(pred: Pred) -> list[Pattern]:
     return found
 
 
+def _remaining(pred: Pred, found: list[Pattern]) -> list[Pattern]:
+    """Give the rows of what somebody or something remains: unknown, closed by others, without something."""
+    if quality := _quality(pred):
+        done = [p for w in quality for p in index().verbs.get(w, []) if p.row.concept.type in _LASTING]
+        found = [p for p in found if p.words or p.row.pos == "adj"]  # судьба остаётся неизвестной
+        if done and not any(_used(p, pred) is not None for p in found):
+            pred.passive = True  # граница остаётся закрытой
+            return done
+    chunks = (*pred.candidates, *(t.chunk for t in pred.taken))
+    return [p for p in found if p.words] if any(c.prep == "без" for c in chunks) else found  # остались без внимания
+
+
 def _like_verb(pred: Pred, found: list[Pattern]) -> str:
     """Give the verb whose rows a predicate has for what it is said of, or nothing."""
     if pred.lemma in {"собраться", "собираться"} and _meets(pred):
         return "заседать"  # завтра соберётся совет
-    seen = (*pred.candidates, *(t.chunk for t in pred.taken)) if pred.lemma in _NOTICES and not found else ()
-    if any(not c.prep and c.may("acc") and not c.may("nom") for c in seen):
+    noticed = [*pred.candidates, *(t.chunk for t in pred.taken)] if pred.lemma in _NOTICES and not found else []
+    if any(not c.prep and c.may("acc") and not c.may("nom") for c in noticed):
         return "обнаружить"  # заметили у моста всадников
+    if pred.lemma == "держать" and not any(_used(p, pred) is not None for p in found) and somebody_held(pred):
+        return "задержать"  # экипаж держали на острове
+    on = [c for c in (*pred.candidates, *(t.chunk for t in pred.taken)) if c.prep == "на"]
+    if pred.lemma in _POINTS_AT and any(c.form is not None and c.form.animate for c in on):
+        return "пенять"  # указывает на сепаратистов
+    if pred.lemma in _GATHERS and not any(_used(p, pred) is not None for p in found) and _gathers(pred):
+        return "созвать"  # собрать НАТО
     ahead = pred.link in {"comp", "main"} and pred.form is not None and pred.form.tense == "futr"
     acts = pred.lemma in _ANSWERS and (ahead or pred.link in {"cond", "inf"}) and not _named_answer(pred)
     if acts and not any(_used(p, pred) is not None for p in found):
@@ -159,6 +183,13 @@ def _meets(pred: Pred) -> bool:
     """Is it a council or cabinet that comes together, with nothing said of what it is about to do?"""
     chunks = [c for c in (pred.subject, *pred.candidates) if c is not None and not c.prep]
     return any(c.lemma in _COUNCILS for c in chunks) and not any(c.kind == "inf" for c in _around(pred))
+
+
+def _gathers(pred: Pred) -> bool:
+    """Is it a council or an organisation that somebody calls together (собрать НАТО)?"""
+    chunks = [c for c in (*pred.candidates, *(t.chunk for t in pred.taken)) if not c.prep and c.may("acc")]
+    orgs = (f for c in chunks for f in russian_names().scan(c.head.text) if f.entry.kind == "org")
+    return any(c.lemma in _COUNCILS for c in chunks) or next(orgs, None) is not None
 
 
 def _around(pred: Pred) -> list[Chunk]:
@@ -173,8 +204,11 @@ def _named_answer(pred: Pred) -> bool:
 
 
 def _named_place(pred: Pred) -> bool:
-    """Is what somebody takes a town by its name (взяли Кампалу)?"""
-    chunks = [c for c in (*pred.candidates, *(t.chunk for t in pred.taken)) if not c.prep and c.may("acc")]
+    """Is what somebody takes a kind of place, or a town by its name (взяли мост; взяли Кампалу)?"""
+    seen = (*((pred.subject,) if pred.passive and pred.subject is not None else ()), *pred.candidates)
+    chunks = [c for c in (*seen, *(t.chunk for t in pred.taken)) if not c.prep and c.may("acc")]
+    if any(is_place_word(c.head.text) for c in chunks):
+        return True
     towns = (c for c in chunks if c.head.capital and c.form is not None and not c.form.animate and not c.modifiers)
     return any(c.form is not None and (c.form.kind == "geo" or _is_capital(c.head.text)) for c in towns)
 
@@ -310,6 +344,12 @@ def acts_with_words(lemma: str) -> bool:
 
 
 @cache
+def wants_act(lemma: str) -> bool:
+    """Does a verb tell what is to be done, which may stand after a colon (требует большего: отозвать посла)?"""
+    contents = {p.row.concept.content for p in index().verbs.get(lemma, ()) if not p.words}
+    return bool(contents & {"demanded", "requested", "ordered", "agreed", "intended"})
+
+
 def addresses(lemma: str) -> bool:
     """Does a verb have somebody in the dative (приказать, запретить)?"""
     return any(mark == "dat" for p in index().verbs.get(lemma, ()) for mark, _ in p.row.roles)

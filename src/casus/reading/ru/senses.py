@@ -9,10 +9,12 @@ from casus.reading.ru.names import russian_names
 from casus.reading.ru.place_nouns import is_place_word
 from casus.reading.ru.preds import Pred
 from casus.reading.ru.rowindex import Pattern, index
-from casus.reading.ru.sources import is_state_name
+from casus.reading.ru.sources import is_body, is_instrument, is_somebody, is_state_name
 
 _STOPS = frozenset({"остановить", "останавливать", "развернуть", "разворачивать"})
 _EXPELS = frozenset({"deport", "expel_diplomat"})
+_PRESCRIBES = frozenset({"предписать", "предписывать"})
+_CREWS = frozenset({"экипаж", "команда", "персонал", "семья"})
 _SENDS = frozenset({"выслать", "высылать"})
 _ENTERS = frozenset({"вступить", "войти"})
 _RETREATS = frozenset({"отойти", "отходить"})
@@ -48,12 +50,19 @@ def _like(pred: Pred, concept: str, *, bare: bool) -> str:
         (bare and lemma in _STOPS and concept in {"cease", "deploy"} and _stoppable(pred, concept), "заблокировать"),
         (concept == "protest" and lemma == "протестовать" and _people(pred), "митинговать"),
         (concept in _EXPELS and lemma in _SENDS and _stoppable(pred, "deploy"), "направить"),  # выслал сторожевик
-        (concept == "hold" and bare and _somebody_held(pred), "задержать"),
+        (concept == "hold" and bare and somebody_held(pred), "задержать"),
         (concept == "aim" and lemma in {"направить", "направлять"} and _to_somewhere(pred), "направить"),
         (concept == "belong_to" and lemma in _RETREATS and _on_foot(pred), "уйти"),
+        (concept == "provide_for" and lemma in _PRESCRIBES and _by_somebody(pred), "приказать"),
         (lemma in _FALLS_TO and not pred.passive and _given_to(pred), "достаться"),
     )
     return next((verb for holds, verb in tests if holds), "")
+
+
+def _by_somebody(pred: Pred) -> bool:
+    """Is it somebody, and no treaty or law, that prescribes something (суд предписал отвести войска)?"""
+    subject = pred.subject or next((c for c in pred.candidates if not c.prep and c.may("nom")), None)
+    return subject is not None and not is_instrument(subject) and (is_body(subject) or is_somebody(subject))
 
 
 def _on_foot(pred: Pred) -> bool:
@@ -82,11 +91,13 @@ def _plain_row(verb: str, default: Pattern) -> Pattern:
     return next(found, default)
 
 
-def _somebody_held(pred: Pred) -> bool:
+def somebody_held(pred: Pred) -> bool:
     """Are people held, and no ground (инспекторов удерживали)?"""
     chunks = [c for c in (*pred.candidates, *(t.chunk for t in pred.taken)) if not c.prep and c.may("acc")]
     whom = pred.subject if pred.passive else next(iter(chunks), None)
-    return whom is not None and whom.form is not None and whom.form.animate and whom.form.pos == "NOUN"
+    if whom is None or whom.form is None or whom.form.pos != "NOUN":
+        return False
+    return whom.form.animate or whom.lemma in _CREWS
 
 
 def _people(pred: Pred) -> bool:

@@ -8,6 +8,7 @@ from casus.reading.ru.names import russian_names
 from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.preds import Said, Segment
 from casus.reading.ru.words import Governor, governor, listed
+from casus.vocabulary.outlets import find_outlet
 
 _ACCOUNTS = frozenset({
     "слово", "данные", "сведение", "информация", "мнение", "сообщение", "версия", "оценка", "утверждение", "подсчет",
@@ -19,7 +20,7 @@ _ACCOUNTS = frozenset({
 _PAPERS = frozenset({
     "документ", "доклад", "письмо", "исследование", "пресс-релиз", "релиз", "коммюнике", "бюллетень", "справка",
     "публикация", "материал", "рапорт", "депеша", "телеграмма", "записка", "отчетность", "статистика", "опрос",
-    "стенограмма", "досье", "уведомление", "обвинение", "переписка",
+    "стенограмма", "досье", "уведомление", "обвинение", "переписка", "текст", "нота", "расшифровка", "запись",
 })  # fmt: skip
 """What tells something only after согласно (согласно докладу), not after по."""
 _INSTRUMENTS = frozenset({
@@ -28,11 +29,26 @@ _INSTRUMENTS = frozenset({
     "кодекс", "регламент", "законодательство", "условие", "договоренность", "обязательство", "постановление",
     "приложение", "преамбула", "параграф",
 })  # fmt: skip
+_TELLING = _ACCOUNTS | _PAPERS | {
+    "газета", "агентство", "издание", "телеканал", "канал", "радио", "радиостанция", "сми", "пресса", "журнал", "сайт",
+    "портал", "снимок", "запись", "кадр", "собеседник", "сотрудник",
+}  # fmt: skip
+_LAWS = frozenset({
+    "морскому", "международному", "гуманитарному", "морское", "международное", "гуманитарное", "воздушному",
+    "воздушное",
+})  # fmt: skip
+"""Of which the law is an instrument, and no right of somebody's (по морскому праву)."""
 _SEATS = frozenset({
     "штаб", "министерство", "правительство", "ведомство", "администрация", "кабинет", "командование", "миссия",
     "посольство", "консульство", "пресс-служба", "канцелярия", "секретариат", "мэрия", "дворец", "резиденция", "орден",
     "движение", "партия", "руководство", "альянс", "организация", "компания", "агентство", "прокуратура", "госпиталь",
 })  # fmt: skip
+_BODIES = _SEATS | {
+    "управление", "служба", "департамент", "комитет", "комиссия", "совет", "союз", "лига", "коалиция", "ассамблея",
+    "суд", "трибунал", "ассоциация", "фонд", "группировка", "фракция", "парламент", "палата", "делегация", "сенат",
+    "агентство", "секретариат", "генштаб", "правление", "генеральный штаб", "прокуратура", "полиция", "армия", "флот",
+}  # fmt: skip
+"""Bodies that speak, threaten and promise as persons do (предупредило управление пограничной охраны)."""
 _VIEWS = frozenset({"на взгляд", "с точки зрения", "в представлении", "в понимании"})
 """Before whoever sees something so (на взгляд эксперта)."""
 _POSSESSIVE = frozenset({"его", "ее", "их"})
@@ -52,9 +68,17 @@ def is_account(chunk: Chunk) -> bool:
     return told and chunk.prep in {"по", "согласно", "в соответствии с"} and (chunk.may("dat") or chunk.prep != "по")
 
 
+def tells(chunk: Chunk) -> bool:
+    """Is it words, data or a paper that somebody tells something by, or a medium (источник, данные, доклад, газета)?"""
+    return chunk.kind == "np" and bool(lemmas(chunk.head.text) & _TELLING)
+
+
 def is_instrument(chunk: Chunk) -> bool:
     """Is it a treaty, a law, or an article of one?"""
-    return chunk.kind == "np" and bool(lemmas(chunk.head.text) & _INSTRUMENTS)
+    if chunk.kind != "np":
+        return False
+    law = chunk.lemma == "право" and any(w.low in _LAWS for w in chunk.modifiers)
+    return law or bool(lemmas(chunk.head.text) & _INSTRUMENTS)
 
 
 def account(chunk: Chunk) -> Said | None:
@@ -151,6 +175,12 @@ def speaks_from(chunk: Chunk) -> bool:
     return named and chunk.prep in {"с", "со", "из"} and chunk.may("gen")
 
 
+def is_outlet(chunk: Chunk) -> bool:
+    """Is it a medium known by name (передаёт ТАСС; Рейтер: идёт бой)?"""
+    words = [w.text for w in chunk.words if not w.mark]
+    return bool(words) and words[0][:1].isupper() and find_outlet(" ".join(words), "ru") is not None
+
+
 def place_speaks(chunk: Chunk) -> bool:
     """Does an institution speak as a place (в министерстве заявили; говорится в заявлении посольства)?"""
     return chunk.kind == "np" and chunk.prep in {"в", "во", "на"} and chunk.may("loc")
@@ -171,6 +201,11 @@ def is_state_name(chunk: Chunk) -> bool:
         and found[0].entry.kind == "state"
         and not found[0].entry.sort
     )
+
+
+def is_body(chunk: Chunk) -> bool:
+    """Is it a body that may act with words (комитет, управление, комиссия)?"""
+    return chunk.kind == "np" and chunk.lemma in _BODIES
 
 
 def is_somebody(chunk: Chunk) -> bool:

@@ -29,6 +29,8 @@ _DUTY = frozenset({"be_obliged", "be_entitled", "be_forbidden", "provide_for"})
 _BANS = frozenset({"forbid", "permit", "allow", "be_forbidden"})
 _UNKNOWN = frozenset({"неизвестно", "неясно", "непонятно", "загадка", "установлено", "ясно", "известно", "выяснено"})
 _WONDER = frozenset({"гадать", "спорить", "выяснять", "разбираться", "догадываться"})
+_MAY = frozenset({"можно", "нельзя", "вправе", "разрешаться", "запрещаться", "позволяться", "дозволяться"})
+"""What is a duty or right only by an instrument (по конвенции летать там можно)."""
 _OUGHT = frozenset({"должный", "обязанный", "обязать"})
 
 
@@ -95,15 +97,16 @@ class Standing:
             return Operator("obligation", "ru.form:instrument", speaker=self._title(subject), voice="named")
         helper = pred.helper
         bound = helper is not None and (helper.lemma in _OUGHT or helper.concept() in _DUTY)
+        may = helper is not None and helper.lemma in _MAY
         rule = not pred.past and not pred.future and pred.kind == "verb" and pred.link in {"main", "rel"}
         states = rule and pred.form is not None and pred.form.transitive
-        if not bound and kind != "obligation" and not rule and pred.concept() not in _BANS:
+        if not (bound or may) and kind != "obligation" and not rule and pred.concept() not in _BANS:
             return None
         laid_down = subject is not None and (is_instrument(subject) or _is_it(subject, pred))
         if subject is not None and laid_down and states and not bound:
             return Operator("obligation", "ru.form:instrument", speaker=self._title(subject), voice="named")
         under = next((t.chunk for p in (pred, helper) if p is not None for t in p.taken if _under(t)), None)
-        if under is None and (bound or kind == "obligation" or pred.concept() in _BANS):
+        if under is None and (bound or may or kind == "obligation" or pred.concept() in _BANS):
             under = self._still_under(pred)
         if under is None:
             return (
@@ -121,7 +124,8 @@ class Standing:
         if about is None or about.kind != "np" or about.prep not in {"о", "об", "к", "по"} or not paper.head.capital:
             return paper.phrase()
         core = paper.core or paper.end
-        return Phrase((paper.start, about.end), (paper.start, core), ((about.start, about.end),))
+        dated = chunks[at + 2] if at + 2 < len(chunks) and chunks[at + 2].kind == "date" else about
+        return Phrase((paper.start, dated.end), (paper.start, core), ((about.start, about.end),))
 
     def _still_under(self, pred: Pred) -> Chunk | None:
         """Give the instrument an earlier part of the sentence names (по договору вправе…; задерживать их нельзя)."""
@@ -129,8 +133,9 @@ class Standing:
         earlier = earlier if pred.link == "main" else []
         named = next((t.chunk for p in earlier for t in p.taken if _under(t)), None)
         by_it = any(t.chunk.prep in {"по", "согласно"} and t.chunk.low in _IT for t in pred.taken)
+        goes_on = pred.helper is not None and pred.helper.lemma in _MAY and _joined(pred)
         told = (p.subject for p in earlier if p.subject is not None and is_instrument(p.subject))
-        return named or (next(told, None) if by_it else None)  # конвенция обязывает…, а закрыть по ней пролив нельзя
+        return named or (next(told, None) if by_it or goes_on else None)  # конвенция обязывает…, и летать там нельзя
 
     def _helper(self, pred: Pred) -> Operator | None:
         helper = pred.helper
@@ -177,6 +182,8 @@ class Standing:
     def _circumstance(self, pred: Pred) -> Operator | None:
         if pred.link == "cond" or (pred.link == "ahead" and pred.future):
             return Operator("conditional", f"ru.cue:condition:{pred.mark}")
+        if pred.future and pred.link != "ask" and pred.subject is not None and pred.subject.low == "кто":
+            return Operator("conditional", "ru.form:whoever")  # тех, кто не сдаст оружие, будут судить
         if pred.link == "purpose" and (pred.parent is None or not self._sought(pred)):
             return Operator("intended", "ru.form:чтобы")
         if pred.link == "instead":
@@ -236,6 +243,9 @@ class Standing:
             return Operator("possible", "ru.form:бы")
         if self._scheduled(pred):
             return Operator("expected", "ru.form:scheduled", weak=True)
+        ours = pred.future and form is not None and form.person == "1per"
+        if ours and pred.row is not None and pred.row.concept.type is not None:
+            return Operator("intended", "ru.form:future", weak=True)  # мы не уйдём
         if pred.future and pred.link not in {"cond", "purpose"}:
             return Operator("forecast", "ru.form:future", weak=True)
         if pred.kind == "inf" and pred.parent is None and pred.helper is None and pred.link != "purpose":
@@ -273,6 +283,11 @@ def _undecided(chunk: Chunk) -> bool:
 def _adverbs() -> tuple[str, ...]:
     """Give the adverbs that colour their clause, longest first."""
     return tuple(sorted(listed("adverb"), key=lambda w: (-len(w), w)))
+
+
+def _joined(pred: Pred) -> bool:
+    """Does the clause go on after и?"""
+    return pred.segment is not None and pred.segment.coord == "и"
 
 
 def _is_it(subject: Chunk, pred: Pred) -> bool:

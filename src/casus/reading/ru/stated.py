@@ -120,6 +120,8 @@ def _open(pred: Pred, children: list[Pred]) -> bool:
     """Is a predicate outside of the table stated all the same?"""
     if pred.link == "ask" and pred.mark in {"где", "куда", "откуда"}:
         return False
+    if pred.link == "rel" and pred.subject is not None and pred.subject.low in {"мы", "нам", "я", "мне"}:
+        return False  # отчёт, с которым мы ознакомились
     if says(pred.lemma) or (thinks(pred.lemma) and children) or pred.link in {"part", "ger", "tag"}:
         return False
     if pred.form is not None and pred.form.person == "1per" and thinks(pred.lemma):

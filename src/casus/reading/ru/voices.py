@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casus.reading.clauses import Operator, Phrase
 from casus.reading.ru.controlling import speaks_there, tells_what
+from casus.reading.ru.phrases import Chunk
 from casus.reading.ru.preds import Pred, Said, Segment
 from casus.reading.ru.quoting import UNNAMED
 from casus.reading.ru.sources import FOLLOWS, follows_from, owner_of, thinks
@@ -11,7 +12,7 @@ from casus.reading.ru.standing import Standing
 from casus.reading.ru.words import governor
 
 _DOCUMENTS = frozenset(
-    {"говориться", "сказано", "сказать", "сообщаться", "отмечаться", "указываться", "подчеркиваться", "значиться"}
+    {"говориться", "сказано", "сообщаться", "отмечаться", "указываться", "подчеркиваться", "значиться"}
 )
 
 
@@ -27,7 +28,8 @@ class Voices(Standing):
             return []
         if self._own_word(pred):
             return []
-        return [self._operator(each, pred) for each in reversed(said) if self._covers(each, pred)]
+        over = [each for each in reversed(said) if self._covers(each, pred)]
+        return [self._operator(each, pred) for each in sorted(over, key=lambda each: each.relays)]
 
     def _leads_on(self, segment: Segment | None) -> bool:
         """Does an attribution belong to the clause after it (…, и, по словам мэра, город пал)?"""
@@ -134,11 +136,14 @@ class Voices(Standing):
         harms = pred.row is not None and pred.row.concept.type in {"ASSAULT", "COERCE", "SANCTION"}
         harms = harms and pred.row is not None and pred.row.concept.mode not in {"loss", "killed", "wounded"}
         future = pred.future or (pred.helper is not None and pred.helper.future)
-        return warns and harms and future and any(p.link == "cond" for p in self.clauses.preds)
+        own = pred.form is not None and pred.form.person == "1per"  # «Мы ответим», — предупредил он
+        whoever = any(p.link != "ask" and p.subject is not None and p.subject.low == "кто" for p in self.clauses.preds)
+        return warns and harms and future and (own or whoever or any(p.link == "cond" for p in self.clauses.preds))
 
     def speaker(self, above: Pred) -> Phrase | None:
         """Who speaks in a verb of saying: its subject, or the institution it is said in."""
         places = [t.chunk for t in above.taken if speaks_there(t.chunk) and not tells_what(t, above)]
+        places = places or self._paper(above)
         paper = next((owner_of(c) or c.phrase() for c in places), None)  # в докладе указано
         if above.passive:
             agent = next((t for t in above.taken if t.mark == "inst"), None)
@@ -147,11 +152,22 @@ class Voices(Standing):
             if above.subject.low == "никто":
                 return None
             unnamed = above.subject.lemma in UNNAMED
-            return self.clauses.with_place(above.subject) if unnamed else above.subject.phrase()
+            return self.clauses.with_place(above.subject) if unnamed else self._title(above.subject)
         if above.lemma in FOLLOWS and (source := follows_from([t.chunk for t in above.taken])):
             return source
         minded = thinks(above.lemma) or governor(above.lemma, "adj", "что") is not None or self._disclaims(above)
         return places[0].phrase() if places and minded else None
+
+    def _paper(self, above: Pred) -> list[Chunk]:
+        """Give the paper that a relative clause quotes (письмо, в котором сказано, что; нота, где говорится)."""
+        if above.link != "rel" or above.segment is None or above.subject is not None:
+            return []
+        if above.lemma not in _DOCUMENTS and above.lemma not in {"утверждаться", "написать"}:
+            return []
+        paper = above.noun if above.rel_prep in {"в", "во"} else None
+        if above.mark == "где":
+            paper = self.clauses.last_noun(above.segment.first)
+        return [paper] if paper is not None and not paper.head.capital else []
 
     def _disclaims(self, above: Pred) -> bool:
         """Do those of an institution answer for something (в штабе не подтвердили; не смогли подтвердить)?"""
